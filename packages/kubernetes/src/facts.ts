@@ -1,0 +1,137 @@
+import type { Located, Origin } from "@authgraph/source";
+import type { KubernetesObject } from "./objects.ts";
+
+/** What the parser got out of one document. */
+export type Fact =
+  | { readonly fact: "object"; readonly object: KubernetesObject }
+  | { readonly fact: "invocation"; readonly invocation: ComponentInvocation }
+  | { readonly fact: "configuration"; readonly configuration: ComponentConfiguration }
+  | { readonly fact: "credential"; readonly credential: Credential }
+  | { readonly fact: "file-reference"; readonly reference: FileReference }
+  | { readonly fact: "kustomization"; readonly kustomization: Kustomization }
+  | { readonly fact: "hidden-content"; readonly hidden: HiddenContent };
+
+/** Programs of the control plane whose flags decide who gets in. */
+export type Component = "kube-apiserver" | "kubelet" | "kube-controller-manager" | "kube-scheduler";
+
+/** A program with its flags, as some file starts it. */
+export interface ComponentInvocation {
+  readonly component: Component;
+  /** Which one, for people: `Pod kube-system/kube-apiserver`, or the unit's file name. */
+  readonly instance: string;
+  /** The word that names the program. */
+  readonly origin: Origin;
+  /** From the image tag, for example `1.37.2`. */
+  readonly version: Located<string> | undefined;
+  /** In the order given. Later ones win for scalars and append for lists (pflag). */
+  readonly flags: readonly Flag[];
+  /** Words that are no flag and no flag's value; kube-apiserver refuses to start with any. */
+  readonly positional: readonly Located<string>[];
+}
+
+/** One flag as given, without leading dashes, `_` read as `-`. */
+export interface Flag {
+  readonly name: string;
+  /** As pflag takes it; a boolean without a value is `true`. Undefined: the value is missing, which is an error at start. */
+  readonly value: string | undefined;
+  /** The whole flag, name and value (from the first word to the end of the second where the value is a word of its own). */
+  readonly origin: Origin;
+  /** Set where an environment variable or template placeholder inside could not be resolved. */
+  readonly unresolved: boolean;
+}
+
+/** A configuration file of a component. */
+export type ComponentConfiguration = AuthenticationConfiguration | AuthorizationConfiguration;
+
+/** apiserver.config.k8s.io, `--authentication-config`. */
+export interface AuthenticationConfiguration {
+  readonly kind: "AuthenticationConfiguration";
+  readonly apiVersion: string;
+  readonly origin: Origin;
+  readonly anonymous: AnonymousAuthentication | undefined;
+}
+
+export interface AnonymousAuthentication {
+  readonly origin: Origin;
+  readonly enabled: Located<boolean>;
+  /** Exact paths (`conditions[].path`). Empty: every path. */
+  readonly paths: readonly Located<string>[];
+}
+
+/** apiserver.config.k8s.io, `--authorization-config`. */
+export interface AuthorizationConfiguration {
+  readonly kind: "AuthorizationConfiguration";
+  readonly apiVersion: string;
+  readonly origin: Origin;
+  /** `type` of each authorizer, in order: `Node`, `RBAC`, `Webhook`, `AlwaysAllow`, … */
+  readonly authorizers: readonly Located<string>[];
+}
+
+/** Whom somebody would be. Holds no secret: neither token, nor password, nor key. */
+export interface Credential {
+  readonly form: CredentialForm;
+  /** What it is, for people: `user admin in kubeconfig admin.conf`, `row 3 of tokens.csv`, `IAM role arn:…`. */
+  readonly label: string;
+  readonly origin: Origin;
+  readonly user: Located<string> | undefined;
+  readonly groups: readonly Located<string>[];
+  /** End of validity (RFC 3339), for certificates. */
+  readonly notAfter: string | undefined;
+  /** For a certificate signing request: who would sign it. */
+  readonly signerName: string | undefined;
+}
+
+export type CredentialForm =
+  | "client-certificate"
+  | "kubeconfig-client-certificate"
+  | "token-file-row"
+  | "aws-auth-mapping"
+  /** A request for a certificate: an intent, not yet an identity. */
+  | "certificate-request"
+  /** An input of openssl or cfssl: an intent as well. */
+  | "certificate-request-template";
+
+/** A path that a flag or unit names, with the role that file plays there. */
+export interface FileReference {
+  readonly path: Located<string>;
+  readonly role: FileRole;
+}
+
+export type FileRole =
+  | "token-file"
+  | "authentication-configuration"
+  | "authorization-configuration"
+  | "environment-file";
+
+/** What a `kustomization.yaml` says about the objects below it. */
+export interface Kustomization {
+  readonly origin: Origin;
+  /** Folder of the file, `""` for the root. */
+  readonly folder: string;
+  readonly namespace: Located<string> | undefined;
+  /** Files that are patches, relative to the folder: not objects of their own. */
+  readonly patches: readonly string[];
+  /** `kind: Component`: applied only through the kustomizations that list it. */
+  readonly component: boolean;
+}
+
+/** Something Go reads otherwise than a person does. */
+export interface HiddenContent {
+  readonly form:
+    /** U+0085, U+2028, U+2029 or a lone CR that ends a line for Go only. */
+    | "line-break"
+    /** Text that Go drops: after `...`, or after a complete root value. */
+    | "ignored-text"
+    /** A key written twice; the earlier value is gone. */
+    | "duplicate-key"
+    /** A merge key (`<<`) that replaced a value written out, or the other way round. */
+    | "merge-override"
+    /** `items` on something that is no list: Go reads a list and drops the rest. */
+    | "items-on-non-list";
+  readonly origin: Origin;
+  /** The hidden or overwritten text is part of an object of an access kind (RBAC, ServiceAccount, Secret). */
+  readonly inAccessObject: boolean;
+  /** For `duplicate-key` and `merge-override`: the key, and where the value that holds stands. */
+  readonly key: string | undefined;
+  readonly winner: Origin | undefined;
+}

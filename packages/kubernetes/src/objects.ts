@@ -1,0 +1,159 @@
+import type { Located, Origin } from "@authgraph/source";
+
+/** An object as the API server would store it, with the fields that access depends on. */
+export type KubernetesObject =
+  | AccessRole
+  | AccessBinding
+  | ServiceAccount
+  | Secret
+  | Namespace
+  | Workload
+  | CertificateSigningRequest
+  | UserGroup;
+
+/** `certificates.k8s.io` and the like; `""` is the core group. */
+export type ApiGroup = string;
+
+export interface ObjectMeta {
+  /** The name, or the `generateName` prefix where `generated` is set. */
+  readonly name: Located<string>;
+  /** Only `generateName` was given: the server makes up a new name each time, so no two of these are the same object. */
+  readonly generated: boolean;
+  /** Undefined where the input does not say; an empty string counts as not said. Never set on cluster-scoped kinds. */
+  readonly namespace: Located<string> | undefined;
+  readonly labels: ReadonlyMap<string, Located<string>>;
+  readonly annotations: ReadonlyMap<string, Located<string>>;
+}
+
+interface ObjectBase {
+  readonly apiVersion: string;
+  readonly meta: ObjectMeta;
+  /** The whole document or list item. */
+  readonly origin: Origin;
+}
+
+/** `Role` or `ClusterRole` of rbac.authorization.k8s.io, or OpenShift's own, which its server stores as those. */
+export interface AccessRole extends ObjectBase {
+  readonly kind: "Role" | "ClusterRole";
+  /** As written; a controller replaces them where `aggregation` selects anything. */
+  readonly rules: readonly PolicyRule[];
+  readonly aggregation: Aggregation | undefined;
+}
+
+export interface Aggregation {
+  readonly origin: Origin;
+  /** OR-ed; each selector's parts are AND-ed; an empty selector selects every ClusterRole. */
+  readonly selectors: readonly LabelSelector[];
+}
+
+export interface LabelSelector {
+  readonly matchLabels: ReadonlyMap<string, string>;
+  readonly matchExpressions: readonly LabelRequirement[];
+}
+
+export interface LabelRequirement {
+  readonly key: string;
+  readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+  readonly values: readonly string[];
+}
+
+/** One entry of `rules`. A list that was not written is empty. */
+export interface PolicyRule {
+  readonly origin: Origin;
+  readonly verbs: readonly Located<string>[];
+  readonly apiGroups: readonly Located<ApiGroup>[];
+  readonly resources: readonly Located<string>[];
+  readonly resourceNames: readonly Located<string>[];
+  readonly nonResourceURLs: readonly Located<string>[];
+}
+
+export interface AccessBinding extends ObjectBase {
+  readonly kind: "RoleBinding" | "ClusterRoleBinding";
+  readonly roleRef: RoleRef;
+  readonly subjects: readonly Subject[];
+}
+
+export interface RoleRef {
+  readonly origin: Origin;
+  readonly kind: Located<"Role" | "ClusterRole">;
+  readonly name: Located<string>;
+}
+
+/** What a binding names. User and Group have no namespace, whatever was written. */
+export type Subject = UserSubject | GroupSubject | ServiceAccountSubject;
+
+interface SubjectBase {
+  /** The list item. */
+  readonly origin: Origin;
+  readonly name: Located<string>;
+}
+export interface UserSubject extends SubjectBase {
+  readonly kind: "User";
+}
+export interface GroupSubject extends SubjectBase {
+  readonly kind: "Group";
+}
+export interface ServiceAccountSubject extends SubjectBase {
+  readonly kind: "ServiceAccount";
+  /** Undefined or empty: the binding's own namespace (RoleBinding). */
+  readonly namespace: Located<string> | undefined;
+}
+
+export interface ServiceAccount extends ObjectBase {
+  readonly kind: "ServiceAccount";
+  /** Names in `.secrets`. */
+  readonly secrets: readonly Located<string>[];
+  readonly automountServiceAccountToken: Located<boolean> | undefined;
+}
+
+/** A Secret without its values. */
+export interface Secret extends ObjectBase {
+  readonly kind: "Secret";
+  /** `Opaque` where the input does not say. */
+  readonly type: Located<string>;
+  /** Keys of `data` and `stringData`. */
+  readonly keys: readonly Located<string>[];
+  /** Read from the payload of `data.token`, never verified. */
+  readonly tokenClaims: LegacyTokenClaims | undefined;
+}
+
+/** Whom the token in a `kubernetes.io/service-account-token` Secret stands for (`kubernetes.io/serviceaccount/...` claims). */
+export interface LegacyTokenClaims {
+  /** The key `token`, never its value. */
+  readonly origin: Origin;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly secret: string;
+}
+
+export interface Namespace extends ObjectBase {
+  readonly kind: "Namespace";
+}
+
+/** Anything that holds a pod template, or a Pod. */
+export interface Workload extends ObjectBase {
+  readonly kind: "Workload";
+  /** The object's own kind: `Pod`, `Deployment`, `CronJob`, … */
+  readonly resourceKind: string;
+  readonly pod: PodTemplate;
+}
+
+export interface PodTemplate {
+  readonly origin: Origin;
+  /** Undefined: `default`. */
+  readonly serviceAccountName: Located<string> | undefined;
+  readonly automountServiceAccountToken: Located<boolean> | undefined;
+  /** Secrets mounted as volumes. */
+  readonly secretVolumes: readonly Located<string>[];
+}
+
+export interface CertificateSigningRequest extends ObjectBase {
+  readonly kind: "CertificateSigningRequest";
+  readonly signerName: Located<string> | undefined;
+}
+
+/** `Group` of user.openshift.io: who is a member of it. */
+export interface UserGroup extends ObjectBase {
+  readonly kind: "Group";
+  readonly users: readonly Located<string>[];
+}

@@ -1,0 +1,1 @@
+export type { CommentDirective, DocumentOutcome, ParsedText, ParseOptions } from "./parsed-text.ts";
