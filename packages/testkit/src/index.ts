@@ -1,1 +1,1 @@
-export {};
+export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
