@@ -1,1 +1,1 @@
-export {};
+export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile, SkipReason } from "./run.ts";

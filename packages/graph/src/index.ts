@@ -1,1 +1,20 @@
-export {};
+export type {
+  AccessGraph,
+  AnonymousAccess,
+  ApiServer,
+  Assumption,
+  AuthorizationModes,
+  AuthorizerMode,
+  Decision,
+  EffectiveRole,
+  Entry,
+  Grant,
+  Inventory,
+  ObjectKey,
+  ResolvedBinding,
+  RoleResolution,
+  Scope,
+  Setting,
+  TextFacts,
+} from "./types.ts";
+export { appliedNamespace } from "./types.ts";

@@ -49,5 +49,8 @@ export function lineText(source: SourceText, line: number): string {
   const starts = lineStarts(source);
   const start = starts[line - 1] ?? source.text.length;
   const end = starts[line] ?? source.text.length;
-  return source.text.slice(start, end).replace(/(?:\r\n|\r|\n)$/, "").replace(/^\ufeff/, "");
+  return source.text
+    .slice(start, end)
+    .replace(/(?:\r\n|\r|\n)$/, "")
+    .replace(/^\ufeff/, "");
 }

@@ -1,0 +1,59 @@
+import type { Assumption } from "@authgraph/graph";
+import type { DocumentOutcome } from "@authgraph/parser";
+import type { Finding, RuleMetadata } from "@authgraph/rules";
+import type { Diagnostic, Origin } from "@authgraph/source";
+
+/** Everything one scan produced. */
+export interface Run {
+  readonly toolVersion: string;
+  /** Most severe first, then by place. */
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: Coverage;
+  /** Rules that could not say anything, and why. */
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly assumptions: readonly Assumption[];
+  readonly kubernetes: KubernetesVersion;
+  /** Every rule that was asked, by id. */
+  readonly rules: readonly RuleMetadata[];
+}
+
+export interface NotEvaluated {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface KubernetesVersion {
+  /** `1.37` */
+  readonly minor: string;
+  /** Where the inputs say so; undefined where it was given as an option or assumed. */
+  readonly origin: Origin | undefined;
+  readonly assumed: boolean;
+}
+
+export interface Coverage {
+  readonly filesSeen: number;
+  readonly filesRead: number;
+  readonly filesSkipped: readonly SkippedFile[];
+  /** How many documents had which outcome. They add up to `documentsSeen`. */
+  readonly documentsSeen: number;
+  readonly documents: Readonly<Record<DocumentOutcome["outcome"] | "overwritten", number>>;
+  /** Access objects (RBAC, ServiceAccounts, Secrets, …) and component invocations among the evaluated. */
+  readonly objects: number;
+  readonly components: readonly string[];
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+}
+
+export type SkipReason =
+  | "ignored by git"
+  | "not a format we read"
+  | "binary"
+  | "permission denied"
+  | "broken symlink"
+  | "symlink to a folder"
+  | "not a regular file"
+  | "read error";

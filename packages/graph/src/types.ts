@@ -1,0 +1,150 @@
+import type {
+  AccessBinding,
+  AccessRole,
+  Credential,
+  HiddenContent,
+  KubernetesObject,
+  PolicyRule,
+  Subject,
+} from "@authgraph/kubernetes";
+import type { Located, Origin } from "@authgraph/source";
+
+/** The namespace of objects whose namespace the inputs do not say: one, unknown which. */
+export const appliedNamespace = "<applied>";
+
+/** `rbac.authorization.k8s.io/ClusterRoleBinding//admins`: group, kind, namespace (empty for cluster-scoped), name. */
+export type ObjectKey = string;
+
+/** The facts of one text, in order. */
+export interface TextFacts {
+  readonly path: string;
+  readonly objects: readonly KubernetesObject[];
+}
+
+/** An object of the cluster. Several texts may define it differently: each definition is a variant with an entry of its own. */
+export interface Entry<T extends KubernetesObject = KubernetesObject> {
+  readonly key: ObjectKey;
+  /** `""` for cluster-scoped kinds. */
+  readonly namespace: string;
+  readonly object: T;
+  /** Path of the text it came from; undefined for what Kubernetes creates itself. */
+  readonly path: string | undefined;
+}
+
+export interface Inventory {
+  readonly roles: ReadonlyMap<ObjectKey, readonly Entry<AccessRole>[]>;
+  readonly bindings: readonly Entry<AccessBinding>[];
+  /** Everything else, by kind. */
+  entriesOf<K extends KubernetesObject["kind"]>(kind: K): readonly Entry<Extract<KubernetesObject, { kind: K }>>[];
+  readonly credentials: readonly Credential[];
+  readonly hiddenContents: readonly HiddenContent[];
+  /** Definitions that a later one of the same text replaced. */
+  readonly overwritten: readonly Entry[];
+  /** The inputs are all there is: what is named and absent does not exist. */
+  readonly complete: boolean;
+}
+
+/** Where a grant holds. */
+export type Scope = { readonly kind: "cluster" } | { readonly kind: "namespace"; readonly namespace: string };
+
+/** A role as the server ends up with it: rules after aggregation, each with the place it was written at. */
+export interface EffectiveRole {
+  readonly entry: Entry<AccessRole>;
+  readonly rules: readonly PolicyRule[];
+  /** The rules equal those that Kubernetes (or kubeadm) ships under this name: `all`; some differ: `part`; not one of its roles: `none`. */
+  readonly asShipped: "all" | "part" | "none";
+  /** Whether this very rule is one that Kubernetes ships in this role. */
+  isShipped(rule: PolicyRule): boolean;
+}
+
+/** What a roleRef leads to. */
+export type RoleResolution =
+  | { readonly outcome: "found"; readonly role: EffectiveRole }
+  /** Definitions equally near to the binding that disagree. */
+  | { readonly outcome: "ambiguous"; readonly roles: readonly EffectiveRole[] }
+  | { readonly outcome: "missing" };
+
+export interface ResolvedBinding {
+  readonly entry: Entry<AccessBinding>;
+  readonly scope: Scope;
+  readonly resolution: RoleResolution;
+  /** Kubernetes or kubeadm ships this binding, to this role, with this subject. */
+  isShipped(subject: Subject): boolean;
+}
+
+/** One subject through one binding and one role to one PolicyRule. */
+export interface Grant {
+  readonly subject: Subject;
+  readonly binding: ResolvedBinding;
+  readonly role: EffectiveRole;
+  readonly rule: PolicyRule;
+  readonly scope: Scope;
+  /** Binding, subject and rule are all as Kubernetes or kubeadm ships them: nobody's mistake. */
+  readonly shipped: boolean;
+  /** `possible` where variants of the role disagree. */
+  readonly confidence: "certain" | "possible";
+}
+
+/** Something that would settle an answer. */
+export interface Assumption {
+  readonly text: string;
+  readonly origin: Origin | undefined;
+}
+
+export type Decision =
+  | {
+      readonly outcome: "allowed";
+      readonly reason: string;
+      /** Every grant that allows, cluster-wide ones first, then in a fixed order. Empty for system:masters. */
+      readonly proof: readonly Grant[];
+    }
+  | { readonly outcome: "denied"; readonly reason: string }
+  | { readonly outcome: "unknown"; readonly reason: string; readonly assumptions: readonly Assumption[] };
+
+/** A value and where it comes from: flag, file, or the default of a version. */
+export type Setting<T> = Located<T>;
+
+/** Whether and where requests without credentials are let in. */
+export type AnonymousAccess =
+  | { readonly access: "off" }
+  | { readonly access: "all-paths" }
+  /** Exact paths only. */
+  | { readonly access: "some-paths"; readonly paths: readonly Located<string>[] }
+  /** A file is named and not among the inputs. */
+  | { readonly access: "unknown"; readonly assumption: Assumption };
+
+export type AuthorizerMode = "AlwaysAllow" | "AlwaysDeny" | "ABAC" | "Webhook" | "RBAC" | "Node";
+
+export type AuthorizationModes =
+  | { readonly known: true; readonly modes: readonly Located<AuthorizerMode>[] }
+  | { readonly known: false; readonly assumption: Assumption };
+
+/** The effective settings of one kube-apiserver that decide who gets in. */
+export interface ApiServer {
+  /** `Pod kube-system/kube-apiserver`, or `assumed` where no input describes one. */
+  readonly instance: string;
+  readonly assumed: boolean;
+  /** The program's word; undefined where assumed. */
+  readonly origin: Origin | undefined;
+  readonly version: Located<string> | undefined;
+  readonly anonymous: Setting<AnonymousAccess>;
+  readonly authorization: Setting<AuthorizationModes>;
+  readonly tokenAuthFile: Located<string> | undefined;
+  /** Why it would refuse to start, if it would. */
+  readonly refusals: readonly { readonly message: string; readonly origin: Origin }[];
+}
+
+/** Who can do what, and through what. */
+export interface AccessGraph {
+  readonly inventory: Inventory;
+  readonly bindings: readonly ResolvedBinding[];
+  /** One per instance found; one assumed where the inputs describe none. */
+  readonly apiServers: readonly ApiServer[];
+  readonly assumptions: readonly Assumption[];
+  /** Keys of all subjects bound anywhere (`User x`, `Group x`; a ServiceAccount is the User of its user name), sorted. */
+  readonly subjectKeys: readonly string[];
+  /** Every grant of a subject key, in a fixed order, shipped ones included. */
+  grantsOf(subjectKey: string): Iterable<Grant>;
+  /** Every grant through a binding for one of its subjects. */
+  grantsThrough(binding: ResolvedBinding, subject: Subject): Iterable<Grant>;
+}

@@ -1,0 +1,72 @@
+import type { Origin } from "@authgraph/source";
+
+export type Severity = "critical" | "high" | "medium" | "low" | "info";
+
+/** `certain`: every hop was read; `likely`: a documented default is assumed; `possible`: needs something unknown. */
+export type Confidence = "certain" | "likely" | "possible";
+
+/** One step of the story, at its place. */
+export interface Hop {
+  readonly origin: Origin;
+  /** At most 60 characters, no full stop. */
+  readonly label: string;
+  /** Place in the chain, from 1; undefined for a remark beside it. */
+  readonly step: number | undefined;
+}
+
+/** A line below the frames. */
+export interface Note {
+  /** `then`: the chain goes on; `who`: who can use it; `why`; `check`: a command that confirms it; `note`. */
+  readonly kind: "then" | "who" | "why" | "check" | "note";
+  readonly text: string;
+}
+
+/** What to do, best first. */
+export interface Remedy {
+  readonly text: string;
+  /** The same as edits of the input; empty where words must do. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface TextEdit {
+  readonly origin: Origin;
+  readonly replacement: string;
+}
+
+/** What identity the finding has across runs: never lines, paths or words. */
+export interface RiskIdentity {
+  /** `Group system:unauthenticated`, `ServiceAccount ops/backup`; for settings the component: `kube-apiserver`. */
+  readonly subject: string;
+  /** Key of binding or object; for settings the flag or field. */
+  readonly object: string;
+}
+
+/** What one rule found about one subject through one binding, before folding. */
+export interface Risk {
+  readonly ruleId: string;
+  /** One sentence: subject, power, consequence. No full stop. */
+  readonly title: string;
+  /** 0.1 to 10.0 (findings.md §2.3). */
+  readonly score: number;
+  readonly confidence: Confidence;
+  /** Where a person would edit; one of `hops`. */
+  readonly place: Hop;
+  /** The chain in order, remarks between. */
+  readonly hops: readonly Hop[];
+  readonly notes: readonly Note[];
+  readonly remedies: readonly Remedy[];
+  readonly identity: RiskIdentity;
+  /** Risks with the same rule and cause fold into one finding; usually the binding's key. */
+  readonly cause: string;
+  /** How it reads among the folded ones: `ServiceAccount web/status-page can read them through the same binding`. */
+  readonly also: string;
+}
+
+/** One risk at one place, as people see it. */
+export interface Finding extends Risk {
+  readonly severity: Severity;
+  /** Of rule, cluster, subject and object: 32 hex digits. */
+  readonly fingerprint: string;
+  /** Other risks with the same cause, most severe first. */
+  readonly folded: readonly Risk[];
+}

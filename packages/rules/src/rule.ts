@@ -1,0 +1,44 @@
+import type { AccessGraph } from "@authgraph/graph";
+import type { Risk, Severity } from "./risk.ts";
+
+/** What a rule needs of the inputs to say anything; where it is missing the rule is "not evaluated". */
+export type RuleNeed = "control-plane" | "kubelet" | "credentials" | "complete";
+
+/** `rule.yaml`: all that is not search. The source of the rule's page and of its SARIF descriptor. */
+export interface RuleMetadata {
+  /** Never renamed; completes "allow …". */
+  readonly id: string;
+  /** What it finds, as a noun phrase. */
+  readonly title: string;
+  /** The usual tier; the graph decides each time. */
+  readonly severity: Severity;
+  readonly since: string;
+  /** Why it matters, a paragraph. */
+  readonly why: string;
+  /** What to do, a paragraph. */
+  readonly remedy: string;
+  readonly needs: readonly RuleNeed[];
+  readonly references: readonly string[];
+  /** `CIS 1.2.1`, `NSA-AA`, `T1190`, `K06`. */
+  readonly controls: readonly string[];
+  /** What other tools call it. */
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** What a check may look at. */
+export interface RuleContext {
+  readonly graph: AccessGraph;
+  /** The minor the cluster runs, for example `1.37`. */
+  readonly minor: string;
+  /** Time of the run (RFC 3339), for expiry. */
+  readonly at: string;
+}
+
+/** Searches the graph for one risk. Pure; yields in any order. */
+export type Check = (context: RuleContext) => Iterable<Risk>;
+
+export interface Rule {
+  readonly metadata: RuleMetadata;
+  readonly check: Check;
+}
