@@ -117,8 +117,7 @@ export interface Kustomization {
 
 /** Something Go reads otherwise than a person does. */
 export interface HiddenContent {
-  readonly form:
-    /** U+0085, U+2028, U+2029 or a lone CR that ends a line for Go only. */
+  readonly form: /** U+0085, U+2028, U+2029 or a lone CR that ends a line for Go only. */
     | "line-break"
     /** Text that Go drops: after `...`, or after a complete root value. */
     | "ignored-text"

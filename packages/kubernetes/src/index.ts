@@ -1,3 +1,4 @@
+export type { Attributes, NonResourceAttributes, ResourceAttributes } from "./attributes.ts";
 export type {
   AnonymousAuthentication,
   AuthenticationConfiguration,
@@ -14,6 +15,30 @@ export type {
   HiddenContent,
   Kustomization,
 } from "./facts.ts";
+export type { Identity, ServiceAccountName } from "./identity.ts";
+export {
+  anonymousIdentity,
+  anonymousUser,
+  authenticatedGroup,
+  bootstrappersGroup,
+  bootstrapTokenUserPrefix,
+  kubeControllerManagerUser,
+  kubeProxyUser,
+  kubeSchedulerUser,
+  loopbackUser,
+  mastersGroup,
+  namespaceServiceAccountsGroup,
+  nodesGroup,
+  nodeUserPrefix,
+  parseServiceAccountUserName,
+  serviceAccountGroups,
+  serviceAccountIdentity,
+  serviceAccountsGroup,
+  serviceAccountUserName,
+  unauthenticatedGroup,
+  withAuthenticatedGroup,
+} from "./identity.ts";
+export { selectorMatches } from "./label-selector.ts";
 export type {
   AccessBinding,
   AccessRole,
@@ -38,3 +63,13 @@ export type {
   UserSubject,
   Workload,
 } from "./objects.ts";
+export {
+  apiGroupMatches,
+  nonResourceUrlMatches,
+  resourceMatches,
+  resourceNameMatches,
+  ruleAllows,
+  verbMatches,
+} from "./policy-rule.ts";
+export type { SubjectKey } from "./subject.ts";
+export { groupKey, identityKeys, subjectKey, subjectMatches, userKey } from "./subject.ts";
