@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { checkoutPath } from "../src/shared-material.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+
+/** `pnpm generate [--check]`: writes every generated file of the checkout, or says which are out of date. */
+const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [];
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+for (const generate of generators) {
+  for (const { path, content } of await generate()) {
+    const target = checkoutPath(path);
+    if (existsSync(target) && readFileSync(target, "utf8") === content) continue;
+    stale.push(path);
+    if (check) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+}
+for (const path of stale) console.log(check ? `out of date: ${path} (run \`pnpm generate\`)` : `wrote ${path}`);
+process.exitCode = check && stale.length > 0 ? 1 : 0;
