@@ -1,10 +1,12 @@
-import type { Located, Origin } from "@authgraph/source";
+import type { Located, Origin, PlacedText } from "@authgraph/source";
 import type { KubernetesObject } from "./objects.ts";
 
 /** What the parser got out of one document. */
 export type Fact =
   | { readonly fact: "object"; readonly object: KubernetesObject }
   | { readonly fact: "invocation"; readonly invocation: ComponentInvocation }
+  | { readonly fact: "unit"; readonly unit: UnitFile }
+  | { readonly fact: "environment"; readonly environment: EnvironmentFile }
   | { readonly fact: "configuration"; readonly configuration: ComponentConfiguration }
   | { readonly fact: "credential"; readonly credential: Credential }
   | { readonly fact: "file-reference"; readonly reference: FileReference }
@@ -27,6 +29,44 @@ export interface ComponentInvocation {
   readonly flags: readonly Flag[];
   /** Words that are no flag and no flag's value; kube-apiserver refuses to start with any. */
   readonly positional: readonly Located<string>[];
+  /**
+   * Words that may be any number of further flags: a variable or placeholder whose value is not among the inputs,
+   * as written. Absent: none, the flags are all there are.
+   */
+  readonly unresolved?: readonly Located<string>[];
+}
+
+/**
+ * A systemd service unit or one drop-in of it, as written. What it starts is known only once the unit, its drop-ins
+ * and its environment files are together.
+ */
+export interface UnitFile {
+  /** `kubelet.service`, for its drop-ins too. */
+  readonly unit: string;
+  /** The folder of the unit; of a drop-in, the folder that holds `kubelet.service.d`. `""` for the root. */
+  readonly folder: string;
+  /** File name of a drop-in, which gives the order. Undefined for the unit itself. */
+  readonly dropIn: string | undefined;
+  readonly origin: Origin;
+  /** In the order written; an empty text resets what came before. */
+  readonly settings: readonly UnitSetting[];
+}
+
+export interface UnitSetting {
+  readonly name: "ExecStart" | "Environment" | "EnvironmentFile";
+  readonly value: PlacedText;
+}
+
+/** A file of `NAME=value` lines that a unit names (`EnvironmentFile=`). */
+export interface EnvironmentFile {
+  readonly origin: Origin;
+  /** In the order written; later ones win. */
+  readonly variables: readonly EnvironmentVariable[];
+}
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly value: PlacedText;
 }
 
 /** One flag as given, without leading dashes, `_` read as `-`. */
@@ -84,6 +124,8 @@ export interface Credential {
 export type CredentialForm =
   | "client-certificate"
   | "kubeconfig-client-certificate"
+  /** A bearer token in a kubeconfig; `user` is set where it is a ServiceAccount's and says so. */
+  | "kubeconfig-token"
   | "token-file-row"
   | "aws-auth-mapping"
   /** A request for a certificate: an intent, not yet an identity. */
@@ -101,7 +143,9 @@ export type FileRole =
   | "token-file"
   | "authentication-configuration"
   | "authorization-configuration"
-  | "environment-file";
+  | "environment-file"
+  /** PEM file that a kubeconfig names (`client-certificate`). */
+  | "client-certificate";
 
 /** What a `kustomization.yaml` says about the objects below it. */
 export interface Kustomization {

@@ -8,12 +8,16 @@ export type {
   ComponentInvocation,
   Credential,
   CredentialForm,
+  EnvironmentFile,
+  EnvironmentVariable,
   Fact,
   FileReference,
   FileRole,
   Flag,
   HiddenContent,
   Kustomization,
+  UnitFile,
+  UnitSetting,
 } from "./facts.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
