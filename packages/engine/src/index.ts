@@ -1,1 +1,2 @@
-export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile, SkipReason } from "./run.ts";
+export type { InputFile, SkipReason, Sources } from "./input.ts";
+export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";

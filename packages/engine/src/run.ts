@@ -1,5 +1,6 @@
 import type { Assumption } from "@authgraph/graph";
 import type { DocumentOutcome } from "@authgraph/parser";
+import type { SkipReason } from "./input.ts";
 import type { Finding, RuleMetadata } from "@authgraph/rules";
 import type { Diagnostic, Origin } from "@authgraph/source";
 
@@ -47,13 +48,3 @@ export interface SkippedFile {
   readonly path: string;
   readonly reason: SkipReason;
 }
-
-export type SkipReason =
-  | "ignored by git"
-  | "not a format we read"
-  | "binary"
-  | "permission denied"
-  | "broken symlink"
-  | "symlink to a folder"
-  | "not a regular file"
-  | "read error";

@@ -1,0 +1,87 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { SkipReason } from "@authgraph/engine";
+import type { Ignores } from "./gitignore.ts";
+
+/** What a walk meets: a file to read, or something left out, with why. Paths begin as the walked folder was given. */
+export type Met =
+  | { readonly outcome: "file"; readonly path: string }
+  | { readonly outcome: "skipped"; readonly path: string; readonly reason: SkipReason };
+
+export interface WalkOptions {
+  /** Whether a path is of a format worth opening. */
+  readonly isOurs: (path: string) => boolean;
+  /** Real path of the project. No symlink is followed out of it: an untrusted change could point anywhere. */
+  readonly project: string;
+  /** Real path of the walked folder: what a symlink points to in there is met anyway. */
+  readonly root: string;
+}
+
+/** Walks a folder in byte order of the names, as kubectl does (filepath.Walk). `.git` is no input. */
+export function* walk(folder: string, above: Ignores, options: WalkOptions): Generator<Met> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    yield { outcome: "skipped", path: folder, reason: reasonOf(error) };
+    return;
+  }
+  entries.sort(byName);
+  const rules = above.enter(folder, entries);
+
+  for (const entry of entries) {
+    const path = folder === "." ? entry.name : join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name === ".git") continue;
+      if (rules.ignores(path, true)) yield { outcome: "skipped", path: `${path}/`, reason: "ignored by git" };
+      else yield* walk(path, rules, options);
+    } else if (rules.ignores(path, false)) {
+      yield { outcome: "skipped", path, reason: "ignored by git" };
+    } else if (entry.isSymbolicLink()) {
+      yield throughLink(path, options);
+    } else if (!entry.isFile()) {
+      yield { outcome: "skipped", path, reason: "not a regular file" };
+    } else {
+      yield options.isOurs(path)
+        ? { outcome: "file", path }
+        : { outcome: "skipped", path, reason: "not a format we read" };
+    }
+  }
+}
+
+/** A symlink to a folder is never entered (kubectl); one to a file is read under the real path, once. */
+function throughLink(path: string, { isOurs, project, root }: WalkOptions): Met {
+  let target: string;
+  let isFolder: boolean;
+  try {
+    target = realpathSync(path);
+    isFolder = statSync(target).isDirectory();
+  } catch (error) {
+    const code = codeOf(error);
+    const broken = code === "ENOENT" || code === "ELOOP";
+    return { outcome: "skipped", path, reason: broken ? "broken symlink" : reasonOf(error) };
+  }
+  if (isFolder) return { outcome: "skipped", path, reason: "symlink to a folder" };
+  if (!isOurs(path)) return { outcome: "skipped", path, reason: "not a format we read" };
+  if (isWithin(root, target)) return { outcome: "skipped", path, reason: "symlink to another input" };
+  if (!isWithin(project, target)) return { outcome: "skipped", path, reason: "symlink out of the project" };
+  return { outcome: "file", path: relative(process.cwd(), target) };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** By UTF-16 units: the byte order of filepath.Walk for every name without astral characters. */
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+export function reasonOf(error: unknown): SkipReason {
+  const code = codeOf(error);
+  return code === "EACCES" || code === "EPERM" ? "permission denied" : "read error";
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,29 @@
+/** The port through which the engine lists and reads sources. What the files are, and where, is the caller's business. */
+export interface Sources {
+  /** Every file of the inputs, in the order the run is to have. May do its work lazily. */
+  list(): Iterable<InputFile>;
+  /**
+   * A file that another one names by an absolute path (`--token-auth-file=/etc/kubernetes/tokens.csv`), looked for under
+   * the root folder of the described machine, else as the tail of a listed path. Undefined where there is none.
+   */
+  find(path: string): InputFile | undefined;
+}
+
+export type InputFile =
+  | { readonly outcome: "read"; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly outcome: "skipped"; readonly path: string; readonly reason: SkipReason };
+
+export type SkipReason =
+  | "ignored by git"
+  | "not a format we read"
+  | "binary"
+  | "too large"
+  | "permission denied"
+  | "broken symlink"
+  /** Its target lies in the inputs too and is met there. */
+  | "symlink to another input"
+  /** Nothing outside is opened because an input points there. */
+  | "symlink out of the project"
+  | "symlink to a folder"
+  | "not a regular file"
+  | "read error";
