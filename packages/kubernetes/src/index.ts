@@ -1,4 +1,7 @@
+export type { ApiResource } from "./api-resources.ts";
 export type { Attributes, NonResourceAttributes, ResourceAttributes } from "./attributes.ts";
+export type { BuiltInPolicy } from "./built-in-policy.ts";
+export type { ComponentFlag, ComponentFlags } from "./component-flags.ts";
 export type {
   AnonymousAuthentication,
   AuthenticationConfiguration,
@@ -19,6 +22,8 @@ export type {
   UnitFile,
   UnitSetting,
 } from "./facts.ts";
+export type { FeatureGate } from "./feature-gates.ts";
+export { flagTakesNoValue } from "./flag-arity.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,
@@ -77,3 +82,12 @@ export {
 } from "./policy-rule.ts";
 export type { SubjectKey } from "./subject.ts";
 export { groupKey, identityKeys, subjectKey, subjectMatches, userKey } from "./subject.ts";
+export {
+  loadApiResources,
+  loadComponentFlags,
+  loadDefaultPolicy,
+  loadFeatureGates,
+  loadKubeadmPolicy,
+} from "./version-data.ts";
+export type { KnownMinor, Minor } from "./versions.ts";
+export { factsReadOff, isKnownMinor, knownMinors, nearestKnownMinor, newestMinor, parseMinor } from "./versions.ts";

@@ -1,0 +1,48 @@
+import type { Component } from "./facts.ts";
+import { holdsFor, type KnownMinor, knownMinors, type MaskedRow } from "./versions.ts";
+
+/** A flag that a component knows. */
+export interface ComponentFlag {
+  readonly name: string;
+  /** As `--help` names it: `bool`, `string`, `strings`, `duration`, `mapStringBool`, … */
+  readonly type: string;
+  /** As `--help` prints it; undefined for one that is false, empty or 0. */
+  readonly default: string | undefined;
+  readonly deprecated: boolean;
+}
+
+export interface ComponentFlags {
+  readonly flags: ReadonlyMap<string, ComponentFlag>;
+  /** Whether these are all: only then does a name that is missing mean that the component refuses to start with it. */
+  readonly complete: boolean;
+}
+
+type FlagRow = MaskedRow<[name: string, type: string, defaultValue: string | null, deprecated?: 1]>;
+
+/** The flags that a component of this minor knows, by name. */
+export async function componentFlags(component: Component, minor: KnownMinor): Promise<ComponentFlags> {
+  const encoded: readonly [completeFrom: number, ...rows: readonly FlagRow[]] = JSON.parse(
+    await encodedFlags(component),
+  );
+  const [completeFrom, ...rows] = encoded;
+  const flags = new Map<string, ComponentFlag>();
+  for (const row of rows) {
+    if (!holdsFor(row, minor)) continue;
+    const [, name, type, defaultValue, deprecated] = row;
+    flags.set(name, { name, type, default: defaultValue ?? undefined, deprecated: deprecated === 1 });
+  }
+  return { flags, complete: knownMinors.indexOf(minor) >= completeFrom };
+}
+
+async function encodedFlags(component: Component): Promise<string> {
+  switch (component) {
+    case "kube-apiserver":
+      return (await import("./generated/flags-kube-apiserver.gen.ts")).encodedFlags;
+    case "kubelet":
+      return (await import("./generated/flags-kubelet.gen.ts")).encodedFlags;
+    case "kube-controller-manager":
+      return (await import("./generated/flags-kube-controller-manager.gen.ts")).encodedFlags;
+    case "kube-scheduler":
+      return (await import("./generated/flags-kube-scheduler.gen.ts")).encodedFlags;
+  }
+}

@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import type { Located } from "@authgraph/source";
+import { sharedMaterialMissing, sharedPath } from "@authgraph/testkit";
+import { describe, expect, test } from "vitest";
+import type { Component } from "./facts.ts";
+import type { AccessBinding, AccessRole, ObjectMeta } from "./objects.ts";
+import { loadApiResources, loadComponentFlags, loadDefaultPolicy, loadFeatureGates } from "./version-data.ts";
+import { factsReadOff, knownMinors } from "./versions.ts";
+
+const missing = sharedPath("data/kubernetes") === undefined;
+
+interface Manifest {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly rules?: unknown;
+  readonly subjects?: unknown;
+}
+
+interface Dump {
+  readonly version: string;
+  readonly policy: Readonly<Record<"clusterroles" | "clusterrolebindings" | "roles" | "rolebindings", Manifest[]>>;
+  readonly resources: unknown;
+  readonly flags: FlagDump[];
+  readonly featureGates: { readonly name: string; readonly stage: string }[];
+}
+
+interface FlagDump {
+  readonly name: string;
+  readonly type: string;
+  readonly default?: string;
+  readonly deprecated?: boolean;
+}
+
+describe.skipIf(missing)(`as dumped${missing ? ` (${sharedMaterialMissing})` : ""}`, () => {
+  describe.each(knownMinors)("%s", (minor) => {
+    const dump = (): Dump => readJson("data/kubernetes", `v${minor}.json`);
+
+    test("release", () => {
+      expect(`v${factsReadOff[minor]}`).toBe(dump().version);
+    });
+
+    test("default policy", async () => {
+      const { clusterroles, clusterrolebindings, roles, rolebindings } = dump().policy;
+      const ofKind = (kind: string, manifests: Manifest[]) => manifests.map((manifest) => ({ ...manifest, kind }));
+      expect(await defaultPolicyByKey(minor)).toEqual(
+        byKey([
+          ...ofKind("ClusterRole", clusterroles),
+          ...ofKind("ClusterRoleBinding", clusterrolebindings),
+          ...ofKind("Role", roles),
+          ...ofKind("RoleBinding", rolebindings),
+        ]),
+      );
+    });
+
+    test("API resources, in the order of discovery", async () => {
+      const resources = await loadApiResources(minor);
+      expect(
+        resources.map(({ singular, namespaced, subresources, shortNames, categories, ...rest }) => ({
+          ...rest,
+          singularResource: singular,
+          scope: namespaced ? "Namespaced" : "Cluster",
+          ...(subresources.size > 0 && { subresources: Object.fromEntries(subresources) }),
+          ...(shortNames.length > 0 && { shortNames }),
+          ...(categories.length > 0 && { categories }),
+        })),
+      ).toEqual(dump().resources);
+    });
+
+    test("feature gates", async () => {
+      const gates = await loadFeatureGates(minor);
+      const expected = dump().featureGates.map((gate) => ({ ...gate, stage: gate.stage.toLowerCase() }));
+      expect(sortedByName([...gates.values()])).toEqual(sortedByName(expected));
+    });
+
+    test.each<Component>(["kube-apiserver", "kubelet", "kube-controller-manager", "kube-scheduler"])(
+      "flags of %s",
+      async (component) => {
+        const { flags } = await loadComponentFlags(component, minor);
+        const perMinor = (): Record<string, FlagDump[]> => readJson("data/kubernetes", `flags-${component}.json`);
+        const dumped = component === "kube-apiserver" ? dump().flags : (perMinor()[minor] ?? []);
+        const expected = dumped.map((flag) => ({
+          name: flag.name,
+          // `--help` prints a word of the description there; it is a BoolVar.
+          type: flag.name === "seccomp-default" ? "bool" : flag.type,
+          default: flag.default,
+          deprecated: flag.deprecated ?? false,
+        }));
+        expect(sortedByName([...flags.values()])).toEqual(sortedByName(expected));
+      },
+    );
+  });
+});
+
+describe.skipIf(missing)("the objects that real servers were recorded with, aggregated roles aside", () => {
+  test.each(knownMinors)("%s", async (minor) => {
+    const file = minor === "1.37" ? "default-policy.json" : `versions/default-policy-${minor}.json`;
+    const recorded: { readonly items: Manifest[] } = readJson("oracle/rbac", file);
+    const ours = await defaultPolicyByKey(minor);
+    const theirs = byKey(recorded.items);
+    for (const aggregated of ["admin", "edit", "view"]) {
+      expect(ours.delete(`ClusterRole /${aggregated}`) && theirs.delete(`ClusterRole /${aggregated}`)).toBe(true);
+    }
+    expect(ours).toEqual(theirs);
+  });
+});
+
+test("everything in the default policy says so", async () => {
+  const { roles, bindings } = await loadDefaultPolicy("1.36");
+  const builtIn = { kind: "built-in", of: "default policy of v1.36" };
+  for (const object of [...roles, ...bindings]) {
+    expect(object.origin).toEqual(builtIn);
+    expect(object.meta.name.origin).toEqual(builtIn);
+  }
+  expect(roles.flatMap(({ rules }) => rules).every(({ origin }) => origin === roles[0]?.origin)).toBe(true);
+});
+
+test.each<[Component, Parameters<typeof loadComponentFlags>[1], complete: boolean]>([
+  ["kube-apiserver", "1.30", true],
+  ["kube-apiserver", "1.37", true],
+  ["kubelet", "1.36", false],
+  ["kubelet", "1.37", true],
+  ["kube-scheduler", "1.30", false],
+])("the flags of %s %s are all that there are: %j", async (component, minor, complete) => {
+  expect((await loadComponentFlags(component, minor)).complete).toBe(complete);
+});
+
+async function defaultPolicyByKey(minor: Parameters<typeof loadDefaultPolicy>[0]): Promise<Map<string, Manifest>> {
+  const { roles, bindings } = await loadDefaultPolicy(minor);
+  return byKey([...roles.map(roleManifest), ...bindings.map(bindingManifest)]);
+}
+
+function byKey(manifests: readonly Manifest[]): Map<string, Manifest> {
+  return new Map(
+    manifests.map(({ apiVersion, rules, subjects, ...rest }) => [
+      `${rest.kind} ${rest.metadata.namespace ?? ""}/${rest.metadata.name}`,
+      { ...rest, rules: rules ?? [], subjects: subjects ?? [] },
+    ]),
+  );
+}
+
+function roleManifest({ kind, meta, rules, aggregation }: AccessRole): Manifest {
+  const selectors = aggregation?.selectors.map(({ matchLabels }) => ({ matchLabels: Object.fromEntries(matchLabels) }));
+  return {
+    kind,
+    metadata: metadata(meta),
+    rules: rules.map(({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }) => ({
+      verbs: texts(verbs),
+      ...(apiGroups.length > 0 && { apiGroups: texts(apiGroups) }),
+      ...(resources.length > 0 && { resources: texts(resources) }),
+      ...(resourceNames.length > 0 && { resourceNames: texts(resourceNames) }),
+      ...(nonResourceURLs.length > 0 && { nonResourceURLs: texts(nonResourceURLs) }),
+    })),
+    ...(selectors !== undefined && { aggregationRule: { clusterRoleSelectors: selectors } }),
+  };
+}
+
+function bindingManifest({ kind, meta, roleRef, subjects }: AccessBinding): Manifest {
+  const apiGroup = "rbac.authorization.k8s.io";
+  return {
+    kind,
+    metadata: metadata(meta),
+    ...{ roleRef: { apiGroup, kind: roleRef.kind.value, name: roleRef.name.value } },
+    subjects: subjects.map((subject) =>
+      subject.kind === "ServiceAccount"
+        ? { kind: subject.kind, name: subject.name.value, namespace: subject.namespace?.value }
+        : { kind: subject.kind, name: subject.name.value, apiGroup },
+    ),
+  };
+}
+
+function metadata({ name, namespace, labels, annotations }: ObjectMeta): Manifest["metadata"] {
+  const texts = (map: ObjectMeta["labels"]) => Object.fromEntries([...map].map(([key, { value }]) => [key, value]));
+  return {
+    name: name.value,
+    ...(namespace !== undefined && { namespace: namespace.value }),
+    ...{ labels: texts(labels), annotations: texts(annotations) },
+  };
+}
+
+function texts(list: readonly Located<string>[]): readonly string[] {
+  return list.map(({ value }) => value);
+}
+
+function sortedByName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  return list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function readJson<T>(folder: string, file: string): T {
+  return JSON.parse(readFileSync(sharedPath(folder, file) ?? "", "utf8"));
+}
