@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import type { Outcome } from "../command-line.ts";
+import { exitCode } from "../exit-code.ts";
+import { writeResult } from "../terminal/write.ts";
+
+export function addExplainCommand(program: Command, outcome: Outcome): void {
+  program
+    .command("explain")
+    .description("say what a rule finds, why it matters and what to do")
+    .argument("<rule>", "id of a rule, as `rules` lists them")
+    .action(async (id: string) => {
+      const { ruleset } = await import("@authgraph/ruleset");
+      const rule = ruleset.find(({ metadata }) => metadata.id === id);
+      if (rule === undefined) {
+        const { nearest } = await import("../terminal/nearest.ts");
+        const meant = nearest(
+          id,
+          ruleset.map(({ metadata }) => metadata.id),
+        );
+        process.stderr.write(`there is no rule ${JSON.stringify(id)}${meant === undefined ? "" : `; did you mean ${meant}?`}\n`);
+        outcome.exitCode = exitCode.unable;
+        return;
+      }
+      const { renderRule } = await import("@authgraph/report");
+      await writeResult([renderRule(rule.metadata)], undefined);
+    });
+}
