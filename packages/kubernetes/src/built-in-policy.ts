@@ -59,11 +59,12 @@ export interface PolicyMaker {
 export function policyMaker(of: string): PolicyMaker {
   const origin: BuiltInOrigin = { kind: "built-in", of };
   const apiVersion = "rbac.authorization.k8s.io/v1";
-  const value = remembering((text): Located<string> => located(text, origin));
-  const list = remembering((text): readonly Located<string>[] => text.split(",").map(value));
+  const value = remembering((text: string): Located<string> => located(text, origin));
+  const list = remembering((text: string): readonly Located<string>[] => text.split(",").map(value));
   const listOf = (text: string | null | undefined) => (text === null || text === undefined ? none : list(text));
-  const labelMap = (labels: StringRecord) => new Map(Object.entries(labels).map(([key, text]) => [key, value(text)]));
-  const unlabelled: ReadonlyMap<string, Located<string>> = new Map();
+  const labelMap = remembering((labels: StringRecord): LabelMap => {
+    return new Map(Object.entries(labels).map(([key, text]) => [key, value(text)]));
+  });
 
   const meta = ({ name, namespace, labels }: ShortRole | ShortBinding): ObjectMeta => ({
     name: value(name),
@@ -110,6 +111,8 @@ export function policyMaker(of: string): PolicyMaker {
   };
 }
 
+type LabelMap = ReadonlyMap<string, Located<string>>;
+const unlabelled: LabelMap = new Map();
 const none: readonly Located<string>[] = [];
 
 function selector({ matchLabels = {}, matchExpressions = [] }: ShortSelector): LabelSelector {
@@ -121,13 +124,13 @@ function cut(text: string, separator: string): readonly [before: string, after: 
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function remembering<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let made = known.get(text);
+function remembering<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>();
+  return (key) => {
+    let made = known.get(key);
     if (made === undefined) {
-      made = make(text);
-      known.set(text, made);
+      made = make(key);
+      known.set(key, made);
     }
     return made;
   };

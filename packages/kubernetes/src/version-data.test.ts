@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Component } from "./facts.ts";
 import type { AccessBinding, AccessRole, ObjectMeta } from "./objects.ts";
 import { loadApiResources, loadComponentFlags, loadDefaultPolicy, loadFeatureGates } from "./version-data.ts";
-import { factsReadOff, knownMinors } from "./versions.ts";
+import { factsReadOff, type KnownMinor, knownMinors } from "./versions.ts";
 
 const missing = sharedPath("data/kubernetes") === undefined;
 
@@ -115,7 +115,7 @@ test("everything in the default policy says so", async () => {
   expect(roles.flatMap(({ rules }) => rules).every(({ origin }) => origin === roles[0]?.origin)).toBe(true);
 });
 
-test.each<[Component, Parameters<typeof loadComponentFlags>[1], complete: boolean]>([
+test.each<[Component, KnownMinor, complete: boolean]>([
   ["kube-apiserver", "1.30", true],
   ["kube-apiserver", "1.37", true],
   ["kubelet", "1.36", false],
@@ -125,7 +125,62 @@ test.each<[Component, Parameters<typeof loadComponentFlags>[1], complete: boolea
   expect((await loadComponentFlags(component, minor)).complete).toBe(complete);
 });
 
-async function defaultPolicyByKey(minor: Parameters<typeof loadDefaultPolicy>[0]): Promise<Map<string, Manifest>> {
+// k8s.io/kubernetes pkg/features and k8s.io/apiserver pkg/features: alpha, beta, ga, deprecated; + on, - off by default.
+test.each<[gate: string, KnownMinor, state: string | undefined]>([
+  ["AnonymousAuthConfigurableEndpoints", "1.30", undefined],
+  ["AnonymousAuthConfigurableEndpoints", "1.31", "alpha-"],
+  ["AnonymousAuthConfigurableEndpoints", "1.32", "beta+"],
+  ["AnonymousAuthConfigurableEndpoints", "1.36", "ga+"],
+  ["AnonymousAuthConfigurableEndpoints", "1.37", undefined],
+  ["AllowInsecureKubeletCertificateSigningRequests", "1.31", "deprecated-"],
+  ["AuthorizePodWebsocketUpgradeCreatePermission", "1.34", undefined],
+  ["AuthorizePodWebsocketUpgradeCreatePermission", "1.35", "beta+"],
+  ["ConstrainedImpersonation", "1.35", "alpha-"],
+  ["ConstrainedImpersonation", "1.36", "beta+"],
+  ["ClusterTrustBundle", "1.36", "beta-"],
+  ["ClusterTrustBundle", "1.37", "ga+"],
+  ["KubeletFineGrainedAuthz", "1.32", "alpha-"],
+  ["KubeletFineGrainedAuthz", "1.33", "beta+"],
+])("feature gate %s in %s: %j", async (name, minor, state) => {
+  const gate = (await loadFeatureGates(minor)).get(name);
+  expect(gate && `${gate.stage}${gate.enabled ? "+" : "-"}`).toBe(state);
+});
+
+test.each<[Component, KnownMinor, flag: string, type: string, defaultValue: string | undefined]>([
+  ["kube-apiserver", "1.30", "authorization-mode", "strings", undefined],
+  ["kube-apiserver", "1.37", "anonymous-auth", "bool", "true"],
+  ["kube-apiserver", "1.37", "service-account-issuer", "stringArray", undefined],
+  ["kube-apiserver", "1.37", "service-account-key-file", "stringArray", undefined],
+  ["kube-apiserver", "1.37", "authorization-webhook-cache-authorized-ttl", "duration", "5m0s"],
+  ["kube-apiserver", "1.37", "oidc-username-claim", "string", "sub"],
+  ["kubelet", "1.37", "anonymous-auth", "bool", "true"],
+  ["kubelet", "1.37", "authorization-mode", "string", "AlwaysAllow"],
+  ["kubelet", "1.37", "read-only-port", "int32", "10255"],
+  ["kube-controller-manager", "1.37", "use-service-account-credentials", "bool", undefined],
+])("%s %s --%s is a %s, by default %j", async (component, minor, name, type, defaultValue) => {
+  const { flags } = await loadComponentFlags(component, minor);
+  expect(flags.get(name)).toMatchObject({ name, type, default: defaultValue });
+});
+
+test.each<[group: string, resource: string, KnownMinor, namespaced: boolean, subresources: string[]]>([
+  [
+    "",
+    "pods",
+    "1.30",
+    true,
+    ["attach", "binding", "ephemeralcontainers", "eviction", "exec", "log", "portforward", "proxy", "status"],
+  ],
+  ["", "nodes", "1.37", false, ["proxy", "status"]],
+  ["", "serviceaccounts", "1.37", true, ["token"]],
+  ["certificates.k8s.io", "certificatesigningrequests", "1.37", false, ["approval", "status"]],
+  ["rbac.authorization.k8s.io", "clusterroles", "1.37", false, []],
+])("resource %s/%s in %s", async (group, resource, minor, namespaced, subresources) => {
+  const found = (await loadApiResources(minor)).find((each) => each.group === group && each.resource === resource);
+  expect(found?.namespaced).toBe(namespaced);
+  expect([...(found?.subresources.keys() ?? [])].sort()).toEqual(subresources);
+});
+
+async function defaultPolicyByKey(minor: KnownMinor): Promise<Map<string, Manifest>> {
   const { roles, bindings } = await loadDefaultPolicy(minor);
   return byKey([...roles.map(roleManifest), ...bindings.map(bindingManifest)]);
 }

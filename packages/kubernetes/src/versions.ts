@@ -1,4 +1,4 @@
-import { patchReleases } from "./generated/minors.gen.ts";
+import { newestMinor, patchReleases } from "./generated/minors.gen.ts";
 
 /** A minor version, such as `1.37`, whether or not anything is known of it. */
 export type Minor = `${number}.${number}`;
@@ -12,7 +12,7 @@ export const knownMinors: readonly KnownMinor[] = Object.keys(patchReleases).fil
 /** The patch release that the facts of each minor were read off. */
 export const factsReadOff: Readonly<Record<KnownMinor, string>> = patchReleases;
 
-export const newestMinor: KnownMinor = knownMinors.at(-1) ?? "1.37";
+export { newestMinor };
 
 export function isKnownMinor(minor: string): minor is KnownMinor {
   return Object.hasOwn(patchReleases, minor);

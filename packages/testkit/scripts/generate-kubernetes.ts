@@ -132,6 +132,9 @@ function minorsFile(minors: readonly string[], dumps: readonly VersionDump[]): G
     `/** The minor versions whose facts are known, oldest first, each with the patch release they were read off. */
 export const patchReleases = {
 ${entries.join("")}} as const;
+
+/** The newest of them. */
+export const newestMinor = ${JSON.stringify(minors.at(-1))};
 `,
   );
 }

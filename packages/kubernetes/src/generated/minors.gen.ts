@@ -11,3 +11,6 @@ export const patchReleases = {
   "1.36": "1.36.3",
   "1.37": "1.37.2",
 } as const;
+
+/** The newest of them. */
+export const newestMinor = "1.37";
