@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkoutPath } from "../src/shared-material.ts";
+import { measure, type Usage } from "./measure.ts";
+import { readerAgainstEvents, stages } from "./stages.ts";
+import { writeSyntheticDump, writeSyntheticManifests } from "./synthetic-manifests.ts";
+
+/** `pnpm bench`: ratios within one run on this machine, of the bundle, beside their targets (docs/decisions/0004). */
+const cli = checkoutPath("dist/authgraph.mjs");
+const readWith = fileURLToPath(new URL("./read-with.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "authgraph-bench-"));
+const manifests = join(folder, "manifests");
+
+console.log(`Node ${process.version}; user + system time of whole processes, medians of 5, in turn\n`);
+try {
+  wholeScan();
+  dumps();
+  manyFindings();
+  console.log("\nstages of that scan of 2,000 manifests, in process, milliseconds (first pass, median of 5 later ones):");
+  for (const { name, cold, warm } of await stages(manifests)) row(name, `${cold.toFixed(1)}  ${warm.toFixed(1)}`, "");
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function wholeScan(): void {
+  writeSyntheticManifests(manifests, 2000);
+  const used = measure({
+    empty: ["-e", "0"],
+    version: [cli, "--version"],
+    scan: [cli, "scan", manifests],
+    "js-yaml": [readWith, "js-yaml", manifests],
+    yaml: [readWith, "yaml", manifests],
+  });
+  const above = (name: string): number => at(used, name).cpu - at(used, "empty").cpu;
+  row("scan of 2,000 manifests / js-yaml loadAll", above("scan") / above("js-yaml"), "<= 0.7, good 0.5");
+  row("scan of 2,000 manifests / yaml parseAllDocuments", above("scan") / above("yaml"), "<= 0.3, good 0.2");
+  row("start-up (--version) / empty process", at(used, "version").cpu / at(used, "empty").cpu, "<= 1.25, good 1.15");
+  row("peak memory of that scan above an empty process, MiB", at(used, "scan").memory - at(used, "empty").memory, "<= 60, good 40");
+  row("reader alone, warm / js-yaml parseEvents", readerAgainstEvents(manifests), "<= 1.0, good 0.5");
+}
+
+function dumps(): void {
+  const small = join(folder, "10000.json");
+  const large = join(folder, "100000.json");
+  const ownRole = (i: number): string => `role-${i - (i % 10)}`;
+  writeSyntheticDump(small, 10_000, ownRole);
+  writeSyntheticDump(large, 100_000, ownRole);
+  const used = measure({ empty: ["-e", "0"], small: [cli, "scan", small], large: [cli, "scan", large] }, 3);
+  const above = (name: string): number => at(used, name).cpu - at(used, "empty").cpu;
+  row("scan of 100,000 bindings / of 10,000", above("large") / above("small"), "<= 11, good 10");
+  row("peak memory of a scan of 100,000 bindings, MiB", at(used, "large").memory, "<= 512, good 256");
+}
+
+function manyFindings(): void {
+  const dump = join(folder, "findings.json");
+  writeSyntheticDump(dump, 10_000, () => "cluster-admin");
+  const scan = [cli, "scan", dump];
+  const used = measure(
+    {
+      quiet: [...scan, "--quiet"],
+      pretty: [...scan, "-f", "pretty"],
+      json: [...scan, "-f", "json"],
+      sarif: [...scan, "-f", "sarif"],
+    },
+    3,
+  );
+  for (const format of ["pretty", "json", "sarif"]) {
+    row(`10,000 risky bindings as ${format} / --quiet`, at(used, format).cpu / at(used, "quiet").cpu, "<= 2, good 1.5");
+  }
+}
+
+function at(used: Readonly<Record<string, Usage>>, name: string): Usage {
+  const usage = used[name];
+  if (usage === undefined) throw new Error(`nothing was measured for ${name}`);
+  return usage;
+}
+
+function row(name: string, value: number | string, target: string): void {
+  const text = typeof value === "number" ? value.toFixed(2) : value;
+  console.log(`${name.padEnd(56)} ${text.padStart(8)}   ${target}`);
+}
