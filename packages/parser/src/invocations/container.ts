@@ -1,0 +1,119 @@
+import type { Component, ComponentInvocation } from "@authgraph/kubernetes";
+import type { Located, PlacedText } from "@authgraph/source";
+import { located } from "@authgraph/source";
+import { offsetAt, originOfPlaced, slicePlaced } from "../placed-text.ts";
+import type { FlagTakesNoValue } from "./flags.ts";
+import { invocationOf } from "./flags.ts";
+import type { StartedProgram } from "./program.ts";
+import { componentNamed, findStartedPrograms } from "./program.ts";
+import type { VariableLookup, Word, WordDraft } from "./word.ts";
+import { extendWord, finishWord, startWord, wordOf } from "./word.ts";
+
+/** What a container of a pod starts. */
+export interface ContainerText {
+  readonly image: PlacedText | undefined;
+  readonly command: readonly PlacedText[];
+  readonly args: readonly PlacedText[];
+  /** `env` in the order written; undefined for a value that is taken from elsewhere (`valueFrom`). */
+  readonly env: ReadonlyMap<string, string | undefined>;
+}
+
+/** The component that a container starts, if it starts one. `instance` is how people call it. */
+export function readContainer(
+  container: ContainerText,
+  instance: string,
+  takesNoValue: FlagTakesNoValue,
+): ComponentInvocation | undefined {
+  const environment = expandEnvironment(container.env);
+  const expand = (text: PlacedText): Word => expandReferences(text, environment);
+  const command = container.command.map(expand);
+  const args = container.args.map(expand);
+  const image = container.image === undefined ? undefined : readImage(container.image);
+
+  const started =
+    findStartedPrograms([...command, ...args], shellLookup(environment))[0] ??
+    (command.length === 0 ? entrypoint(image, args) : undefined);
+  return started === undefined ? undefined : invocationOf(started, instance, image?.version, takesNoValue);
+}
+
+/** Without `command`, the image's own program runs; its name says which one that is. */
+function entrypoint(image: ComponentImage | undefined, args: readonly Word[]): StartedProgram | undefined {
+  if (image?.component === undefined || args[0]?.value.text.startsWith("-") !== true) return undefined;
+  return { component: image.component, program: wordOf(image.name), args };
+}
+
+interface ComponentImage {
+  /** Without registry, repository path and tag. */
+  readonly name: PlacedText;
+  readonly component: Component | undefined;
+  readonly version: Located<string> | undefined;
+}
+
+/** Reads `registry:5000/path/kube-apiserver:v1.37.2@sha256:…`. */
+function readImage(image: PlacedText): ComponentImage {
+  const reference = image.text.split("@", 1)[0] ?? "";
+  const nameStart = reference.lastIndexOf("/") + 1;
+  const colon = reference.indexOf(":", nameStart);
+  const nameEnd = colon < 0 ? reference.length : colon;
+  const name = slicePlaced(image, nameStart, nameEnd);
+  const component = componentNamed(name.text.replace(/-(?:amd64|arm64|arm|ppc64le|s390x)$/, ""));
+
+  // A tag is Kubernetes' version only where the image is Kubernetes.
+  const isKubernetes = component !== undefined || /kube|k8s/.test(name.text);
+  const match = isKubernetes && colon >= 0 ? /^v?(1\.\d+(?:\.\d+)?)(?![\d.])/.exec(reference.slice(colon + 1)) : null;
+  if (match === null) return { name, component, version: undefined };
+  const number = match[1] ?? "";
+  const start = colon + 1 + match[0].length - number.length;
+  return { name, component, version: located(number, originOfPlaced(image, start, start + number.length)) };
+}
+
+/** The values of `env`, in which earlier variables may stand (pkg/kubelet/kubelet_pods.go makeEnvironmentVariables). */
+function expandEnvironment(env: ContainerText["env"]): ReadonlyMap<string, string | undefined> {
+  const expanded = new Map<string, string | undefined>();
+  for (const [name, value] of env) {
+    let known = true;
+    const text = value?.replace(/\$\$|\$\(([^)]*)\)/g, (reference, variable: string | undefined) => {
+      if (variable === undefined) return "$";
+      const replacement = expanded.get(variable);
+      if (replacement === undefined) known = false;
+      return replacement ?? reference;
+    });
+    expanded.set(name, known ? text : undefined);
+  }
+  return expanded;
+}
+
+/**
+ * Replaces `$(NAME)` by the container's environment; `$$` is a dollar sign, an unknown name stays as it is
+ * (third_party/forked/golang/expansion/expand.go Expand).
+ */
+function expandReferences(text: PlacedText, env: ReadonlyMap<string, string | undefined>): Word {
+  if (!text.text.includes("$")) return wordOf(text);
+  const word = startWord(offsetAt(text, 0));
+  let at = 0;
+  for (const match of text.text.matchAll(/\$\$|\$\(([^)]*)\)/g)) {
+    copy(word, text, at, match.index);
+    at = match.index + match[0].length;
+    const value = match[1] === undefined ? "$" : env.get(match[1]);
+    if (value === undefined) {
+      word.unresolved = true;
+      copy(word, text, match.index, at);
+    } else {
+      extendWord(word, value, offsetAt(text, match.index), offsetAt(text, at));
+    }
+  }
+  copy(word, text, at, text.text.length);
+  return finishWord(word, text.source);
+}
+
+function copy(word: WordDraft, text: PlacedText, start: number, end: number): void {
+  for (let i = start; i < end; i++) extendWord(word, text.text[i] ?? "", offsetAt(text, i), offsetAt(text, i + 1));
+}
+
+/** A shell in the container sees the same environment, and more: what the image or `envFrom` sets is not known. */
+function shellLookup(env: ReadonlyMap<string, string | undefined>): VariableLookup {
+  return (name) => {
+    const text = env.get(name);
+    return text === undefined ? "unknown" : { text, source: undefined };
+  };
+}
