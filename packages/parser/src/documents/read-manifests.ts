@@ -1,0 +1,201 @@
+import { goWord, type ShapeProblem } from "../objects/conformity.ts";
+import type { WrittenType } from "../objects/decode-object.ts";
+import { placeOfObject, writtenType } from "../objects/decode-object.ts";
+import { objectKind } from "../objects/object-kinds.ts";
+import { itemsOf, keyPlace, type ObjectView, type Place, place, writtenField } from "../objects/object-view.ts";
+import { readDocuments } from "../reader/read-documents.ts";
+import type { NodeId, Profile, ReadDocument } from "../reader/tree.ts";
+import { type Collected, count, type Outcome, report } from "./collected.ts";
+import { directiveCandidates, dropBetween, dropWithinScalars } from "./directives.ts";
+import { hiddenContents } from "./hidden-content.ts";
+import { isJsonPatch } from "./kustomization.ts";
+import { readObject, type Surroundings } from "./read-object.ts";
+import { hasMarks, markBeforeError, templateAdvice } from "./template-marks.ts";
+
+/** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
+export function readManifests(collected: Collected, profile: Profile): ReturnType<typeof directiveCandidates> {
+  const { source } = collected;
+  const around = { marks: hasMarks(source.text), patchWord: source.text.includes("$patch") };
+  const candidates = directiveCandidates(source);
+  let broken: string | undefined;
+
+  readDocuments(source.text, profile, (document) => {
+    switch (document.outcome) {
+      case "empty":
+        count(collected, "empty", document);
+        break;
+      case "error":
+        if (readBroken(collected, document, around.marks) === "refused") broken ??= document.message;
+        break;
+      case "value": {
+        const view: ObjectView = { source, tree: document.tree };
+        const before = collected.documents.length;
+        readValue(collected, view, document, { ...around, document });
+        if (candidates.length > 0) dropDirectives(candidates, document);
+        if (document.afterError && broken !== undefined) reportAfterError(collected, before, broken);
+        break;
+      }
+    }
+  });
+  return candidates;
+}
+
+type ValueDocument = Extract<ReadDocument, { readonly outcome: "value" }>;
+type BrokenDocument = Extract<ReadDocument, { readonly outcome: "error" }>;
+
+function readValue(collected: Collected, view: ObjectView, document: ValueDocument, around: Surroundings): void {
+  const { tree } = view;
+  const { root } = tree;
+  const accessPlaces: Place[] = [];
+  if (tree.kind(root) !== "mapping") {
+    count(collected, isJsonPatch(view, root) ? "patch" : "not-ours", place(view, root));
+  } else {
+    const type = writtenType(view, root);
+    const items = writtenField(tree, root, "items");
+    // Whatever has `items` is a list to kubectl (unstructured.go: detectList), but without a kind it is nothing at all.
+    if (items !== 0 && type.kind !== undefined) readList(collected, view, root, items, type, around, accessPlaces);
+    else readAndCount(collected, view, root, type, around, accessPlaces);
+  }
+  if (document.surprises.length === 0) return;
+  for (const hidden of hiddenContents(view.source, document.surprises, accessPlaces)) {
+    collected.facts.push({ fact: "hidden-content", hidden });
+  }
+  reportUndetermined(collected, document);
+}
+
+function readAndCount(
+  collected: Collected,
+  view: ObjectView,
+  node: NodeId,
+  type: WrittenType,
+  around: Surroundings,
+  accessPlaces: Place[],
+): void {
+  const at = place(view, node);
+  count(collected, readObject(collected, view, node, type, around), at);
+  if (isOfAccess(type)) accessPlaces.push(at);
+}
+
+function isOfAccess({ apiVersion = "", kind = "" }: WrittenType): boolean {
+  return objectKind(apiVersion, kind)?.ofAccess === true;
+}
+
+/** cli-runtime's visitors and apimachinery unstructured.go: decodeToList. */
+function readList(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  items: NodeId,
+  type: WrittenType,
+  around: Surroundings,
+  accessPlaces: Place[],
+): void {
+  const { tree } = view;
+  const isList = type.kind?.endsWith("List") === true;
+  if (!isList && type.apiVersion !== undefined) reportItems(collected, view, items, isOfAccess(type));
+  const error = listError(view, items);
+  if (error !== undefined) {
+    report(collected, "error", "object-refused", error.text, error);
+    count(collected, "refused", place(view, root));
+  } else if (tree.kind(items) === "null" || tree.first(items) === 0) {
+    count(collected, "empty", place(view, root));
+  } else {
+    for (const item of itemsOf(view, items)) readItem(collected, view, item, type, around, accessPlaces);
+  }
+}
+
+/** One item that is no object spoils the whole list. */
+function listError(view: ObjectView, items: NodeId): ShapeProblem | undefined {
+  const { tree } = view;
+  const kind = tree.kind(items);
+  if (kind === "null") return undefined;
+  if (kind !== "sequence") {
+    const text = `json: cannot unmarshal ${goWord(kind)} into Go struct field decodeList.items of type []json.RawMessage`;
+    return { text, ...place(view, items) };
+  }
+  for (const item of itemsOf(view, items)) {
+    const itemKind = tree.kind(item);
+    if (itemKind === "mapping" || itemKind === "null") continue;
+    const text = `json: cannot unmarshal ${goWord(itemKind)} into Go value of type map[string]interface {}`;
+    return { text, ...place(view, item) };
+  }
+  return undefined;
+}
+
+function readItem(
+  collected: Collected,
+  view: ObjectView,
+  item: NodeId,
+  list: WrittenType,
+  around: Surroundings,
+  accessPlaces: Place[],
+): void {
+  const written = writtenType(view, item);
+  const bare = (written.kind ?? "") === "" && (written.apiVersion ?? "") === "";
+  const type = bare ? { apiVersion: list.apiVersion, kind: (list.kind ?? "").replace(/List$/, "") } : written;
+  const error = itemError(view, item, type);
+  if (error === undefined) {
+    readAndCount(collected, view, item, type, around, accessPlaces);
+  } else {
+    report(collected, "error", "object-refused", error, placeOfObject(view, item));
+    count(collected, "refused", place(view, item));
+  }
+}
+
+function itemError(view: ObjectView, item: NodeId, { apiVersion = "", kind = "" }: WrittenType): string | undefined {
+  if (writtenField(view.tree, item, "items") !== 0) {
+    return "*unstructured.Unstructured is not a list: no Items field in this object";
+  }
+  if (kind === "") return "Object 'Kind' is missing";
+  if (apiVersion === "") return "Object 'apiVersion' is missing in 'object has no apiVersion field'";
+  return undefined;
+}
+
+function reportItems(collected: Collected, view: ObjectView, items: NodeId, inAccessObject: boolean): void {
+  const at = keyPlace(view, items);
+  const origin = { kind: "text", source: view.source, ...at } as const;
+  const hidden = { form: "items-on-non-list", origin, inAccessObject, key: undefined, winner: undefined } as const;
+  collected.facts.push({ fact: "hidden-content", hidden });
+}
+
+/** A document that does not parse is a template where template marks are why; otherwise kubectl refuses it. */
+function readBroken(collected: Collected, document: BrokenDocument, marks: boolean): Outcome {
+  const mark = marks ? markBeforeError(collected.source.text, document, document.offset) : undefined;
+  if (mark !== undefined) {
+    report(collected, "note", "template", templateAdvice, mark);
+    count(collected, "template", document);
+    return "template";
+  }
+  const at = { start: document.offset, end: Math.min(document.offset + 1, collected.source.text.length) };
+  report(collected, "error", syntaxId(document.message), document.message, at);
+  count(collected, "refused", document);
+  return "refused";
+}
+
+function syntaxId(message: string): string {
+  return /^(json|invalid character|unexpected end of JSON)/.test(message) ? "json-syntax" : "yaml-syntax";
+}
+
+function reportAfterError(collected: Collected, from: number, error: string): void {
+  for (const { outcome, origin } of collected.documents.slice(from)) {
+    if (outcome !== "evaluated" || origin.kind !== "text") continue;
+    const message = `kubectl does not get here: an earlier document of this file fails (${error})`;
+    report(collected, "warning", "after-error", message, { start: origin.start, end: origin.start });
+  }
+}
+
+/** Two keys that are one in JSON, such as `1:` and `"1":`: which value holds is left to chance. */
+function reportUndetermined(collected: Collected, { surprises }: ValueDocument): void {
+  for (const surprise of surprises) {
+    if (!("undetermined" in surprise) || !surprise.undetermined) continue;
+    const message = `key ${JSON.stringify(surprise.key)} is written twice in different forms: which value holds is random`;
+    report(collected, "warning", "undetermined-key", message, surprise);
+  }
+}
+
+function dropDirectives(candidates: ReturnType<typeof directiveCandidates>, document: ValueDocument): void {
+  dropWithinScalars(candidates, document.tree);
+  for (const surprise of document.surprises) {
+    if (surprise.form === "ignored-text") dropBetween(candidates, surprise.start, surprise.end);
+  }
+}

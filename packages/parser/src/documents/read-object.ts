@@ -1,0 +1,171 @@
+import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
+import {
+  type DecodedObject,
+  decodeObject,
+  invalidMessage,
+  placeOfObject,
+  undecodableMessage,
+  type WrittenType,
+} from "../objects/decode-object.ts";
+import { quoted } from "../objects/field-error.ts";
+import { type ObjectKind, objectKind } from "../objects/object-kinds.ts";
+import { configMap } from "../objects/object-types.ts";
+import { field, fieldAt, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
+import { podSpecOf } from "../objects/workloads.ts";
+import type { NodeId } from "../reader/tree.ts";
+import { type Collected, type Outcome, report } from "./collected.ts";
+import { readConfiguration } from "./configurations.ts";
+import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./kustomization.ts";
+import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
+
+/** What is known about the text around an object. */
+export interface Surroundings {
+  /** The document the object stands in. */
+  readonly document: Place;
+  /** Template marks occur somewhere in the text. */
+  readonly marks: boolean;
+  /** `$patch` occurs somewhere in the text. */
+  readonly patchWord: boolean;
+}
+
+/** Reads one object, in its own document or as the item of a list: takes its facts and says what became of it. */
+export function readObject(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  type: WrittenType,
+  around: Surroundings,
+): Outcome {
+  const { apiVersion, kind } = type;
+  if (around.patchWord && isStrategicMergePatch(view, root)) return "patch";
+  if (isKustomization(view.source.path, apiVersion, kind)) {
+    collected.facts.push({ fact: "kustomization", kustomization: decodeKustomization(view, root) });
+    return "evaluated";
+  }
+  if (apiVersion === undefined || kind === undefined) return readUntyped(collected, view, root, type);
+
+  const known = objectKind(apiVersion, kind);
+  if (known !== undefined) return readKnown(collected, view, root, known, around);
+  if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root, around);
+  if (apiVersion.startsWith("apiserver.config.k8s.io/")) return readConfiguration(collected, view, root, type);
+  if (apiVersion === "template.openshift.io/v1" || (apiVersion === "v1" && kind === "Template")) {
+    const advice =
+      "an OpenShift template: scan what it makes, for example oc process --local -f FILE | authgraph scan -";
+    report(collected, "note", "template", advice, placeOfObject(view, root));
+    return "template";
+  }
+  return readUnserved(collected, view, root, apiVersion, kind);
+}
+
+function readKnown(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  kind: ObjectKind,
+  around: Surroundings,
+): Outcome {
+  const placeholder = around.marks ? placeholderBelow(view, valuesThatMatter(view, root, kind)) : undefined;
+  if (placeholder !== undefined) {
+    report(collected, "note", "template", templateAdvice, placeholder);
+    return "template";
+  }
+  const decoded = decodeObject(view, root, kind);
+  if (decoded.outcome !== "object" && around.marks && isUnrendered(view, decoded, around.document)) {
+    report(collected, "note", "template", templateAdvice, placeOfObject(view, root));
+    return "template";
+  }
+  if (kind.reportsUnknownFields) reportUnknownFields(collected, kind, decoded.unknownFields);
+  switch (decoded.outcome) {
+    case "undecodable":
+      report(collected, "error", "object-refused", undecodableMessage(kind, decoded.error.text), decoded.error);
+      return "refused";
+    case "invalid":
+      for (const error of decoded.errors) {
+        report(collected, "error", "object-refused", invalidMessage(kind, decoded.name, [error]), error.place);
+      }
+      return "refused";
+    case "object":
+      collected.facts.push({ fact: "object", object: decoded.object });
+      return "evaluated";
+  }
+}
+
+/** A workload may be called by a placeholder and still run as a known account. */
+function valuesThatMatter(view: ObjectView, root: NodeId, kind: ObjectKind): readonly NodeId[] {
+  if (kind.ofAccess) return accessValues(view, root);
+  const metadata = field(view, root, "metadata");
+  const spec = podSpecOf(view, root, kind.kind);
+  return [
+    field(view, metadata, "namespace"),
+    field(view, spec, "serviceAccountName"),
+    field(view, spec, "serviceAccount"),
+  ];
+}
+
+/** What refused the object is a placeholder of a wrong type, or a value that ytt's comments set. */
+function isUnrendered(view: ObjectView, decoded: DecodedObject, document: Place): boolean {
+  const { text: written } = view.source;
+  if (hasYttComments(written, document)) return true;
+  const places =
+    decoded.outcome === "undecodable"
+      ? [decoded.error]
+      : decoded.outcome === "invalid"
+        ? decoded.errors.map((error) => error.place)
+        : [];
+  return places.some(({ start, end }) => /\{\{|\$\{|\$\(|<%/.test(written.slice(start, end)));
+}
+
+/**
+ * kubectl asks for strict field validation, so `kubectl apply` is refused; any other client stores the object without
+ * the field. The object is evaluated as that lenient server would have it, which is the worst case.
+ */
+function reportUnknownFields(collected: Collected, kind: ObjectKind, unknownFields: readonly ShapeProblem[]): void {
+  for (const unknown of unknownFields) {
+    const message = `unknown field ${quoted(unknown.text)} in ${kind.kind}: kubectl refuses the object, other clients store it without the field`;
+    report(collected, "warning", "unknown-field", message, unknown);
+  }
+}
+
+/** Of ConfigMaps only `aws-auth` matters; it is judged as a whole before anything in it is read. */
+function readConfigMap(collected: Collected, view: ObjectView, root: NodeId, _around: Surroundings): Outcome {
+  if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") return "not-ours";
+  const { error } = compareWithType(view.tree, root, configMap);
+  if (error !== undefined) {
+    const message = undecodableMessage({ kind: "ConfigMap", apiVersion: "v1" }, error.text);
+    report(collected, "error", "object-refused", message, error);
+    return "refused";
+  }
+  return "evaluated";
+}
+
+const accessKinds = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]);
+const accessGroup = "rbac.authorization.k8s.io/";
+
+/** A document without a full type: kubectl takes it for no object. Worth a word where it is meant to be one of RBAC. */
+function readUntyped(collected: Collected, view: ObjectView, root: NodeId, type: WrittenType): Outcome {
+  const { apiVersion, kind } = type;
+  if (apiVersion?.startsWith(accessGroup) === true) {
+    report(collected, "error", "object-refused", "Object 'Kind' is missing", placeOfObject(view, root));
+    return "refused";
+  }
+  if (kind !== undefined && accessKinds.has(kind) && field(view, root, "metadata") !== 0) {
+    report(collected, "error", "object-refused", "Object 'apiVersion' is missing", placeOfObject(view, root));
+    return "refused";
+  }
+  return "not-ours";
+}
+
+/** Types that no server knows, though they look like RBAC: written wrong, or of a version that is gone. */
+function readUnserved(collected: Collected, view: ObjectView, root: NodeId, apiVersion: string, kind: string): Outcome {
+  const misplaced = accessKinds.has(kind) && (apiVersion === "v1" || /^rbac(\/|$)/.test(apiVersion));
+  if (!apiVersion.startsWith(accessGroup) && apiVersion !== "rbac.authorization.k8s.io" && !misplaced)
+    return "not-ours";
+
+  const removed = /\/v1(alpha|beta)1$/.test(apiVersion);
+  const since = removed ? ": not served since Kubernetes 1.22, use rbac.authorization.k8s.io/v1" : "";
+  const message = `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}${since}`;
+  const written = field(view, root, removed ? "apiVersion" : "kind");
+  const at = written === 0 ? placeOfObject(view, root) : place(view, written);
+  report(collected, "error", "object-refused", message, at);
+  return "refused";
+}

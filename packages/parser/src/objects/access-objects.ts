@@ -1,0 +1,117 @@
+import type {
+  AccessBinding,
+  AccessRole,
+  Aggregation,
+  LabelRequirement,
+  LabelSelector,
+  ObjectMeta,
+  PolicyRule,
+  RoleRef,
+  Subject,
+} from "@authgraph/kubernetes";
+import type { TextOrigin } from "@authgraph/source";
+import type { NodeId } from "../reader/tree.ts";
+import { field, itemsOf, locatedText, type ObjectView, origin, text, texts, writtenText } from "./object-view.ts";
+
+/** What all objects carry. */
+export interface ObjectBasis {
+  readonly apiVersion: string;
+  readonly meta: ObjectMeta;
+  readonly origin: TextOrigin;
+}
+
+export function decodeRole(
+  view: ObjectView,
+  root: NodeId,
+  basis: ObjectBasis,
+  kind: "Role" | "ClusterRole",
+): AccessRole {
+  const rules: PolicyRule[] = [];
+  for (const rule of itemsOf(view, field(view, root, "rules"))) rules.push(decodeRule(view, rule));
+  const aggregation = kind === "ClusterRole" ? field(view, root, "aggregationRule") : 0;
+  return { kind, ...basis, rules, aggregation: aggregation === 0 ? undefined : decodeAggregation(view, aggregation) };
+}
+
+function decodeRule(view: ObjectView, rule: NodeId): PolicyRule {
+  return {
+    origin: origin(view, rule),
+    verbs: texts(view, field(view, rule, "verbs")),
+    apiGroups: texts(view, field(view, rule, "apiGroups")),
+    resources: texts(view, field(view, rule, "resources")),
+    resourceNames: texts(view, field(view, rule, "resourceNames")),
+    nonResourceURLs: texts(view, field(view, rule, "nonResourceURLs")),
+  };
+}
+
+function decodeAggregation(view: ObjectView, aggregation: NodeId): Aggregation {
+  const selectors: LabelSelector[] = [];
+  for (const selector of itemsOf(view, field(view, aggregation, "clusterRoleSelectors"))) {
+    const matchLabels = new Map<string, string>();
+    for (const entry of itemsOf(view, field(view, selector, "matchLabels"))) {
+      matchLabels.set(view.tree.key(entry), text(view, entry));
+    }
+    const matchExpressions: LabelRequirement[] = [];
+    for (const requirement of itemsOf(view, field(view, selector, "matchExpressions"))) {
+      const decoded = decodeRequirement(view, requirement);
+      if (decoded !== undefined) matchExpressions.push(decoded);
+    }
+    selectors.push({ matchLabels, matchExpressions });
+  }
+  return { origin: origin(view, aggregation), selectors };
+}
+
+/** Undefined for operators that validation refuses. */
+function decodeRequirement(view: ObjectView, requirement: NodeId): LabelRequirement | undefined {
+  const key = text(view, field(view, requirement, "key"));
+  const values: string[] = [];
+  for (const value of itemsOf(view, field(view, requirement, "values"))) values.push(text(view, value));
+  const operator = text(view, field(view, requirement, "operator"));
+  switch (operator) {
+    case "In":
+    case "NotIn":
+    case "Exists":
+    case "DoesNotExist":
+      return { key, operator, values };
+    default:
+      return undefined;
+  }
+}
+
+export function decodeBinding(
+  view: ObjectView,
+  root: NodeId,
+  basis: ObjectBasis,
+  kind: "RoleBinding" | "ClusterRoleBinding",
+): AccessBinding {
+  const subjects: Subject[] = [];
+  for (const item of itemsOf(view, field(view, root, "subjects"))) {
+    const subject = decodeSubject(view, item);
+    if (subject !== undefined) subjects.push(subject);
+  }
+  return { kind, ...basis, roleRef: decodeRoleRef(view, field(view, root, "roleRef")), subjects };
+}
+
+function decodeRoleRef(view: ObjectView, roleRef: NodeId): RoleRef {
+  const kind = field(view, roleRef, "kind");
+  const value = text(view, kind) === "Role" ? "Role" : "ClusterRole";
+  return {
+    origin: origin(view, roleRef),
+    kind: { value, origin: origin(view, kind) },
+    name: locatedText(view, field(view, roleRef, "name")),
+  };
+}
+
+/** Undefined for kinds that validation refuses. */
+function decodeSubject(view: ObjectView, subject: NodeId): Subject | undefined {
+  const kind = text(view, field(view, subject, "kind"));
+  const basis = { origin: origin(view, subject), name: locatedText(view, field(view, subject, "name")) };
+  switch (kind) {
+    case "User":
+    case "Group":
+      return { kind, ...basis };
+    case "ServiceAccount":
+      return { kind, ...basis, namespace: writtenText(view, field(view, subject, "namespace")) };
+    default:
+      return undefined;
+  }
+}

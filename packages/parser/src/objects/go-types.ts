@@ -1,0 +1,77 @@
+/**
+ * The Go types of Kubernetes' API structs, as far as decoding depends on them: what a JSON value must be, how Go
+ * names the type in its error, which fields a struct has.
+ */
+export type GoType = GoScalar | GoSlice | GoMap | GoStruct | GoAnything;
+
+export interface GoScalar {
+  readonly shape: "string" | "bool" | "int32" | "int64" | "bytes" | "time";
+  /** As Go's error prints it; a pointer prints as what it points to. */
+  readonly name: string;
+}
+
+export interface GoSlice {
+  readonly shape: "slice";
+  readonly name: string;
+  readonly item: GoType;
+}
+
+export interface GoMap {
+  readonly shape: "map";
+  readonly name: string;
+  readonly value: GoType;
+}
+
+export interface GoStruct {
+  readonly shape: "struct";
+  readonly name: string;
+  /** The name without its package, as `Go struct field PolicyRule.rules.verbs` has it. */
+  readonly shortName: string;
+  /** By JSON name; matched case-sensitively (sigs.k8s.io/json). */
+  readonly fields: ReadonlyMap<string, GoType>;
+  /** Every field of the Go struct is listed, so that any other one is unknown to the server. */
+  readonly complete: boolean;
+}
+
+/** Not looked at. */
+export interface GoAnything {
+  readonly shape: "anything";
+  readonly name: string;
+}
+
+export const string: GoScalar = { shape: "string", name: "string" };
+export const bool: GoScalar = { shape: "bool", name: "bool" };
+export const int32: GoScalar = { shape: "int32", name: "int32" };
+export const int64: GoScalar = { shape: "int64", name: "int64" };
+/** base64 in JSON. */
+export const bytes: GoScalar = { shape: "bytes", name: "[]uint8" };
+/** `metav1.Time`: RFC 3339. */
+export const time: GoScalar = { shape: "time", name: "string" };
+export const anything: GoAnything = { shape: "anything", name: "interface {}" };
+
+/** A string type of its own, such as `types.UID`. */
+export function namedString(name: string): GoScalar {
+  return { shape: "string", name };
+}
+
+export function slice(item: GoType): GoSlice {
+  return { shape: "slice", name: `[]${item.name}`, item };
+}
+
+export function mapOf(value: GoType): GoMap {
+  return { shape: "map", name: `map[string]${value.name}`, value };
+}
+
+/** A struct whose fields are all listed. */
+export function struct(name: string, fields: Readonly<Record<string, GoType>>): GoStruct {
+  return { shape: "struct", name, shortName: shortName(name), fields: new Map(Object.entries(fields)), complete: true };
+}
+
+/** A struct of which only the fields listed matter here; the others are neither checked nor unknown. */
+export function partialStruct(name: string, fields: Readonly<Record<string, GoType>>): GoStruct {
+  return { ...struct(name, fields), complete: false };
+}
+
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
