@@ -59,6 +59,8 @@ describe("resourceMatches", () => {
     [["pods"], "pods", "log", false],
     [["pods/log"], "pods", "log", true],
     [["pods/log"], "pods", "", false],
+    [["pods/log"], "jobs", "log", false],
+    [["pods/log"], "pods", "bin", false],
     [["*"], "pods", "", true],
     [["*"], "pods", "log", true],
     [["*/log"], "pods", "log", true],
