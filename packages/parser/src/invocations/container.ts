@@ -2,7 +2,6 @@ import type { Component, ComponentInvocation } from "@authgraph/kubernetes";
 import type { Located, PlacedText } from "@authgraph/source";
 import { located } from "@authgraph/source";
 import { offsetAt, originOfPlaced, slicePlaced } from "../placed-text.ts";
-import type { FlagTakesNoValue } from "./flags.ts";
 import { invocationOf } from "./flags.ts";
 import type { StartedProgram } from "./program.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
@@ -19,11 +18,7 @@ export interface ContainerText {
 }
 
 /** The component that a container starts, if it starts one. `instance` is how people call it. */
-export function readContainer(
-  container: ContainerText,
-  instance: string,
-  takesNoValue: FlagTakesNoValue,
-): ComponentInvocation | undefined {
+export function readContainer(container: ContainerText, instance: string): ComponentInvocation | undefined {
   const environment = expandEnvironment(container.env);
   const expand = (text: PlacedText): Word => expandReferences(text, environment);
   const command = container.command.map(expand);
@@ -33,7 +28,7 @@ export function readContainer(
   const started =
     findStartedPrograms([...command, ...args], shellLookup(environment))[0] ??
     (command.length === 0 ? entrypoint(image, args) : undefined);
-  return started === undefined ? undefined : invocationOf(started, instance, image?.version, takesNoValue);
+  return started === undefined ? undefined : invocationOf(started, instance, image?.version);
 }
 
 /** Without `command`, the image's own program runs; its name says which one that is. */

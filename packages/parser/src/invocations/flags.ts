@@ -1,12 +1,10 @@
 import type { Component, ComponentInvocation, Flag } from "@authgraph/kubernetes";
+import { flagTakesNoValue } from "@authgraph/kubernetes";
 import type { Located, TextOrigin } from "@authgraph/source";
 import { located, textOrigin } from "@authgraph/source";
 import type { StartedProgram } from "./program.ts";
 import { hasPlaceholder } from "./template-mark.ts";
 import type { Word } from "./word.ts";
-
-/** Whether a flag may stand without a value (booleans); undefined for a flag nobody knows. */
-export type FlagTakesNoValue = (component: Component, name: string) => boolean | undefined;
 
 /** What a component is started with. */
 export interface CommandLine {
@@ -25,7 +23,7 @@ const shorthands: ReadonlyMap<string, string> = new Map([
  * Reads the arguments of a component as pflag does (github.com/spf13/pflag flag.go parseArgs, flags and arguments in
  * any order). Each word is one argument, whatever blanks it holds.
  */
-export function readFlags(component: Component, words: readonly Word[], takesNoValue: FlagTakesNoValue): CommandLine {
+export function readFlags(component: Component, words: readonly Word[]): CommandLine {
   const flags: Flag[] = [];
   const positional: Located<string>[] = [];
   const unresolved: Located<string>[] = [];
@@ -48,7 +46,7 @@ export function readFlags(component: Component, words: readonly Word[], takesNoV
     const next = words[at + 1];
     if (written.value !== undefined) {
       flags.push(flag(name, written.value, word.origin, isUnresolved(word)));
-    } else if (goesWithoutValue(takesNoValue(component, name), next)) {
+    } else if (goesWithoutValue(flagTakesNoValue(component, name), next)) {
       flags.push(flag(name, "true", word.origin, isUnresolved(word)));
     } else if (next === undefined) {
       flags.push(flag(name, undefined, word.origin, isUnresolved(word)));
@@ -108,10 +106,9 @@ export function invocationOf(
   started: StartedProgram,
   instance: string,
   version: Located<string> | undefined,
-  takesNoValue: FlagTakesNoValue,
 ): ComponentInvocation | undefined {
   const { component, program, args } = started;
-  const { flags, positional, unresolved } = readFlags(component, args, takesNoValue);
+  const { flags, positional, unresolved } = readFlags(component, args);
   if (flags.some((given) => (given.name === "version" || given.name === "help") && given.value !== "false")) {
     return undefined;
   }

@@ -1,7 +1,6 @@
 import type { ComponentInvocation } from "@authgraph/kubernetes";
 import type { SourceText } from "@authgraph/source";
 import { placedSource } from "../placed-text.ts";
-import type { FlagTakesNoValue } from "./flags.ts";
 import { invocationOf } from "./flags.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
 import { readShell } from "./shell.ts";
@@ -14,11 +13,11 @@ export function looksLikeShellScript(path: string, text: string): boolean {
 }
 
 /** The components that a script starts, wherever in it. Here-documents are data, and not followed. */
-export function readShellScript(source: SourceText, takesNoValue: FlagTakesNoValue): readonly ComponentInvocation[] {
+export function readShellScript(source: SourceText): readonly ComponentInvocation[] {
   const unknown = (): "unknown" => "unknown";
   return readShell(placedSource(source), { variable: unknown }).flatMap((command) =>
     findStartedPrograms(command.words, unknown).flatMap((started) => {
-      const invocation = invocationOf(started, source.path, undefined, takesNoValue);
+      const invocation = invocationOf(started, source.path, undefined);
       // Prose and menus that read as commands begin with a program's name too; flags they have none.
       const hasFlags = invocation !== undefined && (invocation.flags.length > 0 || invocation.unresolved !== undefined);
       return hasFlags ? [invocation] : [];
@@ -37,10 +36,10 @@ export function looksLikeArgumentsFile(path: string, text: string): boolean {
  * Reads a file of arguments, one or more a line, quoted as for a shell: MicroK8s puts it between the parentheses of a
  * shell array (`microk8s-resources/wrappers/run-*-with-args`). The file's name says which component gets them.
  */
-export function readArgumentsFile(source: SourceText, takesNoValue: FlagTakesNoValue): ComponentInvocation | undefined {
+export function readArgumentsFile(source: SourceText): ComponentInvocation | undefined {
   const component = componentNamed(source.path.slice(source.path.lastIndexOf("/") + 1));
   const words: Word[] = readShell(placedSource(source), { variable: () => "unknown" }).flatMap(({ words }) => words);
   const program = words[0];
   if (component === undefined || program === undefined) return undefined;
-  return invocationOf({ component, program, args: words }, source.path, undefined, takesNoValue);
+  return invocationOf({ component, program, args: words }, source.path, undefined);
 }

@@ -194,7 +194,7 @@ function readReference(scan: Scan, quoted: boolean): void {
     return;
   }
 
-  const value = valueOf(scan, reference);
+  const value = referredValue(scan, reference);
   if (value === "unknown") {
     currentWord(scan).unresolved = true;
     addLiteral(scan, reference.end - scan.at);
@@ -205,7 +205,7 @@ function readReference(scan: Scan, quoted: boolean): void {
 }
 
 /** What a reference gives. Its place is the variable's own. */
-function valueOf(scan: Scan, reference: ShellReference): PlacedText | "unknown" {
+function referredValue(scan: Scan, reference: ShellReference): PlacedText | "unknown" {
   const { name, operator } = reference;
   if (name === undefined) return "unknown";
   const value = /^[0-9]$/.test(name) ? parameter(scan, Number(name)) : scan.variables.lookup(name);

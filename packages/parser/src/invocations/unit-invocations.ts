@@ -1,6 +1,5 @@
 import type { ComponentInvocation, EnvironmentFile, UnitFile } from "@authgraph/kubernetes";
 import type { PlacedText } from "@authgraph/source";
-import type { FlagTakesNoValue } from "./flags.ts";
 import { invocationOf } from "./flags.ts";
 import { findStartedPrograms } from "./program.ts";
 import { readAssignments, readExecLine } from "./systemd-words.ts";
@@ -19,7 +18,6 @@ export type FindEnvironmentFile = (path: string, unit: UnitFile) => EnvironmentF
 export function invocationsOfUnits(
   units: readonly UnitFile[],
   findEnvironmentFile: FindEnvironmentFile,
-  takesNoValue: FlagTakesNoValue,
 ): readonly ComponentInvocation[] {
   return servicesOf(units).flatMap((files) => {
     const service = layUnits(files);
@@ -27,7 +25,7 @@ export function invocationsOfUnits(
     const unit = files[0]?.unit ?? "";
     return service.commands.flatMap((line) =>
       findStartedPrograms(readExecLine(line, variable), variable).flatMap((started) => {
-        const invocation = invocationOf(started, unit, undefined, takesNoValue);
+        const invocation = invocationOf(started, unit, undefined);
         return invocation === undefined ? [] : [invocation];
       }),
     );
