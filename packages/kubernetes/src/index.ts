@@ -24,7 +24,6 @@ export type {
 } from "./facts.ts";
 export type { FeatureGate } from "./feature-gates.ts";
 export { flagTakesNoValue } from "./flag-arity.ts";
-export { flagsNamed, lastFlag, parseGoBool, splitListValue } from "./flags.ts";
 export type { FlagValue } from "./flag-values.ts";
 export { flagValues, lastFlag, parseGoBool } from "./flag-values.ts";
 export type { CsvError, CsvField, CsvRecord } from "./go-csv.ts";
