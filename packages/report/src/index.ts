@@ -1,1 +1,2 @@
-export {};
+export type { PrettyOptions } from "./pretty.ts";
+export { renderDiagnostics, renderPretty } from "./pretty.ts";

@@ -62,18 +62,17 @@ function glyph(character: string, before: string): Glyph {
     return { text: character, width: isWide(codePoint(before)) || emoji.test(before) ? 0 : 1, units };
   }
   if (modifier.test(character) && followsPictograph) return { text: character, width: 0, units };
-  if (hidden.test(character)) {
-    const text = escaped(character);
-    return { text, width: text.length, units };
-  }
+  if (hidden.test(character)) return escapedGlyph(character);
   return { text: character, width: columns(character), units };
 }
 
-function escaped(character: string): string {
-  if (character === "\n") return "\\n";
-  if (character === "\r") return "\\r";
-  return `\\u{${codePoint(character).toString(16)}}`;
+/** The character by its number: `\u{1b}`. */
+export function escapedGlyph(character: string): Glyph {
+  const text = shortEscapes[character] ?? `\\u{${codePoint(character).toString(16)}}`;
+  return { text, width: text.length, units: character.length };
 }
+
+const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r" };
 
 function columns(character: string): number {
   const code = codePoint(character);

@@ -1,0 +1,176 @@
+import type { Finding, Hop, Note } from "@authgraph/rules";
+import { positionAt, type SourceText } from "@authgraph/source";
+import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
+import { placeText } from "./place.ts";
+import type { PrettyOptions } from "./pretty.ts";
+import { printable } from "./printable.ts";
+import { lastLineShown, remedyLines } from "./remedy.ts";
+import { severityOfScore } from "./severity.ts";
+import { hyperlink, type Paint } from "./style.ts";
+import { wrapped } from "./wrap.ts";
+
+/** Places that belong together: those of one text, or of one thing that no input wrote. */
+type Place = SourceText | string;
+
+/** One finding: title, frames, notes, remedies, worth. */
+export function findingLines(finding: Finding, options: PrettyOptions, paint: Paint): readonly string[] {
+  const hops = finding.hops.some((hop) => isSameHop(hop, finding.place))
+    ? finding.hops
+    : [finding.place, ...finding.hops];
+  const style: FrameStyle = {
+    paint,
+    digits: String(lastLine(hops, finding)).length,
+    room: Math.min(Math.max(options.width - 8, 40), longestExcerpt),
+    primary: finding.severity,
+  };
+  return [
+    `${paint(finding.severity, `${finding.severity}[${printable(finding.ruleId)}]`)}${paint("strong", `: ${printable(finding.title)}`)}`,
+    ...framesOf(hops, finding.place, style),
+    ...notesAbove(finding, style, options),
+    ...finding.remedies.flatMap((remedy) => remedyLines(remedy, style, options.width)),
+    ...finding.notes
+      .filter(({ kind }) => kind === "note")
+      .flatMap(({ text }) => noteLines("note", text, style, options)),
+    ...worthLines(finding, style, options),
+  ];
+}
+
+/** A line of a file may be a megabyte long; this is how much of it a frame shows where nothing else bounds it. */
+const longestExcerpt = 160;
+
+function isSameHop(one: Hop, other: Hop): boolean {
+  if (one === other) return true;
+  const [a, b] = [one.origin, other.origin];
+  if (one.label !== other.label || one.step !== other.step) return false;
+  if (a.kind === "built-in" || b.kind === "built-in") return a.kind === b.kind && placeOf(one) === placeOf(other);
+  return a.source === b.source && a.start === b.start && a.end === b.end;
+}
+
+function placeOf({ origin }: Hop): Place {
+  return origin.kind === "text" ? origin.source : origin.of;
+}
+
+function lastLine(hops: readonly Hop[], finding: Finding): number {
+  let last = 1;
+  for (const { origin } of hops) {
+    if (origin.kind === "text") last = Math.max(last, positionAt(origin.source, origin.start).line);
+  }
+  return Math.max(last, ...finding.remedies.map(lastLineShown));
+}
+
+/** The text of the primary place first, the others in the order of the chain. */
+function framesOf(hops: readonly Hop[], primary: Hop, style: FrameStyle): readonly string[] {
+  const byPlace = new Map<Place, Hop[]>([[placeOf(primary), []]]);
+  const seen: Hop[] = [];
+  for (const hop of hops) {
+    if (seen.some((other) => isSameHop(other, hop))) continue;
+    seen.push(hop);
+    const place = placeOf(hop);
+    const known = byPlace.get(place);
+    if (known === undefined) byPlace.set(place, [hop]);
+    else known.push(hop);
+  }
+  const lines: string[] = [];
+  let arrow = "--> ";
+  for (const [place, group] of byPlace) {
+    const head = headOf(group, primary);
+    lines.push(
+      " ".repeat(style.digits) + style.paint("gutter", arrow) + placeText(head.origin),
+      gutter(style, undefined),
+    );
+    lines.push(...(typeof place === "string" ? wordsOnly(group, style) : frame(place, marks(group, primary), style)));
+    lines.push(gutter(style, undefined));
+    arrow = "::: ";
+  }
+  return lines;
+}
+
+/** The place in the heading of a frame: the primary one, else the first of the frame. */
+function headOf(group: readonly Hop[], primary: Hop): Hop {
+  const found = group.find((hop) => isSameHop(hop, primary));
+  if (found !== undefined) return found;
+  const start = ({ origin }: Hop): number => (origin.kind === "text" ? origin.start : 0);
+  return group.toSorted((a, b) => start(a) - start(b))[0] ?? primary;
+}
+
+function marks(group: readonly Hop[], primary: Hop): readonly Mark[] {
+  return group.flatMap((hop) =>
+    hop.origin.kind === "text"
+      ? [{ origin: hop.origin, label: hop.label, step: hop.step, primary: isSameHop(hop, primary) }]
+      : [],
+  );
+}
+
+function wordsOnly(group: readonly Hop[], style: FrameStyle): readonly string[] {
+  return group.map(({ label, step }) => {
+    const text = (step === undefined ? "" : `${step}. `) + printable(label);
+    return `${gutter(style, undefined)} ${style.paint("remark", text)}`;
+  });
+}
+
+/** The chain's end, who, why; the folded risks; the command that confirms it. */
+function notesAbove(finding: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+  const lines: string[] = [];
+  let kindAbove: Note["kind"] | undefined;
+  let step = Math.max(0, ...finding.hops.map((hop) => hop.step ?? 0));
+  for (const { kind, text } of finding.notes) {
+    if (kind === "note" || kind === "check") continue;
+    if (kind === "then") {
+      step++;
+      const numbered = step === 1 || /^\d+\. /.test(text) ? text : `${step}. ${text}`;
+      lines.push(...noteLines(kind, numbered, style, options, kindAbove === "then"));
+    } else lines.push(...noteLines(kind, text, style, options));
+    kindAbove = kind;
+  }
+  lines.push(...alsoLines(finding, style, options));
+  for (const { kind, text } of finding.notes) {
+    // A command is not wrapped: it is there to be copied.
+    if (kind === "check") lines.push(...noteLines(kind, text, style, { ...options, width: Number.POSITIVE_INFINITY }));
+  }
+  return lines;
+}
+
+const shownFolded = 3;
+
+function alsoLines({ folded }: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+  const shown = options.verbose ? folded.length : shownFolded;
+  return [
+    ...folded.slice(0, shown).flatMap(({ also, score }) => {
+      const worth = `(${severityOfScore(score)} ${score.toFixed(1)}, folded)`;
+      return noteLines("also", `${also} ${worth}`, style, options);
+    }),
+    ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),
+  ];
+}
+
+function noteLines(
+  kind: Note["kind"] | "also",
+  text: string,
+  style: FrameStyle,
+  { width }: PrettyOptions,
+  continued = false,
+): readonly string[] {
+  const margin = " ".repeat(style.digits + 1);
+  const lead = `${margin}= ${kind}: `;
+  const indentation = lead.length;
+  const lines = wrapped(continued ? " ".repeat(indentation) : lead, text, width, {
+    wrap: indentation,
+    ownLine: indentation,
+  });
+  const painted = `${margin}${style.paint("gutter", "=")} ${style.paint("strong", `${kind}:`)} `;
+  return lines.map((line, index) => (index === 0 && !continued ? painted + line.slice(lead.length) : line));
+}
+
+function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+  const margin = `${" ".repeat(style.digits + 1)}${style.paint("gutter", "=")} `;
+  const page = `docs/rules/${printable(finding.ruleId)}.md`;
+  const url = `${options.docsUrl}/rules/${encodeURIComponent(finding.ruleId)}.md`;
+  const link = options.hyperlinks && options.docsUrl !== undefined ? hyperlink(url, page) : page;
+  const worth = `${margin}severity ${finding.score.toFixed(1)}, confidence ${finding.confidence}, ${link}`;
+  if (!options.verbose) return [worth];
+  return [
+    worth,
+    `${margin}fingerprint ${finding.fingerprint}`,
+    `${margin}to accept it: # authgraph: ignore[${printable(finding.ruleId)}] -- REASON`,
+  ];
+}

@@ -1,0 +1,146 @@
+import type { Coverage, NotEvaluated, Run, SkippedFile, SkipReason } from "@authgraph/engine";
+import { shortPlaceText } from "./place.ts";
+import type { PrettyOptions } from "./pretty.ts";
+import { printable } from "./printable.ts";
+import { countBySeverity } from "./severity.ts";
+import { wrapped } from "./wrap.ts";
+
+/** What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. */
+export function footerLines(run: Run, options: PrettyOptions): readonly string[] {
+  return [
+    countLine(run),
+    ...diagnosticsLines(run),
+    ...coverageLines(run.coverage, options),
+    ...listed("assumed: ", assumptions(run), options),
+    ...listed("not evaluated: ", notEvaluated(run.notEvaluated, options), options),
+    ...exitLines(options),
+  ];
+}
+
+/** `3 findings: 2 critical, 1 high; folded into them: 6 (--verbose)` */
+export function countLine({ findings }: Run): string {
+  if (findings.length === 0) return "no findings";
+  const folded = findings.reduce((sum, finding) => sum + finding.folded.length, 0);
+  const more = folded === 0 ? "" : `; folded into them: ${folded} (--verbose)`;
+  return `${counted(findings.length, "finding")}: ${countBySeverity(findings)}${more}`;
+}
+
+export function exitLines({ exit }: PrettyOptions): readonly string[] {
+  return exit === undefined ? [] : [`exit ${exit.code}: ${printable(exit.reason)}`];
+}
+
+function diagnosticsLines({ diagnostics }: Run): readonly string[] {
+  if (diagnostics.length === 0) return [];
+  const of = (level: "error" | "warning" | "note"): number =>
+    diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+  const counts = (["error", "warning", "note"] as const).filter((level) => of(level) > 0);
+  return [`about the inputs: ${counts.map((level) => counted(of(level), level)).join(", ")}`];
+}
+
+function coverageLines(coverage: Coverage, options: PrettyOptions): readonly string[] {
+  const { filesSeen, filesRead, documentsSeen, documents, objects } = coverage;
+  const of = (some: number, all: number, noun: string): string =>
+    some === all ? counted(all, noun) : `${some} of ${counted(all, noun)}`;
+  const found = [counted(objects, "access object"), ...components(coverage.components)].join(", ");
+  return [
+    `read ${of(filesRead, filesSeen, "file")}, ${of(documents.evaluated, documentsSeen, "document")}: ${found}`,
+    ...setAside(coverage),
+    ...skipped(coverage.filesSkipped, options),
+  ];
+}
+
+function components(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([a], [b]) => compare(a, b)).map(([name, count]) => `${count} ${printable(name)}`);
+}
+
+/** Documents that were read and not evaluated, so that the numbers add up. */
+const outcomes = [
+  ["not-ours", "of other kinds"],
+  ["template", "not rendered yet (templates)"],
+  ["patch", "patches or components of kustomize"],
+  ["refused", "refused"],
+  ["overwritten", "overwritten by later ones"],
+  ["empty", "empty"],
+] as const satisfies readonly (readonly [keyof Coverage["documents"], string])[];
+
+function setAside({ documents }: Coverage): readonly string[] {
+  const some = outcomes.filter(([outcome]) => documents[outcome] > 0);
+  if (some.length === 0) return [];
+  const all = some.reduce((sum, [outcome]) => sum + documents[outcome], 0);
+  return [
+    `set aside ${counted(all, "document")}: ${some.map(([outcome, words]) => `${documents[outcome]} ${words}`).join(", ")}`,
+  ];
+}
+
+/** Reasons that any folder of sources gives; files skipped for another one are named. */
+const usual: ReadonlySet<SkipReason> = new Set(["ignored by git", "not a format we read", "binary"]);
+const shownSkipped = 5;
+
+function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonly string[] {
+  if (files.length === 0) return [];
+  const sorted = files.toSorted((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason));
+  const named = options.verbose ? sorted : sorted.filter(({ reason }) => !usual.has(reason)).slice(0, shownSkipped);
+  const namedSet = new Set(named);
+  const counts = new Map<SkipReason, number>();
+  for (const file of sorted) {
+    if (!namedSet.has(file)) counts.set(file.reason, (counts.get(file.reason) ?? 0) + 1);
+  }
+  const wide = Math.max(0, ...named.map(({ path }) => printable(path).length));
+  const rest = [...counts].toSorted(([a], [b]) => compare(a, b)).map(([reason, count]) => `${count} ${reason}`);
+  const entries = named.map(({ path, reason }) => `${printable(path).padEnd(wide)}  ${reason}`);
+  if (rest.length > 0) entries.push((named.length > 0 ? "and " : "") + rest.join(", "));
+  const lead = `skipped ${counted(files.length, "file")}: `;
+  return entries.map((entry, index) => (index === 0 ? lead : " ".repeat(lead.length)) + entry);
+}
+
+const shownAssumptions = 10;
+
+function assumptions({ kubernetes, assumptions: all }: Run): readonly string[] {
+  const place = kubernetes.origin === undefined ? "" : ` (${shortPlaceText(kubernetes.origin)})`;
+  const version = `Kubernetes ${kubernetes.minor}${kubernetes.assumed ? " (nothing says which)" : place}`;
+  const texts = all.map(({ text, origin }) => text + (origin === undefined ? "" : ` (${shortPlaceText(origin)})`));
+  const unique = [...new Set(texts)];
+  const more = unique.length - shownAssumptions;
+  return [
+    `${version} with its default roles and bindings`,
+    ...unique.slice(0, shownAssumptions),
+    ...(more > 0 ? [`${more} more`] : []),
+  ];
+}
+
+const shownRules = 4;
+
+/** One line for each reason. */
+function notEvaluated(rules: readonly NotEvaluated[], { verbose }: PrettyOptions): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, reason } of rules.toSorted((a, b) => compare(a.rule, b.rule))) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
+  }
+  return [...byReason].map(([reason, names]) => {
+    const more = verbose ? 0 : Math.max(0, names.length - shownRules);
+    const shown = names.slice(0, names.length - more);
+    return `${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ")} (${reason})`;
+  });
+}
+
+/** Entries below each other, under the first. */
+function listed(lead: string, entries: readonly string[], { width }: PrettyOptions): readonly string[] {
+  const indentation = lead.length;
+  return entries.flatMap((entry, index) =>
+    wrapped(index === 0 ? lead : " ".repeat(indentation), entry, width, {
+      wrap: indentation + 2,
+      ownLine: indentation,
+    }),
+  );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** By code unit: the same on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,64 @@
+import type { Run } from "@authgraph/engine";
+import type { Diagnostic } from "@authgraph/source";
+import { findingLines } from "./finding-text.ts";
+import { countLine, exitLines, footerLines } from "./footer.ts";
+import { type FrameStyle, frame, gutter } from "./frame.ts";
+import { placeText } from "./place.ts";
+import { printable } from "./printable.ts";
+import { painter } from "./style.ts";
+
+/** How a person's terminal, or what stands in for it, wants the report. */
+export interface PrettyOptions {
+  readonly color: boolean;
+  /** Columns; infinite where it is no terminal, then no sentence is wrapped. */
+  readonly width: number;
+  readonly hyperlinks: boolean;
+  /** The numbers only, and nothing where there is nothing to say. */
+  readonly quiet: boolean;
+  /** Everything folded, counted or left out otherwise. */
+  readonly verbose: boolean;
+  /** How the process will end, as the last line says it. */
+  readonly exit?: { readonly code: number; readonly reason: string } | undefined;
+  /** Where the documentation is published, for hyperlinks; never taken from an input. */
+  readonly docsUrl?: string | undefined;
+}
+
+/** The report for a person: every finding with its chain in the sources, then what was and was not looked at. */
+export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string> {
+  if (options.quiet) {
+    if (run.findings.length > 0) yield block([countLine(run), ...exitLines(options)]);
+    return;
+  }
+  const paint = painter(options.color);
+  for (const finding of run.findings) yield `${block(findingLines(finding, options, paint))}\n`;
+  yield block(footerLines(run, options));
+}
+
+/** What is wrong with the inputs, for stderr: in the same form as findings. */
+export function* renderDiagnostics(diagnostics: readonly Diagnostic[], options: PrettyOptions): Iterable<string> {
+  const paint = painter(options.color);
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.level === "note" && !options.verbose) continue;
+    yield block(diagnosticLines(diagnostic, options, paint));
+  }
+}
+
+function diagnosticLines(
+  { id, level, message, origin }: Diagnostic,
+  options: PrettyOptions,
+  paint: FrameStyle["paint"],
+): readonly string[] {
+  const severity = ({ error: "high", warning: "medium", note: "low" } as const)[level];
+  const head = `${paint(severity, `${level}[${printable(id)}]`)}${paint("strong", `: ${printable(message)}`)}`;
+  const place = placeText(origin);
+  const digits = origin.kind === "text" ? (/:(\d+):\d+$/.exec(place)?.[1]?.length ?? 1) : 1;
+  const style: FrameStyle = { paint, digits, room: Math.min(Math.max(options.width - 8, 40), 160), primary: severity };
+  const heading = " ".repeat(digits) + paint("gutter", "--> ") + place;
+  if (origin.kind === "built-in") return [head, heading];
+  const marks = [{ origin, label: "", step: undefined, primary: true }];
+  return [head, heading, gutter(style, undefined), ...frame(origin.source, marks, style)];
+}
+
+function block(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}

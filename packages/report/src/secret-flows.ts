@@ -1,0 +1,39 @@
+import type { Range } from "./secrets.ts";
+
+/** JSON inside a JSON string (`last-applied-configuration`) has its quotes escaped. */
+const secretKind = /kind\\*["']?\s*:\s*\\*["']?Secret(?:List)?\\*["']?\s*(?:[,}#]|$)/m;
+const dataFlow = /\\*["']?\b(?:data|stringData)(\\*)["']?\s*:\s*\{/g;
+
+/** Whether an object of kind Secret may stand in the text. */
+export function namesSecret(text: string): boolean {
+  return secretKind.test(text);
+}
+
+/** The insides of `data: {…}` and `stringData: {…}` of Secrets written in flow style or JSON. */
+export function secretFlows(text: string): readonly Range[] {
+  if (!text.includes("{") || !namesSecret(text)) return [];
+  const found: Range[] = [];
+  for (const match of text.matchAll(dataFlow)) {
+    const start = (match.index ?? 0) + match[0].length;
+    const escapedQuotes = match[1] !== "";
+    const end = escapedQuotes ? text.indexOf("\n", start) : closingBrace(text, start);
+    found.push({ start, end: end < 0 ? text.length : end });
+  }
+  return found;
+}
+
+/** Offset of the brace that closes the one before `from`; negative where none does. */
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  let quote = "";
+  for (let i = from; i < text.length; i++) {
+    const character = text[i];
+    if (quote !== "") {
+      if (character === "\\" && quote === '"') i++;
+      else if (character === quote) quote = "";
+    } else if (character === '"' || (character === "'" && /[\s:,{[]/.test(text[i - 1] ?? " "))) quote = character;
+    else if (character === "{") depth++;
+    else if (character === "}" && --depth === 0) return i;
+  }
+  return -1;
+}

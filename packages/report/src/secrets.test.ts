@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { lineContext } from "./line-context.ts";
+import { maskSecrets, rawLine } from "./secrets.ts";
+
+const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
+
+describe("a line by itself", () => {
+  it.each([
+    ["    token: abcdef.0123456789abcdef", "    token: ******"],
+    ["    token: abc def", "    token: ******"],
+    ['    "token": "abc\\"def", "name": "x"', '    "token": ******, "name": "x"'],
+    ["- {name: ci, user: {token: s3cr3t, other: x}}", "- {name: ci, user: {token: ******, other: x}}"],
+    ["    client-key-data: LS0tLS1CRUdJTiBSU0E=", "    client-key-data: ******"],
+    ["    password: 'it''s'", "    password: ******"],
+    ["  clientSecret: hunter2", "  clientSecret: ******"],
+    ["  token-secret: 0123456789abcdef", "  token-secret: ******"],
+    ["  secret: c2VjcmV0IGlzIHNlY3VyZQ==", "  secret: ******"],
+    ["    - --token=abc --v=4", "    - --token=****** --v=4"],
+    ["kubeadm join 10.0.0.1:6443 --token abcdef.0123456789abcdef", "kubeadm join 10.0.0.1:6443 --token ******"],
+    [`  note: ${jwt} here`, "  note: ****** here"],
+    ["id is abcdef.0123456789abcdef", "id is abcdef.******"],
+    ["  header: Bearer abcdefgh", "  header: Bearer ******"],
+    ["url: https://user:pass@example.com/", "url: https://user:******@example.com/"],
+    ["  tls.key: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==", "  tls.key: ******"],
+    ["-----BEGIN RSA PRIVATE KEY-----", "******"],
+    ["      MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6", "      ******"],
+    [
+      '{"kind":"Secret","data":{"a":"Yg==","c":"}"},"type":"Opaque"}',
+      '{"kind":"Secret","data":{******},"type":"Opaque"}',
+    ],
+    [
+      "{kind: Secret, stringData: {a: b}, metadata: {name: x}}",
+      "{kind: Secret, stringData: {******}, metadata: {name: x}}",
+    ],
+    [
+      '  "last-applied": "{\\"data\\":{\\"a\\":\\"Yg==\\"},\\"kind\\":\\"Secret\\"}"',
+      '  "last-applied": "{\\"data\\":{******',
+    ],
+  ])("hides %s", (line, expected) => {
+    expect(maskSecrets(line)).toBe(expected);
+  });
+
+  it.each([
+    "automountServiceAccountToken: true",
+    "  enable-bootstrap-token: true",
+    "- --token-auth-file=/etc/kubernetes/tokens.csv",
+    "- --service-account-signing-key-file=/etc/kubernetes/pki/sa.key",
+    "- --authorization-mode=Node,RBAC",
+    "  resources: [configmaps, secrets, serviceaccounts/token]",
+    "type: kubernetes.io/service-account-token",
+    "  secret: {secretName: etcd-certs}",
+    "  secret:",
+    "kind: Secret",
+    "image: registry.k8s.io/pause@sha256:7031c1b283388d2c2e09b57badb803c05ebed362dc88d84b480cc47f72a21097",
+    "    kubernetes.io/service-account.name: backup",
+    "  name: config.kubernetes-release",
+    "  verbs: [get, list, watch, create, update, patch, delete]",
+  ])("shows %s", (line) => {
+    expect(maskSecrets(line)).toBe(line);
+  });
+});
+
+describe("a line in its file", () => {
+  const shown = (text: string): string => {
+    const source = { path: "x", text };
+    return text
+      .split("\n")
+      .map((_, i) => maskSecrets(rawLine(source, i + 1), lineContext(source, i + 1)))
+      .join("\n");
+  };
+
+  it.each([
+    [
+      "data of a Secret: keys stay",
+      "kind: Secret\ndata:\n  user: YWRtaW4=\n  pass: Yg==\nmetadata:\n  name: x",
+      "kind: Secret\ndata:\n  user: ******\n  pass: ******\nmetadata:\n  name: x",
+    ],
+    [
+      "kind below, in a list",
+      "items:\n- stringData:\n    a: b\n    c: |\n      one: 1\n      two\n  kind: Secret\n- data:\n    a: b\n  kind: ConfigMap",
+      "items:\n- stringData:\n    a: ******\n    c: |\n      ******\n      ******\n  kind: Secret\n- data:\n    a: b\n  kind: ConfigMap",
+    ],
+    [
+      "indented JSON",
+      '{\n  "kind": "Secret",\n  "data": {\n    "a": "Yg=="\n  }\n}',
+      '{\n  "kind": "Secret",\n  "data": {\n    "a": ******\n  }\n}',
+    ],
+    [
+      "JSON broken anywhere",
+      '{"kind":"Secret","data":{\n"a":\n"Yg=="\n}}',
+      '{"kind":"Secret","data":{\n******\n******\n}}',
+    ],
+    ["data of nothing known", "data:\n  a: b", "data:\n  a: ******"],
+    ["a token table", 'abc,jane,1,"a,b"\n"d,e",joe,2', '******,jane,1,"a,b"\n******,joe,2'],
+    [
+      "PEM in a block",
+      "cert: |\n  -----BEGIN PRIVATE KEY-----\n  MIIE\n  Cg==\n  -----END PRIVATE KEY-----\nname: x",
+      "cert: |\n  ******\n  ******\n  ******\n  ******\nname: x",
+    ],
+    ["a token below its key", "user:\n  token: >-\n    abc\n  name: x", "user:\n  token: >-\n    ******\n  name: x"],
+    ["a volume", "volumes:\n- secret:\n    secretName: x", "volumes:\n- secret:\n    secretName: x"],
+    ["a list of verbs is no table", "verbs: [get,\nlist,watch,patch]", "verbs: [get,\nlist,watch,patch]"],
+  ])("%s", (_name, text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,136 @@
+import { lineStarts, type SourceText } from "@authgraph/source";
+import { secretFlows } from "./secret-flows.ts";
+
+/** Part of a line, in UTF-16 units of it. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What stands around a line and makes its words secret.
+ *
+ * `entry`: `key: value` of a Secret's data; `body`: a piece of a longer value; `table`: a row of a static token or
+ * password file; `plain`: nothing, the line is judged by itself.
+ */
+export type LineContext = "plain" | "entry" | "body" | "table";
+
+/** Keys and flags whose scalar value is a credential: kubeconfig, OIDC, EncryptionConfiguration, kubeadm, programs. */
+const secretKey =
+  "(?:[\\w-]*[-_])?(?:token|password|passwd|secret|secret-key|client-key-data|private-key|api-key)|" +
+  "(?:access|id|refresh|bearer)Token|(?:client|shared)Secret|(?:private|secret|api)Key";
+
+/** A key with its scalar; maps, lists, booleans and empty values tell nothing. */
+const secretEntry = new RegExp(
+  `(?<![\\w.-])(?:--)?(["']?)(?:${secretKey})\\1[ \\t]*(?::[ \\t]+|:(?=["'])|=)` +
+    `(?!(?:true|false|null|~|""|'')?[ \\t]*(?:[,}\\]#]|$))(?![|>{[&*])("(?:[^"\\\\]|\\\\.)*"?|'(?:[^']|'')*'?|[^\\s"'].*)`,
+  "gi",
+);
+const spacedFlag = new RegExp(`--(?:${secretKey})["',]*[ \\t]+["']?([^\\s"'-][^\\s"']*)`, "gi");
+
+/** Values that are credentials wherever they stand. */
+const secretShapes: readonly RegExp[] = [
+  // A JSON Web Token: base64url of `{"`, then at least one more part.
+  /(eyJ[\w-]{8,}\.[\w.-]*)/g,
+  // A bootstrap token is ID and secret; the ID is public (cluster-bootstrap/token/api BootstrapTokenPattern).
+  /(?<![\w.-])[a-z0-9]{6}\.([a-z0-9]{16})(?![\w.-])/g,
+  /\b(?:Bearer|Basic)[ \t]+([\w.~+/=-]{6,})/gi,
+  // PEM on one line, and PEM in base64 (`-----BEGIN`).
+  /(-----BEGIN [^-]*-----.*)/g,
+  /(LS0tLS1CRUdJTi[\w+/=]*)/g,
+  // User and password of a URL.
+  /:\/\/[^\s/:@"']*:([^\s/@"']+)@/g,
+  // A line of nothing but base64: the middle of a key or a certificate.
+  /^[ \t]*([A-Za-z0-9+/]{32,}={0,2})[ \t]*$/g,
+];
+
+const mapEntry = /^([ \t]*(?:-[ \t]+)*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w.$/-]+)[ \t]*:[ \t]*)(\S.*)$/;
+const blockIndicator = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
+
+/**
+ * Which parts of a line must not be shown. Rather too much than too little: what is hidden here is still in the file,
+ * and the place says where.
+ */
+export function secretRanges(line: string, context: LineContext): readonly Range[] {
+  if (context === "body") return wholeText(line);
+  const found: Range[] = [];
+  if (context === "entry") found.push(...entryValue(line));
+  if (context === "table") found.push(firstColumn(line));
+  for (const match of line.matchAll(secretEntry)) {
+    const value = match[2] ?? "";
+    const end = (match.index ?? 0) + match[0].length;
+    found.push(scalarRange(line, end - value.length, value));
+  }
+  for (const pattern of [spacedFlag, ...secretShapes]) {
+    for (const match of line.matchAll(pattern)) {
+      const value = match[1] ?? "";
+      const start = (match.index ?? 0) + match[0].lastIndexOf(value);
+      found.push({ start, end: start + value.length });
+    }
+  }
+  for (const flow of secretFlows(line)) found.push(flow);
+  return merged(found);
+}
+
+/** The line with its secrets replaced, for whoever prints a line without its file. */
+export function maskSecrets(line: string, context: LineContext = "plain"): string {
+  let shown = "";
+  let from = 0;
+  for (const { start, end } of secretRanges(line, context)) {
+    shown += line.slice(from, start) + secretMask;
+    from = end;
+  }
+  return shown + line.slice(from);
+}
+
+/** Stands for any secret, so that not even its length is told. */
+export const secretMask = "******";
+
+function wholeText(line: string): readonly Range[] {
+  const start = line.search(/\S/);
+  return !/\w/.test(line) ? [] : [{ start, end: line.trimEnd().length }];
+}
+
+function entryValue(line: string): readonly Range[] {
+  const match = mapEntry.exec(line);
+  if (match === null) return wholeText(line);
+  const [, key = "", value = ""] = match;
+  if (blockIndicator.test(value)) return [];
+  return [{ start: key.length, end: line.trimEnd().length }];
+}
+
+/** Token or password: the first column (apiserver token/tokenfile NewCSV; a quoted one may hold commas). */
+function firstColumn(line: string): Range {
+  const quoted = /^"(?:[^"]|"")*"/.exec(line);
+  const comma = line.indexOf(",");
+  return { start: 0, end: quoted?.[0].length ?? (comma < 0 ? line.length : comma) };
+}
+
+/** A plain scalar in a flow ends at `,` or `}`; elsewhere it may hold both. */
+function scalarRange(line: string, start: number, value: string): Range {
+  if (value.startsWith('"') || value.startsWith("'")) return { start, end: start + value.length };
+  const isFlag = line[start - 1] === "=";
+  const end = isFlag ? value.search(/[\s"']/) : line.lastIndexOf("{", start) >= 0 ? value.search(/[,}]/) : -1;
+  return { start, end: start + (end < 0 ? value.trimEnd().length : end) };
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const sorted = ranges.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const result: Range[] = [];
+  for (const range of sorted) {
+    const last = result.at(-1);
+    if (last !== undefined && range.start < last.end) {
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else result.push(range);
+  }
+  return result;
+}
+
+/** A line (counted from 1) without its break and without a byte order mark; long ones are not searched for either. */
+export function rawLine(source: SourceText, line: number): string {
+  const starts = lineStarts(source);
+  const start = line === 1 && source.text.startsWith("\ufeff") ? 1 : (starts[line - 1] ?? source.text.length);
+  let end = starts[line] ?? source.text.length;
+  while (end > start && (source.text[end - 1] === "\n" || source.text[end - 1] === "\r")) end--;
+  return source.text.slice(start, end);
+}
