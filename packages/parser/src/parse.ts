@@ -1,23 +1,57 @@
 import type { SourceText } from "@authgraph/source";
-import { count, report, startCollecting } from "./documents/collected.ts";
-import { asDirectives, type directiveCandidates } from "./documents/directives.ts";
+import { type Collected, collectInvocation, count, report, startCollecting } from "./documents/collected.ts";
+import { asDirectives, type DirectiveCandidate, directiveCandidates } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
+import { readEnvironmentFile } from "./invocations/environment-file.ts";
+import {
+  looksLikeArgumentsFile,
+  looksLikeShellScript,
+  readArgumentsFile,
+  readShellScript,
+} from "./invocations/shell-script.ts";
+import { environmentFilesOf, looksLikeUnit, readUnit } from "./invocations/unit-file.ts";
 import type { ParsedText, ParseOptions } from "./parsed-text.ts";
+import { looksLikeManifests } from "./text-forms.ts";
 
 /** Reads a text: what it says about access, with places, and what became of each of its documents. Never throws. */
-export function parse(source: SourceText, _options: ParseOptions = {}): ParsedText {
+export function parse(source: SourceText, options: ParseOptions = {}): ParsedText {
   const collected = startCollecting(source);
-  const whole = { start: 0, end: source.text.length };
-  let directives: ReturnType<typeof directiveCandidates> = [];
-  if (source.text.includes("\0")) {
-    report(collected, "error", "binary", "binary content: NUL bytes", {
-      start: source.text.indexOf("\0"),
-      end: source.text.indexOf("\0") + 1,
-    });
-    count(collected, "refused", whole);
-  } else {
-    directives = readManifests(collected, "kubectl");
-  }
+  const candidates = readText(collected, options);
   const { facts, diagnostics, documents } = collected;
-  return { facts, diagnostics, documents, directives: asDirectives(source, directives) };
+  return { facts, diagnostics, documents, directives: asDirectives(source, candidates) };
+}
+
+/** Decides what a text is, by the role it was named in, else by its path and content; reads it; finds its directives. */
+function readText(collected: Collected, { role }: ParseOptions): readonly DirectiveCandidate[] {
+  const { source } = collected;
+  const { path, text } = source;
+  const whole = { start: 0, end: text.length };
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    report(collected, "error", "binary-content", "binary content (NUL bytes)", { start: nul, end: nul + 1 });
+    count(collected, "refused", whole);
+    return [];
+  }
+  if (role === "environment-file") {
+    collected.facts.push({ fact: "environment", environment: readEnvironmentFile(source) });
+    count(collected, "evaluated", whole);
+  } else if (looksLikeManifests(path, text)) {
+    return readManifests(collected, "kubectl");
+  } else if (looksLikeUnit(path, text)) {
+    const unit = readUnit(source);
+    collected.facts.push({ fact: "unit", unit });
+    for (const reference of environmentFilesOf(unit)) collected.facts.push({ fact: "file-reference", reference });
+    count(collected, "evaluated", whole);
+  } else if (looksLikeArgumentsFile(path, text)) {
+    const invocation = readArgumentsFile(source);
+    if (invocation !== undefined) collectInvocation(collected, invocation);
+    count(collected, invocation === undefined ? "not-ours" : "evaluated", whole);
+  } else if (looksLikeShellScript(path, text)) {
+    const invocations = readShellScript(source);
+    for (const invocation of invocations) collectInvocation(collected, invocation);
+    count(collected, invocations.length === 0 ? "not-ours" : "evaluated", whole);
+  } else {
+    count(collected, text.trim() === "" ? "empty" : "not-ours", whole);
+  }
+  return directiveCandidates(source);
 }

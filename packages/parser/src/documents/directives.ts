@@ -5,7 +5,7 @@ import type { NodeId, Tree } from "../reader/tree.ts";
 const word = "authgraph:";
 
 /** A place that reads like `# authgraph: …`; whether it is a comment depends on what it stands in. */
-interface Candidate {
+export interface DirectiveCandidate {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -13,9 +13,9 @@ interface Candidate {
 }
 
 /** Finds what looks like `# authgraph: …`; next to nothing where the word does not occur. */
-export function directiveCandidates(source: SourceText): Candidate[] {
+export function directiveCandidates(source: SourceText): DirectiveCandidate[] {
   const { text } = source;
-  const candidates: Candidate[] = [];
+  const candidates: DirectiveCandidate[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     const lineStart = Math.max(text.lastIndexOf("\n", at), text.lastIndexOf("\r", at)) + 1;
     const before = /(^|.*\s)#[ \t]*$/.exec(text.slice(lineStart, at));
@@ -40,7 +40,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** Takes out the candidates that stand inside a scalar or a key of this document: they are text, no comments. */
-export function dropWithinScalars(candidates: Candidate[], tree: Tree): void {
+export function dropWithinScalars(candidates: DirectiveCandidate[], tree: Tree): void {
   for (let i = candidates.length - 1; i >= 0; i--) {
     const candidate = candidates[i];
     if (candidate !== undefined && standsInScalar(tree, tree.root, candidate.start)) candidates.splice(i, 1);
@@ -48,14 +48,17 @@ export function dropWithinScalars(candidates: Candidate[], tree: Tree): void {
 }
 
 /** Takes out the candidates between two offsets. */
-export function dropBetween(candidates: Candidate[], start: number, end: number): void {
+export function dropBetween(candidates: DirectiveCandidate[], start: number, end: number): void {
   for (let i = candidates.length - 1; i >= 0; i--) {
     const at = candidates[i]?.start ?? -1;
     if (at >= start && at < end) candidates.splice(i, 1);
   }
 }
 
-export function asDirectives(source: SourceText, candidates: readonly Candidate[]): readonly CommentDirective[] {
+export function asDirectives(
+  source: SourceText,
+  candidates: readonly DirectiveCandidate[],
+): readonly CommentDirective[] {
   return candidates.map(({ start, end, text, ownLine }) => ({ text, ownLine, origin: textOrigin(source, start, end) }));
 }
 

@@ -1,3 +1,4 @@
+import type { RepeatedKey } from "../configurations/read-configuration.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import { placeOfObject, writtenType } from "../objects/decode-object.ts";
@@ -6,16 +7,21 @@ import { itemsOf, keyPlace, type ObjectView, type Place, place, writtenField } f
 import { readDocuments } from "../reader/read-documents.ts";
 import type { NodeId, Profile, ReadDocument } from "../reader/tree.ts";
 import { type Collected, count, type Outcome, report } from "./collected.ts";
-import { directiveCandidates, dropBetween, dropWithinScalars } from "./directives.ts";
+import { type DirectiveCandidate, directiveCandidates, dropBetween, dropWithinScalars } from "./directives.ts";
 import { hiddenContents } from "./hidden-content.ts";
 import { isJsonPatch } from "./kustomization.ts";
+import { namesComponent } from "./pod-invocations.ts";
 import { readObject, type Surroundings } from "./read-object.ts";
 import { hasMarks, markBeforeError, templateAdvice } from "./template-marks.ts";
 
 /** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
-export function readManifests(collected: Collected, profile: Profile): ReturnType<typeof directiveCandidates> {
+export function readManifests(collected: Collected, profile: Profile): DirectiveCandidate[] {
   const { source } = collected;
-  const around = { marks: hasMarks(source.text), patchWord: source.text.includes("$patch") };
+  const around = {
+    marks: hasMarks(source.text),
+    patchWord: source.text.includes("$patch"),
+    components: namesComponent(source.text),
+  };
   const candidates = directiveCandidates(source);
   let broken: string | undefined;
 
@@ -30,7 +36,7 @@ export function readManifests(collected: Collected, profile: Profile): ReturnTyp
       case "value": {
         const view: ObjectView = { source, tree: document.tree };
         const before = collected.documents.length;
-        readValue(collected, view, document, { ...around, document });
+        readValue(collected, view, document, { ...around, document, repeatedKey: repeatedKey(document) });
         if (candidates.length > 0) dropDirectives(candidates, document);
         if (document.afterError && broken !== undefined) reportAfterError(collected, before, broken);
         break;
@@ -42,6 +48,14 @@ export function readManifests(collected: Collected, profile: Profile): ReturnTyp
 
 type ValueDocument = Extract<ReadDocument, { readonly outcome: "value" }>;
 type BrokenDocument = Extract<ReadDocument, { readonly outcome: "error" }>;
+
+function repeatedKey({ surprises }: ValueDocument): RepeatedKey | undefined {
+  for (const surprise of surprises) {
+    const repeated = surprise.form === "duplicate-key" || surprise.form === "merge-override";
+    if (repeated && !surprise.undetermined) return surprise;
+  }
+  return undefined;
+}
 
 function readValue(collected: Collected, view: ObjectView, document: ValueDocument, around: Surroundings): void {
   const { tree } = view;
@@ -193,7 +207,7 @@ function reportUndetermined(collected: Collected, { surprises }: ValueDocument):
   }
 }
 
-function dropDirectives(candidates: ReturnType<typeof directiveCandidates>, document: ValueDocument): void {
+function dropDirectives(candidates: DirectiveCandidate[], document: ValueDocument): void {
   dropWithinScalars(candidates, document.tree);
   for (const surprise of document.surprises) {
     if (surprise.form === "ignored-text") dropBetween(candidates, surprise.start, surprise.end);

@@ -1,3 +1,8 @@
+import {
+  isServerConfiguration,
+  type RepeatedKey,
+  readServerConfiguration,
+} from "../configurations/read-configuration.ts";
 import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
 import {
   type DecodedObject,
@@ -13,9 +18,9 @@ import { configMap } from "../objects/object-types.ts";
 import { field, fieldAt, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import { podSpecOf } from "../objects/workloads.ts";
 import type { NodeId } from "../reader/tree.ts";
-import { type Collected, type Outcome, report } from "./collected.ts";
-import { readConfiguration } from "./configurations.ts";
+import { type Collected, collectInvocation, type Outcome, report } from "./collected.ts";
 import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./kustomization.ts";
+import { podInvocations } from "./pod-invocations.ts";
 import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
 
 /** What is known about the text around an object. */
@@ -26,6 +31,10 @@ export interface Surroundings {
   readonly marks: boolean;
   /** `$patch` occurs somewhere in the text. */
   readonly patchWord: boolean;
+  /** The name of a control-plane program occurs somewhere in the text. */
+  readonly components: boolean;
+  /** The first key that the document has twice. */
+  readonly repeatedKey: RepeatedKey | undefined;
 }
 
 /** Reads one object, in its own document or as the item of a list: takes its facts and says what became of it. */
@@ -42,12 +51,12 @@ export function readObject(
     collected.facts.push({ fact: "kustomization", kustomization: decodeKustomization(view, root) });
     return "evaluated";
   }
+  if (isServerConfiguration(type)) return readServerConfiguration(collected, view, root, type, around.repeatedKey);
   if (apiVersion === undefined || kind === undefined) return readUntyped(collected, view, root, type);
 
   const known = objectKind(apiVersion, kind);
   if (known !== undefined) return readKnown(collected, view, root, known, around);
   if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root, around);
-  if (apiVersion.startsWith("apiserver.config.k8s.io/")) return readConfiguration(collected, view, root, type);
   if (apiVersion === "template.openshift.io/v1" || (apiVersion === "v1" && kind === "Template")) {
     const advice =
       "an OpenShift template: scan what it makes, for example oc process --local -f FILE | authgraph scan -";
@@ -64,8 +73,10 @@ function readKnown(
   kind: ObjectKind,
   around: Surroundings,
 ): Outcome {
+  const started = around.components ? readInvocations(collected, view, root, kind) : false;
   const placeholder = around.marks ? placeholderBelow(view, valuesThatMatter(view, root, kind)) : undefined;
   if (placeholder !== undefined) {
+    if (started) return "evaluated";
     report(collected, "note", "template", templateAdvice, placeholder);
     return "template";
   }
@@ -88,6 +99,19 @@ function readKnown(
       collected.facts.push({ fact: "object", object: decoded.object });
       return "evaluated";
   }
+}
+
+/** Whether the pods of a workload start components of the control plane. A placeholder among flags is marked there. */
+function readInvocations(collected: Collected, view: ObjectView, root: NodeId, kind: ObjectKind): boolean {
+  const spec = podSpecOf(view, root, kind.kind);
+  if (spec === 0) return false;
+  const metadata = field(view, root, "metadata");
+  const name = text(view, field(view, metadata, "name"));
+  const namespace = text(view, field(view, metadata, "namespace"));
+  const owner = `${kind.kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
+  const invocations = podInvocations(view, spec, owner);
+  for (const invocation of invocations) collectInvocation(collected, invocation);
+  return invocations.length > 0;
 }
 
 /** A workload may be called by a placeholder and still run as a known account. */
