@@ -1,5 +1,5 @@
-import type { Fact, FileReference, FileRole } from "@authgraph/kubernetes";
-import { decodeBytes, type ParsedText, parse } from "@authgraph/parser";
+import type { EnvironmentFile, Fact, FileReference, FileRole, UnitFile } from "@authgraph/kubernetes";
+import { decodeBytes, filesOfFlags, invocationsOfUnits, type ParsedText, parse } from "@authgraph/parser";
 import type { InputFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
@@ -21,37 +21,82 @@ export interface ReadInputs {
  * for one only by the flag that names it. A file that was read without its role is parsed again with it.
  */
 export function readInputs(sources: Sources, onFile: () => void): ReadInputs {
-  const texts = new Map<string, ReadText>();
-  const skipped = new Map<string, SkippedFile>();
-  const pending: FileReference[] = [];
+  const reading: Reading = { sources, onFile, texts: new Map(), skipped: new Map(), found: new Map() };
+  for (const file of sources.list()) take(reading, file, undefined);
 
-  const take = (file: InputFile, role: FileRole | undefined): void => {
-    onFile();
-    if (file.outcome === "skipped") {
-      skipped.set(file.path, file);
-      return;
-    }
-    const { text, repaired } = decodeBytes(file.bytes);
-    const parsed = parse({ path: file.path, text }, { role, repaired });
-    skipped.delete(file.path);
-    texts.set(file.path, { path: file.path, role, parsed });
-    pending.push(...parsed.facts.flatMap(referenceOf));
-  };
-
-  for (const file of sources.list()) take(file, undefined);
-
-  const followed = new Set<string>();
-  for (let reference = pending.pop(); reference !== undefined; reference = pending.pop()) {
-    const { path, role } = reference;
-    const key = `${role} ${path.value}`;
-    if (followed.has(key)) continue;
-    followed.add(key);
-    const file = sources.find(path.value);
-    if (file !== undefined && texts.get(file.path)?.role === undefined) take(file, role);
+  let units: readonly Fact[] = [];
+  for (let known = -1; known < reading.found.size; ) {
+    known = reading.found.size;
+    const facts = [...reading.texts.values()].flatMap(({ parsed }) => parsed.facts);
+    units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, path)).map((invocation) => ({
+      fact: "invocation",
+      invocation,
+    }));
+    for (const reference of [...facts, ...units].flatMap(referencesOf)) follow(reading, reference);
   }
-  return { texts: [...texts.values()], skipped: [...skipped.values()] };
+  return {
+    texts: units.length === 0 ? [...reading.texts.values()] : withFacts(reading.texts, units),
+    skipped: [...reading.skipped.values()],
+  };
 }
 
-function referenceOf(fact: Fact): readonly FileReference[] {
-  return fact.fact === "file-reference" ? [fact.reference] : [];
+interface Reading {
+  readonly sources: Sources;
+  readonly onFile: () => void;
+  readonly texts: Map<string, ReadText>;
+  readonly skipped: Map<string, SkippedFile>;
+  /** By role and the path that was named: where the file lies, undefined where there is none. */
+  readonly found: Map<string, string | undefined>;
+}
+
+function take({ texts, skipped, onFile }: Reading, file: InputFile, role: FileRole | undefined): void {
+  onFile();
+  if (file.outcome === "skipped") {
+    skipped.set(file.path, file);
+    return;
+  }
+  const { text } = decodeBytes(file.bytes);
+  skipped.delete(file.path);
+  texts.set(file.path, { path: file.path, role, parsed: parse({ path: file.path, text }, { role }) });
+}
+
+function follow(reading: Reading, { path, role }: FileReference): void {
+  const key = foundKey(role, path.value);
+  if (reading.found.has(key)) return;
+  const file = reading.sources.find(path.value);
+  reading.found.set(key, file?.path);
+  if (file !== undefined && reading.texts.get(file.path)?.role === undefined) take(reading, file, role);
+}
+
+function foundKey(role: FileRole, path: string): string {
+  return `${role} ${path}`;
+}
+
+function environmentAt(reading: Reading, path: string): EnvironmentFile | undefined {
+  const at = reading.found.get(foundKey("environment-file", path));
+  const facts = at === undefined ? [] : (reading.texts.get(at)?.parsed.facts ?? []);
+  return facts.flatMap((fact) => (fact.fact === "environment" ? [fact.environment] : []))[0];
+}
+
+function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {
+  return facts.flatMap((fact) => (fact.fact === "unit" ? [fact.unit] : []));
+}
+
+function referencesOf(fact: Fact): readonly FileReference[] {
+  if (fact.fact === "file-reference") return [fact.reference];
+  return fact.fact === "invocation" ? filesOfFlags(fact.invocation) : [];
+}
+
+/** What units start belongs to the text whose word names the program. */
+function withFacts(texts: ReadonlyMap<string, ReadText>, facts: readonly Fact[]): readonly ReadText[] {
+  const added = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const origin = fact.fact === "invocation" ? fact.invocation.origin : undefined;
+    const path = origin?.kind === "text" ? origin.source.path : "";
+    added.set(path, [...(added.get(path) ?? []), fact]);
+  }
+  return [...texts.values()].map((text) => {
+    const more = added.get(text.path);
+    return more === undefined ? text : { ...text, parsed: { ...text.parsed, facts: [...text.parsed.facts, ...more] } };
+  });
 }
