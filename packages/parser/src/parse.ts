@@ -1,5 +1,17 @@
 import type { SourceText } from "@authgraph/source";
-import { type Collected, collectInvocation, count, report, startCollecting } from "./documents/collected.ts";
+import { readCertificateRequestFile } from "./credentials/certificate-requests.ts";
+import { looksLikePem, readCertificateFile } from "./credentials/certificates.ts";
+import { looksLikeOpensslConfig, readOpensslConfig } from "./credentials/request-templates.ts";
+import { looksLikeTokenFile, readTokenFile } from "./credentials/token-file.ts";
+import {
+  type Collected,
+  collectCredentials,
+  collectInvocation,
+  collectReferences,
+  count,
+  report,
+  startCollecting,
+} from "./documents/collected.ts";
 import { asDirectives, type DirectiveCandidate, directiveCandidates } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
@@ -15,8 +27,9 @@ import { looksLikeManifests } from "./text-forms.ts";
 
 /** Reads a text: what it says about access, with places, and what became of each of its documents. Never throws. */
 export function parse(source: SourceText, options: ParseOptions = {}): ParsedText {
-  const collected = startCollecting(source);
+  const collected = startCollecting(source, options.certificateRequests);
   const candidates = readText(collected, options);
+  for (const read of collected.later) read();
   const { facts, diagnostics, documents } = collected;
   return { facts, diagnostics, documents, directives: asDirectives(source, candidates) };
 }
@@ -35,12 +48,18 @@ function readText(collected: Collected, { role }: ParseOptions): readonly Direct
   if (role === "environment-file") {
     collected.facts.push({ fact: "environment", environment: readEnvironmentFile(source) });
     count(collected, "evaluated", whole);
+  } else if (role === "token-file" || (role === undefined && looksLikeTokenFile(path, text))) {
+    collectCredentials(collected, readTokenFile(source));
+    count(collected, "evaluated", whole);
+    return [];
+  } else if (role === "authentication-configuration" || role === "authorization-configuration") {
+    return readManifests(collected, "component-config");
   } else if (looksLikeManifests(path, text)) {
     return readManifests(collected, "kubectl");
   } else if (looksLikeUnit(path, text)) {
     const unit = readUnit(source);
     collected.facts.push({ fact: "unit", unit });
-    for (const reference of environmentFilesOf(unit)) collected.facts.push({ fact: "file-reference", reference });
+    collectReferences(collected, environmentFilesOf(unit));
     count(collected, "evaluated", whole);
   } else if (looksLikeArgumentsFile(path, text)) {
     const invocation = readArgumentsFile(source);
@@ -50,6 +69,13 @@ function readText(collected: Collected, { role }: ParseOptions): readonly Direct
     const invocations = readShellScript(source);
     for (const invocation of invocations) collectInvocation(collected, invocation);
     count(collected, invocations.length === 0 ? "not-ours" : "evaluated", whole);
+  } else if (looksLikePem(text)) {
+    collectCredentials(collected, readCertificateFile(source));
+    collectCredentials(collected, readCertificateRequestFile(source, collected.certificateRequests));
+    count(collected, "evaluated", whole);
+  } else if (looksLikeOpensslConfig(text)) {
+    collectCredentials(collected, { credentials: readOpensslConfig(source) });
+    count(collected, "evaluated", whole);
   } else {
     count(collected, text.trim() === "" ? "empty" : "not-ours", whole);
   }

@@ -1,5 +1,6 @@
 import type { Fact, FileRole } from "@authgraph/kubernetes";
 import type { Diagnostic, Origin } from "@authgraph/source";
+import type { CertificateRequestReader } from "./credentials/certificate-requests.ts";
 
 /** What one text holds. */
 export interface ParsedText {
@@ -11,8 +12,7 @@ export interface ParsedText {
 }
 
 export interface DocumentOutcome {
-  readonly outcome:
-    /** Facts were taken from it. */
+  readonly outcome: /** Facts were taken from it. */
     | "evaluated"
     /** Well-formed, and nothing access depends on. */
     | "not-ours"
@@ -35,4 +35,6 @@ export interface CommentDirective {
 export interface ParseOptions {
   /** What the file is to the thing that names it. Undefined: judged by its content. */
   readonly role?: FileRole | undefined;
+  /** Reads certificate requests; to be loaded where a text needs it. Without it each of them is a diagnostic. */
+  readonly certificateRequests?: CertificateRequestReader | undefined;
 }

@@ -1,5 +1,6 @@
-import type { ComponentInvocation, Fact } from "@authgraph/kubernetes";
+import type { ComponentInvocation, Credential, Fact, FileReference } from "@authgraph/kubernetes";
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
+import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
 import type { Place } from "../objects/object-view.ts";
 import type { DocumentOutcome } from "../parsed-text.ts";
 import { filesOfFlags } from "./file-references.ts";
@@ -10,12 +11,18 @@ export interface Collected {
   readonly facts: Fact[];
   readonly diagnostics: Diagnostic[];
   readonly documents: DocumentOutcome[];
+  readonly certificateRequests: CertificateRequestReader | undefined;
+  /** What has to wait until no document is being visited, since it reads YAML of its own. */
+  readonly later: (() => void)[];
 }
 
 export type Outcome = DocumentOutcome["outcome"];
 
-export function startCollecting(source: SourceText): Collected {
-  return { source, facts: [], diagnostics: [], documents: [] };
+export function startCollecting(
+  source: SourceText,
+  certificateRequests: CertificateRequestReader | undefined,
+): Collected {
+  return { source, facts: [], diagnostics: [], documents: [], certificateRequests, later: [] };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {
@@ -30,5 +37,18 @@ export function count(collected: Collected, outcome: Outcome, at: Place): void {
 /** Takes in a component that is started, and the files its flags name. */
 export function collectInvocation(collected: Collected, invocation: ComponentInvocation): void {
   collected.facts.push({ fact: "invocation", invocation });
-  for (const reference of filesOfFlags(invocation)) collected.facts.push({ fact: "file-reference", reference });
+  collectReferences(collected, filesOfFlags(invocation));
+}
+
+export function collectReferences(collected: Collected, references: readonly FileReference[]): void {
+  for (const reference of references) collected.facts.push({ fact: "file-reference", reference });
+}
+
+/** Takes in credentials, and what could not be read of them. */
+export function collectCredentials(
+  collected: Collected,
+  read: { readonly credentials: readonly Credential[]; readonly diagnostics?: readonly Diagnostic[] },
+): void {
+  for (const credential of read.credentials) collected.facts.push({ fact: "credential", credential });
+  collected.diagnostics.push(...(read.diagnostics ?? []));
 }

@@ -21,13 +21,17 @@ export function podInvocations(view: ObjectView, podSpec: NodeId, owner: string)
 }
 
 function containerText(view: ObjectView, container: NodeId): ContainerText {
-  const image = field(view, container, "image");
   return {
-    image: image === 0 ? undefined : placed(view, image),
+    image: placedText(view, field(view, container, "image")),
     command: words(view, field(view, container, "command")),
     args: words(view, field(view, container, "args")),
     env: environment(view, field(view, container, "env")),
   };
+}
+
+/** A string with the place of each unit; undefined where there is none. */
+export function placedText(view: ObjectView, node: NodeId): PlacedText | undefined {
+  return node === 0 || view.tree.kind(node) !== "string" ? undefined : placed(view, node);
 }
 
 function words(view: ObjectView, list: NodeId): readonly PlacedText[] {

@@ -1,8 +1,13 @@
+import type { CertificateSigningRequest } from "@authgraph/kubernetes";
 import {
   isServerConfiguration,
   type RepeatedKey,
   readServerConfiguration,
 } from "../configurations/read-configuration.ts";
+import { readAwsAuth } from "../credentials/aws-auth.ts";
+import { readEncodedCertificateRequest } from "../credentials/certificate-requests.ts";
+import { isKubeconfig, readKubeconfig } from "../credentials/kubeconfig.ts";
+import { isCfsslRequest, readCfsslRequest } from "../credentials/request-templates.ts";
 import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
 import {
   type DecodedObject,
@@ -18,9 +23,16 @@ import { configMap } from "../objects/object-types.ts";
 import { field, fieldAt, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import { podSpecOf } from "../objects/workloads.ts";
 import type { NodeId } from "../reader/tree.ts";
-import { type Collected, collectInvocation, type Outcome, report } from "./collected.ts";
+import {
+  type Collected,
+  collectCredentials,
+  collectInvocation,
+  collectReferences,
+  type Outcome,
+  report,
+} from "./collected.ts";
 import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./kustomization.ts";
-import { podInvocations } from "./pod-invocations.ts";
+import { placedText, podInvocations } from "./pod-invocations.ts";
 import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
 
 /** What is known about the text around an object. */
@@ -51,12 +63,23 @@ export function readObject(
     collected.facts.push({ fact: "kustomization", kustomization: decodeKustomization(view, root) });
     return "evaluated";
   }
+  if (root === view.tree.root && isKubeconfig(view.tree)) {
+    const read = readKubeconfig(view.tree, view.source);
+    collectCredentials(collected, read);
+    collectReferences(collected, read.references);
+    return "evaluated";
+  }
+  if (root === view.tree.root && isCfsslRequest(view.tree)) {
+    const credential = readCfsslRequest(view.tree, view.source);
+    if (credential !== undefined) collectCredentials(collected, { credentials: [credential] });
+    return credential === undefined ? "not-ours" : "evaluated";
+  }
   if (isServerConfiguration(type)) return readServerConfiguration(collected, view, root, type, around.repeatedKey);
   if (apiVersion === undefined || kind === undefined) return readUntyped(collected, view, root, type);
 
   const known = objectKind(apiVersion, kind);
   if (known !== undefined) return readKnown(collected, view, root, known, around);
-  if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root, around);
+  if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root);
   if (apiVersion === "template.openshift.io/v1" || (apiVersion === "v1" && kind === "Template")) {
     const advice =
       "an OpenShift template: scan what it makes, for example oc process --local -f FILE | authgraph scan -";
@@ -97,6 +120,7 @@ function readKnown(
       return "refused";
     case "object":
       collected.facts.push({ fact: "object", object: decoded.object });
+      if (decoded.object.kind === "CertificateSigningRequest") readRequest(collected, view, root, decoded.object);
       return "evaluated";
   }
 }
@@ -112,6 +136,20 @@ function readInvocations(collected: Collected, view: ObjectView, root: NodeId, k
   const invocations = podInvocations(view, spec, owner);
   for (const invocation of invocations) collectInvocation(collected, invocation);
   return invocations.length > 0;
+}
+
+/** Whom the certificate would be for that is asked for. */
+function readRequest(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  { meta, signerName }: CertificateSigningRequest,
+): void {
+  const request = placedText(view, fieldAt(view, root, "spec", "request"));
+  if (request === undefined) return;
+  const { certificateRequests } = collected;
+  const read = readEncodedCertificateRequest(request, meta.name.value, signerName?.value, certificateRequests);
+  collectCredentials(collected, read);
 }
 
 /** A workload may be called by a placeholder and still run as a known account. */
@@ -151,7 +189,7 @@ function reportUnknownFields(collected: Collected, kind: ObjectKind, unknownFiel
 }
 
 /** Of ConfigMaps only `aws-auth` matters; it is judged as a whole before anything in it is read. */
-function readConfigMap(collected: Collected, view: ObjectView, root: NodeId, _around: Surroundings): Outcome {
+function readConfigMap(collected: Collected, view: ObjectView, root: NodeId): Outcome {
   if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") return "not-ours";
   const { error } = compareWithType(view.tree, root, configMap);
   if (error !== undefined) {
@@ -159,6 +197,11 @@ function readConfigMap(collected: Collected, view: ObjectView, root: NodeId, _ar
     report(collected, "error", "object-refused", message, error);
     return "refused";
   }
+  const texts = {
+    mapRoles: placedText(view, fieldAt(view, root, "data", "mapRoles")),
+    mapUsers: placedText(view, fieldAt(view, root, "data", "mapUsers")),
+  };
+  collected.later.push(() => collectCredentials(collected, readAwsAuth(texts)));
   return "evaluated";
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { textOrigin } from "@authgraph/source";
+import { readLegacyTokenClaims } from "../credentials/service-account-token.ts";
 import type { NodeId } from "../reader/tree.ts";
 import type { ObjectBasis } from "./access-objects.ts";
 import { type FieldError, invalid, required } from "./field-error.ts";
@@ -82,29 +83,12 @@ function legacyTokenClaims(view: ObjectView, root: NodeId): LegacyTokenClaims | 
   if (entry === 0) return undefined;
 
   const written = text(view, entry);
+  // The server puts stringData over data.
   const token = plain === 0 ? Buffer.from(written, "base64").toString("utf8") : written;
-  const claims = jwtPayload(token);
-  const claim = (name: string): string | undefined => {
-    const value = claims?.[`kubernetes.io/serviceaccount/${name}`];
-    return typeof value === "string" ? value : undefined;
-  };
-  const namespace = claim("namespace");
-  const serviceAccount = claim("service-account.name");
-  const secret = claim("secret.name");
-  if (namespace === undefined || serviceAccount === undefined || secret === undefined) return undefined;
+  const claims = readLegacyTokenClaims(token);
+  if (claims === undefined) return undefined;
   const at = keyPlace(view, entry);
-  return { origin: textOrigin(view.source, at.start, at.end), namespace, serviceAccount, secret };
-}
-
-function jwtPayload(token: string): Readonly<Record<string, unknown>> | undefined {
-  const [, payload] = token.split(".", 2);
-  if (payload === undefined) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-    return typeof parsed === "object" && parsed !== null ? { ...parsed } : undefined;
-  } catch {
-    return undefined;
-  }
+  return { origin: textOrigin(view.source, at.start, at.end), ...claims };
 }
 
 export function decodeCertificateSigningRequest(
