@@ -21,12 +21,12 @@ interface Section {
 export function readOpensslConfig(source: SourceText): readonly Credential[] {
   const sections = readSections(source);
   return sections.flatMap((request) => {
-    const subjectName = valueOf(request, "distinguished_name");
+    const subjectName = lastValue(request, "distinguished_name");
     const subject = sections.find(({ name }) => name === subjectName);
     if (subject === undefined || !isForClients(sections, request)) return [];
 
     // Asked for interactively, the values are questions and the defaults stand beside them.
-    const suffix = valueOf(request, "prompt") === "no" ? "" : "_default";
+    const suffix = lastValue(request, "prompt") === "no" ? "" : "_default";
     const user = valuesOf(subject, ["CN", "commonName"], suffix).at(-1);
     const groups = valuesOf(subject, ["O", "organizationName"], suffix);
     if (user === undefined) return [];
@@ -39,17 +39,17 @@ export function readOpensslConfig(source: SourceText): readonly Credential[] {
 
 function isForClients(sections: readonly Section[], request: Section): boolean {
   const extensions = ["req_extensions", "x509_extensions"].flatMap((key) => {
-    const name = valueOf(request, key);
+    const name = lastValue(request, key);
     return sections.filter((section) => section.name === name);
   });
-  const isCa = extensions.some((section) => /\bCA:true\b/i.test(valueOf(section, "basicConstraints") ?? ""));
+  const isCa = extensions.some((section) => /\bCA:true\b/i.test(lastValue(section, "basicConstraints") ?? ""));
   const usages = extensions
-    .map((section) => valueOf(section, "extendedKeyUsage"))
+    .map((section) => lastValue(section, "extendedKeyUsage"))
     .filter((usage) => usage !== undefined);
   return !isCa && (usages.length === 0 || usages.some((usage) => /clientAuth|1\.3\.6\.1\.5\.5\.7\.3\.2/.test(usage)));
 }
 
-function valueOf(section: Section, key: string): string | undefined {
+function lastValue(section: Section, key: string): string | undefined {
   return section.entries.findLast((entry) => entry.key === key)?.value.value;
 }
 

@@ -11,7 +11,7 @@ export interface LegacyTokenSubject {
  */
 export function readLegacyTokenClaims(token: string): LegacyTokenSubject | undefined {
   const claims = payloadOf(token);
-  if (claims?.["iss"] !== "kubernetes/serviceaccount") return undefined;
+  if (claims?.iss !== "kubernetes/serviceaccount") return undefined;
   const namespace = claims["kubernetes.io/serviceaccount/namespace"];
   const serviceAccount = claims["kubernetes.io/serviceaccount/service-account.name"];
   const secret = claims["kubernetes.io/serviceaccount/secret.name"];
@@ -25,7 +25,7 @@ export function readLegacyTokenClaims(token: string): LegacyTokenSubject | undef
 export function readServiceAccountOfToken(
   token: string,
 ): { readonly namespace: string; readonly name: string } | undefined {
-  const subject = payloadOf(token)?.["sub"];
+  const subject = payloadOf(token)?.sub;
   const match = typeof subject === "string" ? /^system:serviceaccount:([^:]+):([^:]+)$/.exec(subject) : null;
   return match === null ? undefined : { namespace: match[1] ?? "", name: match[2] ?? "" };
 }

@@ -1,5 +1,5 @@
 import type { PlacedText } from "@authgraph/source";
-import { offsetAt, placedInsteadOf, slicePlaced } from "../placed-text.ts";
+import { offsetAt, originOfPlaced, placedInsteadOf, slicePlaced } from "../placed-text.ts";
 import type { ShellCommand, ShellVariables } from "./shell-commands.ts";
 import { shellVariables, takeCommand } from "./shell-commands.ts";
 import type { ShellReference } from "./shell-variable.ts";
@@ -30,6 +30,8 @@ interface Scan {
   openParentheses: number;
   readonly hereDocuments: string[];
   readonly commands: ShellCommand[];
+  /** How many commands there were before the present pipeline. */
+  pipeline: number;
 }
 
 /**
@@ -53,6 +55,7 @@ export function readShell(script: PlacedText, context: ShellContext): readonly S
     openParentheses: 0,
     hereDocuments: [],
     commands: [],
+    pipeline: 0,
   };
   while (scan.at < scan.text.length) step(scan);
   endCommand(scan, "");
@@ -260,7 +263,10 @@ function addFields(scan: Scan, value: PlacedText, end: number): void {
   const alone = scan.word === undefined && /[\s;&|]/.test(scan.text[end] ?? " ");
   if (alone) {
     for (const field of value.text.matchAll(/[^ \t\n]+/g)) {
-      pushWord(scan, wordOf(slicePlaced(value, field.index, field.index + field[0].length)), false);
+      const word = wordOf(slicePlaced(value, field.index, field.index + field[0].length));
+      // A value without a place of its own: its fields stand where it is referred to.
+      const placed = word.origin.end > word.origin.start;
+      pushWord(scan, placed ? word : { ...word, origin: originOfPlaced(value) }, false);
     }
     scan.at = end;
     return;
@@ -347,7 +353,8 @@ function closeParenthesis(scan: Scan): void {
     scan.openParentheses--;
     endCommand(scan, ")");
   } else {
-    // What stands before it is a pattern of `case`.
+    // What stands before it is a pattern of `case`, or several with bars between.
+    scan.commands.length = scan.pipeline;
     endWord(scan);
     if (scan.bare[0] === true && scan.words[0]?.value.text === "case")
       takeCommand(scan.variables, scan.words, scan.bare, "");
@@ -385,6 +392,7 @@ function endCommand(scan: Scan, operator: string): void {
   scan.redirected = false;
   const command = takeCommand(scan.variables, scan.words, scan.bare, operator);
   if (command !== undefined) scan.commands.push(command);
+  if (operator !== "|") scan.pipeline = scan.commands.length;
   scan.words = [];
   scan.bare = [];
 }
