@@ -80,8 +80,8 @@ describe("lists", () => {
   it.each([
     [
       "items count instead of the list; bare ones take its type",
-      `${rbac}\nitems:\n- metadata: {name: x}\n- metadata: {name: y, namespace: n}\nkind: RoleList\n`,
-      { documents: ["evaluated", "evaluated"], objects: ["Role x", "Role n/y"], diagnostics: [] },
+      `${rbac}\nitems:\n- metadata: {name: x}\n- metadata: {name: z, namespace: ns}\nkind: RoleList\n`,
+      { documents: ["evaluated", "evaluated"], objects: ["Role x", "Role ns/z"], diagnostics: [] },
     ],
     [
       "a List gives no kind; an item with only one of the two is not completed",
@@ -131,7 +131,7 @@ describe("templates and patches", () => {
       ["template"],
       ["template 4:8"],
     ],
-    ["ytt: the name is set by a comment", binding("#@ data.values.user\n  }"), ["template"], ["template 2:7"]],
+    ["ytt: the name is set by a comment", binding("#@ data.values.user\n "), ["template"], ["template 2:7"]],
     [
       "braces in data",
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: "{{ .x }}"}\n',
@@ -269,7 +269,7 @@ describe("directives", () => {
     ["in a block", "a: |\n  # authgraph: ignore\n", []],
     ["on the header of a block", "a: | # authgraph: ignore x\n  b\n", [["ignore x", false]]],
     ["part of a plain value", "a: x#authgraph: b\n", []],
-    ["after the end marker", "a: 1\n...\n# authgraph: ignore x\n", []],
+    ["in text that is ignored", "a: 1\n...\nb: 1 # authgraph: ignore x\n", []],
   ])("%s", (_title, text, expected) => {
     const { directives } = parse({ path: "a.yaml", text });
     expect(directives.map((directive) => [directive.text, directive.ownLine])).toEqual(expected);

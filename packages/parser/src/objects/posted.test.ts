@@ -44,7 +44,7 @@ function recordings(path: string): readonly Recorded[] {
 /** What the server said, in the form of our answer. The reader's own errors are compared by code alone. */
 function serverSaid(recorded: Recorded): unknown {
   if (recorded.accepted || aboutTheWorld(recorded)) return { accepted: true };
-  const message = recorded.message ?? "";
+  const message = withoutLines(recorded.message ?? "");
   const fields = (recorded.causes ?? []).map(({ field }) => field);
   return { accepted: false, code: recorded.code, fields, ...(sayable(message) ? { message } : {}) };
 }
@@ -52,7 +52,18 @@ function serverSaid(recorded: Recorded): unknown {
 function weSay(recorded: Recorded, answer: PostedAnswer): unknown {
   if (answer.accepted) return answer;
   const { message, ...rest } = answer;
-  return sayable(recorded.message ?? "") ? { ...rest, message } : rest;
+  if (!sayable(recorded.message ?? "")) return rest;
+  return { ...rest, message: isCutOff(recorded) ? message.slice(0, recorded.message?.length) : message };
+}
+
+/** Go counts lines of its own, and does not always say which. */
+function withoutLines(message: string): string {
+  return message.replaceAll(/\n {2}line \d+: /g, " ");
+}
+
+/** Long messages were recorded in part. */
+function isCutOff({ message = "" }: Recorded): boolean {
+  return message.length >= 600;
 }
 
 /** The namespace of the URL is not there: no document can be right. */

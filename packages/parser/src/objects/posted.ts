@@ -1,6 +1,6 @@
-import { positionAt, type SourceText } from "@authgraph/source";
-import { readDocuments } from "../reader/read-documents.ts";
-import type { NodeId, Surprise, Tree } from "../reader/tree.ts";
+import type { SourceText } from "@authgraph/source";
+import { readYamlBody } from "../reader/read-documents.ts";
+import type { NodeId, Tree } from "../reader/tree.ts";
 import { goWord, type ShapeProblem } from "./conformity.ts";
 import { decodeObject, invalidMessage, undecodableMessage } from "./decode-object.ts";
 import { quoted } from "./field-error.ts";
@@ -30,7 +30,7 @@ export type PostedAnswer =
  */
 export function decodePosted(source: SourceText, to: PostedTo): PostedAnswer {
   let answer: PostedAnswer | undefined;
-  readDocuments(source.text, "api-server", (document) => {
+  readYamlBody(source.text, false, (document) => {
     if (answer !== undefined) return;
     switch (document.outcome) {
       case "error":
@@ -47,7 +47,7 @@ export function decodePosted(source: SourceText, to: PostedTo): PostedAnswer {
         );
         break;
       case "value":
-        answer = judge({ source, tree: document.tree }, document.tree.root, document.surprises, to);
+        answer = judge({ source, tree: document.tree }, document.tree.root, to);
         break;
     }
   });
@@ -57,7 +57,7 @@ export function decodePosted(source: SourceText, to: PostedTo): PostedAnswer {
   );
 }
 
-function judge(view: ObjectView, root: NodeId, surprises: readonly Surprise[], to: PostedTo): PostedAnswer {
+function judge(view: ObjectView, root: NodeId, to: PostedTo): PostedAnswer {
   const { tree } = view;
   if (tree.kind(root) !== "mapping") {
     const type =
@@ -74,7 +74,7 @@ function judge(view: ObjectView, root: NodeId, surprises: readonly Surprise[], t
 
   const decoded = decodeObject(view, root, to.kind);
   if (decoded.outcome === "undecodable") return badRequest(undecodableMessage(to.kind, decoded.error.text));
-  const strict = strictErrors(view.source, surprises, decoded.unknownFields);
+  const strict = strictErrors(view.source, decoded.unknownFields);
   if (strict.length > 0) {
     return badRequest(undecodableMessage(to.kind, `strict decoding error: ${strict.join(", ")}`));
   }
@@ -114,21 +114,12 @@ function typeMismatch(apiVersion: string, kind: string, expected: ObjectKind): s
 }
 
 /** What lenient decoding drops in silence: keys written twice, fields the type does not have. */
-function strictErrors(
-  source: SourceText,
-  surprises: readonly Surprise[],
-  unknownFields: readonly ShapeProblem[],
-): readonly string[] {
-  const lines: string[] = [];
-  for (const surprise of surprises) {
-    if (surprise.form !== "duplicate-key" && surprise.form !== "merge-override") continue;
-    // `1:` beside `"1":` are two keys for YAML; only JSON makes them one.
-    if (surprise.undetermined) continue;
-    const { line } = positionAt(source, Math.max(surprise.start, surprise.winnerStart));
-    lines.push(`  line ${line}: key ${quoted(surprise.key)} already set in map`);
-  }
-  const unknown = unknownFields.map(({ text: path }) => `unknown field ${quoted(path)}`);
-  return lines.length === 0 ? unknown : [`yaml: unmarshal errors:\n${lines.join("\n")}`, ...unknown];
+function strictErrors(source: SourceText, unknownFields: readonly ShapeProblem[]): readonly string[] {
+  const errors = unknownFields.map(({ text: path }) => `unknown field ${quoted(path)}`);
+  readYamlBody(source.text, true, (document) => {
+    if (document.outcome === "error") errors.unshift(document.message);
+  });
+  return errors;
 }
 
 function badRequest(message: string): PostedAnswer {
