@@ -2,3 +2,9 @@ export type { CertificateRequestReader } from "./credentials/certificate-request
 export { loadCertificateRequestReader, needsCertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { parse } from "./parse.ts";
 export type { CommentDirective, DocumentOutcome, ParsedText, ParseOptions } from "./parsed-text.ts";
+export type { DecodedBytes } from "./reader/decode-bytes.ts";
+export { decodeBytes } from "./reader/decode-bytes.ts";
+export type { JsonValue } from "./reader/json-value.ts";
+export { toJsonValue } from "./reader/json-value.ts";
+export { readDocuments } from "./reader/read-documents.ts";
+export type { NodeId, Profile, ReadDocument, Surprise, Tree, ValueKind } from "./reader/tree.ts";
