@@ -1,3 +1,8 @@
+export { buildAccessGraph } from "./access-graph.ts";
+export { authorize, authorizeAt } from "./authorize.ts";
+export type { InventoryInput } from "./inventory.ts";
+export { buildInventory } from "./inventory.ts";
+export { objectKey, roleKey } from "./object-key.ts";
 export type {
   AccessGraph,
   AnonymousAccess,
@@ -5,16 +10,19 @@ export type {
   Assumption,
   AuthorizationModes,
   AuthorizerMode,
+  BoundSubject,
   Decision,
   EffectiveRole,
   Entry,
   Grant,
   Inventory,
   ObjectKey,
+  Placed,
   ResolvedBinding,
   RoleResolution,
   Scope,
   Setting,
+  ShippedPolicy,
   TextFacts,
 } from "./types.ts";
 export { appliedNamespace } from "./types.ts";

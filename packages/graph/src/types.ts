@@ -1,7 +1,11 @@
 import type {
   AccessBinding,
   AccessRole,
+  BuiltInPolicy,
+  ComponentConfiguration,
+  ComponentInvocation,
   Credential,
+  Fact,
   HiddenContent,
   KubernetesObject,
   PolicyRule,
@@ -15,10 +19,24 @@ export const appliedNamespace = "<applied>";
 /** `rbac.authorization.k8s.io/ClusterRoleBinding//admins`: group, kind, namespace (empty for cluster-scoped), name. */
 export type ObjectKey = string;
 
-/** The facts of one text, in order. */
+/** The facts of one text, in order. Texts without any count too: a file that a flag names and that holds nothing of use. */
 export interface TextFacts {
   readonly path: string;
-  readonly objects: readonly KubernetesObject[];
+  readonly facts: readonly Fact[];
+}
+
+/** What a cluster holds without anybody writing it. */
+export interface ShippedPolicy {
+  /** The default policy: part of every cluster. */
+  readonly kubernetes: BuiltInPolicy;
+  /** What kubeadm adds: recognised where the inputs carry it, never assumed to be there. */
+  readonly kubeadm: BuiltInPolicy;
+}
+
+/** A fact and the path of the text it came from. */
+export interface Placed<T> {
+  readonly path: string;
+  readonly value: T;
 }
 
 /** An object of the cluster. Several texts may define it differently: each definition is a variant with an entry of its own. */
@@ -36,10 +54,15 @@ export interface Inventory {
   readonly bindings: readonly Entry<AccessBinding>[];
   /** Everything else, by kind. */
   entriesOf<K extends KubernetesObject["kind"]>(kind: K): readonly Entry<Extract<KubernetesObject, { kind: K }>>[];
+  readonly invocations: readonly Placed<ComponentInvocation>[];
+  readonly configurations: readonly Placed<ComponentConfiguration>[];
+  /** Every text of the inputs, whether or not anything was found in it; sorted. */
+  readonly paths: readonly string[];
   readonly credentials: readonly Credential[];
   readonly hiddenContents: readonly HiddenContent[];
   /** Definitions that a later one of the same text replaced. */
   readonly overwritten: readonly Entry[];
+  readonly shipped: ShippedPolicy;
   /** The inputs are all there is: what is named and absent does not exist. */
   readonly complete: boolean;
 }
@@ -51,10 +74,15 @@ export type Scope = { readonly kind: "cluster" } | { readonly kind: "namespace";
 export interface EffectiveRole {
   readonly entry: Entry<AccessRole>;
   readonly rules: readonly PolicyRule[];
-  /** The rules equal those that Kubernetes (or kubeadm) ships under this name: `all`; some differ: `part`; not one of its roles: `none`. */
+  /**
+   * Against the role that Kubernetes or kubeadm ships under this name: `all`: it gives nothing beyond that one; `part`:
+   * some of its rules do; `none`: neither ships a role of this name.
+   */
   readonly asShipped: "all" | "part" | "none";
-  /** Whether this very rule is one that Kubernetes ships in this role. */
+  /** Whether the role that is shipped under this name covers this rule. */
   isShipped(rule: PolicyRule): boolean;
+  /** False for a rule that aggregation brings in from a role whose variants disagree about it. */
+  isCertain(rule: PolicyRule): boolean;
 }
 
 /** What a roleRef leads to. */
@@ -62,7 +90,11 @@ export type RoleResolution =
   | { readonly outcome: "found"; readonly role: EffectiveRole }
   /** Definitions equally near to the binding that disagree. */
   | { readonly outcome: "ambiguous"; readonly roles: readonly EffectiveRole[] }
-  | { readonly outcome: "missing" };
+  | {
+      readonly outcome: "missing";
+      /** Roles of that name in a namespace that may be the binding's: the namespace of one of the two is not known. */
+      readonly nearMisses: readonly Entry<AccessRole>[];
+    };
 
 export interface ResolvedBinding {
   readonly entry: Entry<AccessBinding>;
@@ -70,6 +102,13 @@ export interface ResolvedBinding {
   readonly resolution: RoleResolution;
   /** Kubernetes or kubeadm ships this binding, to this role, with this subject. */
   isShipped(subject: Subject): boolean;
+}
+
+/** A subject of a binding, and where both stand in the order of proofs. */
+export interface BoundSubject {
+  readonly binding: ResolvedBinding;
+  readonly subject: Subject;
+  readonly order: number;
 }
 
 /** One subject through one binding and one role to one PolicyRule. */
@@ -81,7 +120,7 @@ export interface Grant {
   readonly scope: Scope;
   /** Binding, subject and rule are all as Kubernetes or kubeadm ships them: nobody's mistake. */
   readonly shipped: boolean;
-  /** `possible` where variants of the role disagree. */
+  /** `possible` where variants of the role disagree about this rule. */
   readonly confidence: "certain" | "possible";
 }
 
@@ -137,7 +176,10 @@ export interface ApiServer {
 /** Who can do what, and through what. */
 export interface AccessGraph {
   readonly inventory: Inventory;
+  /** ClusterRoleBindings first, then by key and path: the order of every proof. */
   readonly bindings: readonly ResolvedBinding[];
+  /** Every definition of every role, by key and path. */
+  readonly roles: readonly EffectiveRole[];
   /** One per instance found; one assumed where the inputs describe none. */
   readonly apiServers: readonly ApiServer[];
   readonly assumptions: readonly Assumption[];
@@ -147,4 +189,10 @@ export interface AccessGraph {
   grantsOf(subjectKey: string): Iterable<Grant>;
   /** Every grant through a binding for one of its subjects. */
   grantsThrough(binding: ResolvedBinding, subject: Subject): Iterable<Grant>;
+  /** Bindings that name a subject key: ClusterRoleBindings for the namespace `""`, else RoleBindings of that namespace. */
+  boundTo(subjectKey: string, namespace: string): readonly BoundSubject[];
+  /** All definitions of a binding, itself included. More than one: several texts define it. */
+  variantsOf(binding: ResolvedBinding): readonly ResolvedBinding[];
+  /** The definition of a role that aggregation and shipped policy were applied to. */
+  effectiveRole(entry: Entry<AccessRole>): EffectiveRole;
 }

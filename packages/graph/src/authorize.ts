@@ -1,0 +1,100 @@
+import { type Attributes, type Identity, mastersGroup, nodesGroup, nodeUserPrefix } from "@authgraph/kubernetes";
+import { askRbac, reasonOf } from "./rbac.ts";
+import type { AccessGraph, ApiServer, Assumption, Decision } from "./types.ts";
+
+/**
+ * Whether an identity may do what is asked, as the cluster's API servers decide.
+ *
+ * Several servers of one cluster are asked each for itself. Where they differ, the answer depends on which of them the
+ * request meets.
+ */
+export function authorize(graph: AccessGraph, identity: Identity, attributes: Attributes): Decision {
+  const servers = startingServers(graph);
+  const [decision, ...others] = servers.map((server) => authorizeAt(graph, server, identity, attributes));
+  if (decision === undefined) return { outcome: "denied", reason: "there is no API server" };
+  if (others.every(({ outcome }) => outcome === decision.outcome)) return decision;
+  const text = `which of ${servers.map(({ instance }) => instance).join(" and ")} is asked: they decide differently`;
+  return unknown([{ text, origin: undefined }]);
+}
+
+/** Servers that would refuse to start decide nothing, unless there are no others to go by. */
+function startingServers({ apiServers }: AccessGraph): readonly ApiServer[] {
+  const starting = apiServers.filter(({ refusals }) => refusals.length === 0);
+  return starting.length > 0 ? starting : apiServers;
+}
+
+/**
+ * The same, as one server decides: the group `system:masters` first, then the authorizers in their order until one
+ * allows (pkg/kubeapiserver/authorizer/reload.go: newForConfig; only a webhook can deny).
+ */
+export function authorizeAt(
+  graph: AccessGraph,
+  server: ApiServer,
+  identity: Identity,
+  attributes: Attributes,
+): Decision {
+  if (identity.groups.includes(mastersGroup)) {
+    return { outcome: "allowed", reason: `members of ${mastersGroup} are allowed everything`, proof: [] };
+  }
+
+  const authorization = server.authorization.value;
+  if (!authorization.known) return unknown([authorization.assumption]);
+
+  /** What an authorizer asked before may have answered. */
+  const mayAllow: Assumption[] = [];
+  const mayDeny: Assumption[] = [];
+  const reasons: string[] = [];
+  for (const { value: mode, origin } of authorization.modes) {
+    switch (mode) {
+      case "AlwaysAllow":
+        return unlessDenied(mayDeny, { outcome: "allowed", reason: "AlwaysAllow allows everything", proof: [] });
+      case "AlwaysDeny":
+        // Never a denial that ends the chain: no opinion, with this reason.
+        reasons.push("Everything is forbidden.");
+        break;
+      case "RBAC": {
+        const { proof, open, reason } = askRbac(graph, identity, attributes);
+        const [first] = proof;
+        if (first !== undefined) {
+          return unlessDenied(mayDeny, { outcome: "allowed", reason: reasonOf(first), proof });
+        }
+        mayAllow.push(...open);
+        if (reason !== "") reasons.push(reason);
+        break;
+      }
+      case "Node": {
+        const node = nodeName(identity);
+        if (node !== undefined) {
+          mayAllow.push({ text: `whether the Node authorizer allows it to node ${node}`, origin });
+        }
+        break;
+      }
+      case "ABAC":
+        mayAllow.push({ text: `whether the ABAC policy file of ${server.instance} allows it`, origin });
+        break;
+      case "Webhook": {
+        const assumption = { text: `what the authorization webhook of ${server.instance} answers`, origin };
+        mayAllow.push(assumption);
+        mayDeny.push(assumption);
+        break;
+      }
+    }
+  }
+  return mayAllow.length > 0 ? unknown(mayAllow) : { outcome: "denied", reason: reasons.join("\n") };
+}
+
+type Allowed = Extract<Decision, { outcome: "allowed" }>;
+
+function unlessDenied(mayDeny: readonly Assumption[], decision: Allowed): Decision {
+  return mayDeny.length > 0 ? unknown(mayDeny) : decision;
+}
+
+function unknown(assumptions: readonly Assumption[]): Decision {
+  return { outcome: "unknown", reason: `depends on ${assumptions.map(({ text }) => text).join("; ")}`, assumptions };
+}
+
+/** Whose kubelet an identity is (pkg/auth/nodeidentifier: defaultNodeIdentifier). */
+function nodeName({ user, groups }: Identity): string | undefined {
+  if (!user.startsWith(nodeUserPrefix) || !groups.includes(nodesGroup)) return undefined;
+  return user.slice(nodeUserPrefix.length) || undefined;
+}

@@ -1,0 +1,87 @@
+import { type AnonymousAuthentication, parseGoBool } from "@authgraph/kubernetes";
+import { type Located, located } from "@authgraph/source";
+import type { AnonymousAccess, Setting } from "../types.ts";
+import { configurationFile } from "./configuration-file.ts";
+import { givenFlag, isGiven, isOlderThan, refuse, type ServerBeingRead, serverDefault } from "./server-being-read.ts";
+
+// pkg/kubeapiserver/options/authentication.go: BuiltInAuthenticationOptions, ToAuthenticationConfig, ApplyAuthorization.
+
+/**
+ * Whether requests without credentials are let in.
+ *
+ * A configuration file's `anonymous` replaces the flag. Without it the flag holds (default: true), unless flags make
+ * the server allow everything: then it is forced off.
+ */
+export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Located<boolean>): Setting<AnonymousAccess> {
+  const file = configurationFile(server, "authentication-config", "AuthenticationConfiguration");
+  const byFlag = readFlag(server);
+  const byFlags = alwaysAllowByFlag.value ? located(off, alwaysAllowByFlag.origin) : byFlag;
+  switch (file.outcome) {
+    case "not-named":
+    case "refused":
+      return byFlags;
+    case "unknown":
+      return located({ access: "unknown", assumption: file.assumption }, file.assumption.origin ?? serverDefault);
+    case "found": {
+      const { apiVersion, anonymous, origin } = file.configuration;
+      refuseOidcFlags(server);
+      if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 34)) {
+        refuse(server, `no kind "AuthenticationConfiguration" is registered for version "${apiVersion}"`, origin);
+      }
+      return anonymous === undefined ? byFlags : readField(server, anonymous);
+    }
+  }
+}
+
+const off: AnonymousAccess = { access: "off" };
+const allPaths: AnonymousAccess = { access: "all-paths" };
+
+function readFlag(server: ServerBeingRead): Setting<AnonymousAccess> {
+  const given = givenFlag(server, "anonymous-auth");
+  switch (given.given) {
+    case "no":
+      return located(allPaths, serverDefault);
+    case "unknown":
+      return located({ access: "unknown", assumption: given.assumption }, given.assumption.origin ?? serverDefault);
+    case "yes":
+      refuseBadValues(server);
+      return located(parseGoBool(given.value) === false ? off : allPaths, given.flag.origin);
+  }
+}
+
+/** Every occurrence is parsed, the ones that a later one replaces too. */
+function refuseBadValues(server: ServerBeingRead): void {
+  for (const { name, value, unresolved, origin } of server.invocation.flags) {
+    if (name !== "anonymous-auth" || unresolved || value === undefined || parseGoBool(value) !== undefined) continue;
+    const problem = `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
+    refuse(server, `invalid argument ${JSON.stringify(value)} for "--anonymous-auth" flag: ${problem}`, origin);
+  }
+}
+
+function readField(
+  server: ServerBeingRead,
+  { enabled, paths, origin }: AnonymousAuthentication,
+): Setting<AnonymousAccess> {
+  if (isOlderThan(server, 31)) refuse(server, 'strict decoding error: unknown field "anonymous"', origin);
+  const flag = isGiven(server, "anonymous-auth");
+  if (flag !== undefined) {
+    refuse(
+      server,
+      "anonymous: Forbidden: --anonymous-auth flag cannot be set when anonymous field is configured in authentication configuration file",
+      flag.origin,
+    );
+  }
+  if (!enabled.value) {
+    if (paths.length > 0) {
+      refuse(server, "anonymous: enabled should be set to true when conditions are defined", enabled.origin);
+    }
+    return located(off, enabled.origin);
+  }
+  return located(paths.length === 0 ? allPaths : { access: "some-paths", paths }, enabled.origin);
+}
+
+function refuseOidcFlags(server: ServerBeingRead): void {
+  const oidc = server.invocation.flags.find(({ name }) => name.startsWith("oidc-"));
+  if (oidc === undefined) return;
+  refuse(server, "authentication-config file and oidc-* flags are mutually exclusive", oidc.origin);
+}

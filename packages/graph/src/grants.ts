@@ -1,0 +1,51 @@
+import type { PolicyRule, Subject } from "@authgraph/kubernetes";
+import { ruleKey } from "./rule-key.ts";
+import type { EffectiveRole, Grant, ResolvedBinding } from "./types.ts";
+
+/** Every grant through a binding for one of its subjects; none where the role is missing. */
+export function* grantsThrough(binding: ResolvedBinding, subject: Subject): Iterable<Grant> {
+  const { resolution } = binding;
+  switch (resolution.outcome) {
+    case "found":
+      for (const rule of resolution.role.rules) {
+        yield grant(binding, subject, resolution.role, rule, resolution.role.isCertain(rule));
+      }
+      return;
+    case "ambiguous": {
+      const agreed = rulesOfAll(resolution.roles);
+      for (const role of resolution.roles) {
+        for (const rule of role.rules) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+      }
+      return;
+    }
+    case "missing":
+      return;
+  }
+}
+
+/** One grant; `isCertain` is false where variants of the role disagree about the rule. */
+export function grant(
+  binding: ResolvedBinding,
+  subject: Subject,
+  role: EffectiveRole,
+  rule: PolicyRule,
+  isCertain: boolean,
+): Grant {
+  return {
+    subject,
+    binding,
+    role,
+    rule,
+    scope: binding.scope,
+    shipped: binding.isShipped(subject) && role.isShipped(rule),
+    confidence: isCertain ? "certain" : "possible",
+  };
+}
+
+/** Keys of the rules that every variant holds for certain. */
+function rulesOfAll(roles: readonly EffectiveRole[]): ReadonlySet<string> {
+  const [first, ...others] = roles.map((role) => new Set(role.rules.filter(role.isCertain).map(ruleKey)));
+  const agreed = first ?? new Set<string>();
+  for (const keys of others) for (const key of agreed) if (!keys.has(key)) agreed.delete(key);
+  return agreed;
+}

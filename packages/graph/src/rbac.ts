@@ -1,0 +1,164 @@
+import {
+  type Attributes,
+  type Identity,
+  identityKeys,
+  type RoleRef,
+  ruleAllows,
+  type Subject,
+  subjectMatches,
+} from "@authgraph/kubernetes";
+import type { Located } from "@authgraph/source";
+import { grant } from "./grants.ts";
+import type { AccessGraph, Assumption, BoundSubject, EffectiveRole, Entry, Grant, ResolvedBinding } from "./types.ts";
+
+/** What RBAC says. It allows or has no opinion. */
+export interface RbacAnswer {
+  /** Every grant that allows for certain. */
+  readonly proof: readonly Grant[];
+  /** What might allow too, if it were known. */
+  readonly open: readonly Assumption[];
+  /** As the server says it when nothing allows: roles that are missing. */
+  readonly reason: string;
+}
+
+/**
+ * Asks RBAC (pkg/registry/rbac/validation/rule.go: VisitRulesFor): ClusterRoleBindings, then, if the question has a
+ * namespace, the RoleBindings there. A role that is missing blocks nothing.
+ */
+export function askRbac(graph: AccessGraph, identity: Identity, attributes: Attributes): RbacAnswer {
+  const proof: Grant[] = [];
+  const open = new Map<string, Assumption>();
+  const missing = new Set<string>();
+  for (const bound of boundTo(graph, identity, attributes)) {
+    const { binding } = bound;
+    if (binding.resolution.outcome === "missing") {
+      missing.add(notFound(binding.entry.object.roleRef));
+      const { nearMisses } = binding.resolution;
+      if (!graph.inventory.complete || nearMisses.length > 0) keep(open, missingRole(binding));
+      continue;
+    }
+    const grants = grantsFor(bound, attributes);
+    if (grants.length === 0) continue;
+    const doubt = doubtAbout(graph, binding, grants, identity, attributes);
+    if (doubt === undefined) proof.push(...grants);
+    else keep(open, doubt);
+  }
+  return { proof, open: [...open.values()], reason: notFoundReason(missing) };
+}
+
+function boundTo(graph: AccessGraph, identity: Identity, attributes: Attributes): readonly BoundSubject[] {
+  const keys = new Set(identityKeys(identity));
+  const found: BoundSubject[] = [];
+  for (const key of keys) found.push(...graph.boundTo(key, ""));
+  if (attributes.kind === "resource" && attributes.namespace !== "") {
+    for (const key of keys) found.push(...graph.boundTo(key, attributes.namespace));
+  }
+  return found.sort((a, b) => a.order - b.order);
+}
+
+/** Grants of a binding for one subject that allow what is asked, those of all variants of its role. */
+function grantsFor({ binding, subject }: BoundSubject, attributes: Attributes): readonly Grant[] {
+  const grants: Grant[] = [];
+  for (const role of rolesOf(binding)) {
+    for (const rule of role.rules) {
+      if (ruleAllows(rule, attributes)) grants.push(grant(binding, subject, role, rule, role.isCertain(rule)));
+    }
+  }
+  return grants;
+}
+
+function rolesOf({ resolution }: ResolvedBinding): readonly EffectiveRole[] {
+  switch (resolution.outcome) {
+    case "found":
+      return [resolution.role];
+    case "ambiguous":
+      return resolution.roles;
+    case "missing":
+      return [];
+  }
+}
+
+/** Why grants that allow may not be there: variants of the binding, of its role or of an aggregated role disagree. */
+function doubtAbout(
+  graph: AccessGraph,
+  binding: ResolvedBinding,
+  grants: readonly Grant[],
+  identity: Identity,
+  attributes: Attributes,
+): Assumption | undefined {
+  const variants = graph.variantsOf(binding);
+  if (variants.length > 1 && !variants.every((variant) => allows(variant, identity, attributes))) {
+    const { kind, meta } = binding.entry.object;
+    return disagreement(kind, meta.name, variants);
+  }
+  const roles = rolesOf(binding);
+  if (roles.every((role) => allowsForCertain(role, attributes))) return undefined;
+  const { kind, name } = binding.entry.object.roleRef;
+  if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, roles);
+  const text = `which definition of the roles that are aggregated into ${kind.value} ${name.value} holds`;
+  return { text, origin: grants[0]?.rule.origin };
+}
+
+function allows(binding: ResolvedBinding, identity: Identity, attributes: Attributes): boolean {
+  const { entry } = binding;
+  const roles = rolesOf(binding);
+  return (
+    roles.length > 0 &&
+    entry.object.subjects.some((subject) => subjectMatches(subject, identity, entry.namespace)) &&
+    roles.every((role) => allowsForCertain(role, attributes))
+  );
+}
+
+function allowsForCertain(role: EffectiveRole, attributes: Attributes): boolean {
+  return role.rules.some((rule) => role.isCertain(rule) && ruleAllows(rule, attributes));
+}
+
+function disagreement(
+  kind: string,
+  name: Located<string>,
+  definitions: readonly { readonly entry: Entry }[],
+): Assumption {
+  const paths = definitions.map(({ entry }) => entry.path ?? "the default policy");
+  return { text: `which definition of ${kind} ${name.value} holds: ${paths.join(" or ")}`, origin: name.origin };
+}
+
+function missingRole({ entry, resolution }: ResolvedBinding): Assumption {
+  const { kind, meta, roleRef } = entry.object;
+  const role = `${roleRef.kind.value} ${roleRef.name.value}`;
+  const near = resolution.outcome === "missing" ? resolution.nearMisses : [];
+  const text =
+    near.length > 0
+      ? `whether ${kind} ${meta.name.value} and ${role} are in the same namespace (${near.map((n) => n.namespace).join(", ")})`
+      : `what ${role} gives, which ${kind} ${meta.name.value} names and the inputs do not contain`;
+  return { text, origin: roleRef.name.origin };
+}
+
+function keep(open: Map<string, Assumption>, assumption: Assumption): void {
+  open.set(assumption.text, assumption);
+}
+
+// What the API server says: plugin/pkg/auth/authorizer/rbac/rbac.go: Authorize; subject.go: DescribeSubject.
+
+/** The server's reason for allowing. It names one grant, here the first. */
+export function reasonOf({ binding, subject, scope }: Grant): string {
+  const { kind, meta, roleRef } = binding.entry.object;
+  const name = scope.kind === "cluster" ? meta.name.value : `${meta.name.value}/${scope.namespace}`;
+  const role = `${roleRef.kind.value} ${JSON.stringify(roleRef.name.value)}`;
+  return `RBAC: allowed by ${kind} ${JSON.stringify(name)} of ${role} to ${describe(subject, binding)}`;
+}
+
+function describe(subject: Subject, { entry }: ResolvedBinding): string {
+  const { value: name } = subject.name;
+  if (subject.kind !== "ServiceAccount") return `${subject.kind} ${JSON.stringify(name)}`;
+  return `ServiceAccount ${JSON.stringify(`${name}/${subject.namespace?.value || entry.namespace}`)}`;
+}
+
+function notFound({ kind, name }: RoleRef): string {
+  return `${kind.value.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name.value)} not found`;
+}
+
+function notFoundReason(missing: ReadonlySet<string>): string {
+  if (missing.size === 0) return "";
+  const errors = [...missing].join(", ");
+  return missing.size === 1 ? `RBAC: ${errors}` : `RBAC: [${errors}]`;
+}

@@ -1,0 +1,185 @@
+import type {
+  AccessBinding,
+  AccessRole,
+  AuthenticationConfiguration,
+  AuthorizationConfiguration,
+  BuiltInPolicy,
+  ComponentInvocation,
+  Fact,
+  Flag,
+  KubernetesObject,
+  LabelRequirement,
+  LabelSelector,
+  ObjectMeta,
+  PolicyRule,
+  Subject,
+} from "@authgraph/kubernetes";
+import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
+import { buildAccessGraph } from "./access-graph.ts";
+import { buildInventory } from "./inventory.ts";
+import type { AccessGraph, ShippedPolicy } from "./types.ts";
+
+// Short ways of writing a cluster down, for the tests of this package.
+
+const origin: Origin = textOrigin({ path: "test.yaml", text: "" }, 0, 0);
+const at = <T>(value: T): Located<T> => located(value, origin);
+const list = (text: string | undefined): readonly Located<string>[] =>
+  text === undefined ? [] : text.split(",").map(at);
+
+/** A rule on resources: lists joined by commas, the core group where none is given. */
+export function rule(verbs: string, resources: string, more: { groups?: string; names?: string } = {}): PolicyRule {
+  return {
+    origin,
+    verbs: list(verbs),
+    apiGroups: list(more.groups ?? ""),
+    resources: list(resources),
+    resourceNames: list(more.names),
+    nonResourceURLs: [],
+  };
+}
+
+/** A rule on paths. */
+export function urls(verbs: string, nonResourceURLs: string): PolicyRule {
+  return { ...rule(verbs, ""), apiGroups: [], resources: [], nonResourceURLs: list(nonResourceURLs) };
+}
+
+/** `name`, or `namespace/name`. */
+export function meta(path: string, labels: Readonly<Record<string, string>> = {}): ObjectMeta {
+  const slash = path.indexOf("/");
+  return {
+    name: at(path.slice(slash + 1)),
+    generated: false,
+    namespace: slash < 0 ? undefined : at(path.slice(0, slash)),
+    labels: new Map(Object.entries(labels).map(([key, value]) => [key, at(value)])),
+    annotations: new Map(),
+  };
+}
+
+const apiVersion = "rbac.authorization.k8s.io/v1";
+
+export function role(path: string, ...rules: readonly PolicyRule[]): AccessRole {
+  return { kind: "Role", apiVersion, meta: meta(path), origin, rules, aggregation: undefined };
+}
+
+export function clusterRole(name: string, ...rules: readonly PolicyRule[]): AccessRole {
+  return { kind: "ClusterRole", apiVersion, meta: meta(name), origin, rules, aggregation: undefined };
+}
+
+export function labelled(object: AccessRole, labels: Readonly<Record<string, string>>): AccessRole {
+  return { ...object, meta: { ...object.meta, labels: meta("x", labels).labels } };
+}
+
+export function aggregating(object: AccessRole, ...selectors: readonly LabelSelector[]): AccessRole {
+  return { ...object, aggregation: { origin, selectors } };
+}
+
+export function select(
+  matchLabels: Readonly<Record<string, string>>,
+  ...matchExpressions: readonly LabelRequirement[]
+): LabelSelector {
+  return { matchLabels: new Map(Object.entries(matchLabels)), matchExpressions };
+}
+
+/** `User x`, `Group x`, `ServiceAccount ns/x`, or `ServiceAccount x` without a namespace. */
+export function subject(text: string): Subject {
+  const space = text.indexOf(" ");
+  const kind = text.slice(0, space);
+  const name = text.slice(space + 1);
+  if (kind === "User" || kind === "Group") return { kind, origin, name: at(name) };
+  const { name: account, namespace } = meta(name);
+  return { kind: "ServiceAccount", origin, name: account, namespace };
+}
+
+/** A RoleBinding of `namespace/name` or, without a namespace, a ClusterRoleBinding; `to` is `ClusterRole x` or `Role x`. */
+export function binding(path: string, to: string, ...subjects: readonly string[]): AccessBinding {
+  const [kind, name = ""] = to.split(" ", 2);
+  return {
+    kind: path.includes("/") ? "RoleBinding" : "ClusterRoleBinding",
+    apiVersion,
+    meta: meta(path),
+    origin,
+    roleRef: { origin, kind: at(kind === "Role" ? kind : "ClusterRole"), name: at(name) },
+    subjects: subjects.map(subject),
+  };
+}
+
+/** The same, of a RoleBinding or Role that names no namespace. */
+export function unplaced<T extends AccessBinding | AccessRole>(object: T): T {
+  return { ...object, meta: { ...object.meta, namespace: undefined } };
+}
+
+/** `--name=value` flags; a word without dashes is positional, a value `?` is not resolved. */
+export function apiServer(words: string, more: Partial<ComponentInvocation> = {}): ComponentInvocation {
+  const flags: Flag[] = [];
+  const positional: Located<string>[] = [];
+  for (const word of words.split(" ").filter(Boolean)) {
+    const [, name, value] = /^--([^=]*)=(.*)$/.exec(word) ?? [];
+    if (name === undefined) positional.push(at(word));
+    else flags.push({ name, value, origin, unresolved: value === "?" });
+  }
+  const invocation = { component: "kube-apiserver", instance: "Pod kube-system/kube-apiserver", origin } as const;
+  return { ...invocation, version: undefined, flags, positional, ...more };
+}
+
+export function authentication(
+  anonymous: { enabled: boolean; paths?: readonly string[] } | undefined,
+  version = "v1beta1",
+): AuthenticationConfiguration {
+  return {
+    kind: "AuthenticationConfiguration",
+    apiVersion: `apiserver.config.k8s.io/${version}`,
+    origin,
+    anonymous: anonymous && { origin, enabled: at(anonymous.enabled), paths: (anonymous.paths ?? []).map(at) },
+  };
+}
+
+export function authorization(types: string, version = "v1beta1"): AuthorizationConfiguration {
+  const authorizers = types === "" ? [] : list(types);
+  return { kind: "AuthorizationConfiguration", apiVersion: `apiserver.config.k8s.io/${version}`, origin, authorizers };
+}
+
+export const nothingShipped: ShippedPolicy = {
+  kubernetes: { roles: [], bindings: [] },
+  kubeadm: { roles: [], bindings: [] },
+};
+
+export function policy(...objects: readonly (AccessRole | AccessBinding)[]): BuiltInPolicy {
+  const roles: AccessRole[] = [];
+  const bindings: AccessBinding[] = [];
+  for (const object of objects) {
+    if (object.kind === "Role" || object.kind === "ClusterRole") roles.push(object);
+    else bindings.push(object);
+  }
+  return { roles, bindings };
+}
+
+type Written = KubernetesObject | ComponentInvocation | AuthenticationConfiguration | AuthorizationConfiguration;
+
+export interface ClusterOptions {
+  readonly shipped?: ShippedPolicy;
+  readonly complete?: boolean;
+  readonly namespaceOf?: (path: string) => string | undefined;
+}
+
+/** The graph of some texts, by path. */
+export function graphOf(
+  texts: Readonly<Record<string, readonly Written[]>>,
+  options: ClusterOptions = {},
+): AccessGraph {
+  return buildAccessGraph(
+    buildInventory({
+      texts: Object.entries(texts).map(([path, written]) => ({ path, facts: written.map(factOf) })),
+      shipped: options.shipped ?? nothingShipped,
+      namespaceOf: options.namespaceOf ?? (() => undefined),
+      complete: options.complete ?? false,
+    }),
+  );
+}
+
+function factOf(written: Written): Fact {
+  if ("component" in written) return { fact: "invocation", invocation: written };
+  if (written.kind === "AuthenticationConfiguration" || written.kind === "AuthorizationConfiguration") {
+    return { fact: "configuration", configuration: written };
+  }
+  return { fact: "object", object: written };
+}
