@@ -1,5 +1,15 @@
 import type { EnvironmentFile, Fact, FileReference, FileRole, UnitFile } from "@authgraph/kubernetes";
-import { decodeBytes, filesOfFlags, invocationsOfUnits, type ParsedText, parse } from "@authgraph/parser";
+import {
+  type CertificateRequestReader,
+  decodeBytes,
+  filesOfFlags,
+  invocationsOfUnits,
+  loadCertificateRequestReader,
+  needsCertificateRequestReader,
+  type ParsedText,
+  parse,
+} from "@authgraph/parser";
+import type { SourceText } from "@authgraph/source";
 import type { InputFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
@@ -20,13 +30,22 @@ export interface ReadInputs {
  * Reads every file of the sources, then those that their facts name, until nothing new is named: a token file is known
  * for one only by the flag that names it. A file that was read without its role is parsed again with it.
  */
-export function readInputs(sources: Sources, onFile: () => void): ReadInputs {
-  const reading: Reading = { sources, onFile, texts: new Map(), skipped: new Map(), found: new Map() };
+export async function readInputs(sources: Sources, onFile: () => void): Promise<ReadInputs> {
+  const reading: Reading = {
+    sources,
+    onFile,
+    texts: new Map(),
+    skipped: new Map(),
+    found: new Map(),
+    waiting: [],
+    certificateRequests: undefined,
+  };
   for (const file of sources.list()) take(reading, file, undefined);
 
   let units: readonly Fact[] = [];
   for (let known = -1; known < reading.found.size; ) {
     known = reading.found.size;
+    await readWaiting(reading);
     const facts = [...reading.texts.values()].flatMap(({ parsed }) => parsed.facts);
     units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, path)).map((invocation) => ({
       fact: "invocation",
@@ -47,17 +66,34 @@ interface Reading {
   readonly skipped: Map<string, SkippedFile>;
   /** By role and the path that was named: where the file lies, undefined where there is none. */
   readonly found: Map<string, string | undefined>;
+  /** Texts that need a reader which is loaded for them alone. */
+  waiting: { readonly source: SourceText; readonly role: FileRole | undefined }[];
+  certificateRequests: CertificateRequestReader | undefined;
 }
 
-function take({ texts, skipped, onFile }: Reading, file: InputFile, role: FileRole | undefined): void {
-  onFile();
+function take(reading: Reading, file: InputFile, role: FileRole | undefined): void {
+  reading.onFile();
   if (file.outcome === "skipped") {
-    skipped.set(file.path, file);
+    reading.skipped.set(file.path, file);
     return;
   }
-  const { text } = decodeBytes(file.bytes);
-  skipped.delete(file.path);
-  texts.set(file.path, { path: file.path, role, parsed: parse({ path: file.path, text }, { role }) });
+  const source = { path: file.path, text: decodeBytes(file.bytes).text };
+  reading.skipped.delete(file.path);
+  if (reading.certificateRequests === undefined && needsCertificateRequestReader(source.text)) {
+    reading.waiting.push({ source, role });
+  }
+  read(reading, source, role);
+}
+
+function read({ texts, certificateRequests }: Reading, source: SourceText, role: FileRole | undefined): void {
+  texts.set(source.path, { path: source.path, role, parsed: parse(source, { role, certificateRequests }) });
+}
+
+async function readWaiting(reading: Reading): Promise<void> {
+  if (reading.waiting.length === 0) return;
+  reading.certificateRequests = await loadCertificateRequestReader();
+  for (const { source, role } of reading.waiting) read(reading, source, role);
+  reading.waiting = [];
 }
 
 function follow(reading: Reading, { path, role }: FileReference): void {

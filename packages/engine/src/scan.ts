@@ -34,7 +34,7 @@ const cluster = "default";
 
 /** Reads the sources, builds the graph, asks every rule, and accounts for all that was read. */
 export async function scan(input: ScanInput): Promise<ScanResult> {
-  const read = readInputs(input.sources, input.onFile);
+  const read = await readInputs(input.sources, input.onFile);
   const { texts, namespaceOf } = applyKustomizations(read.texts);
   const invocations = invocationsOf(texts);
 

@@ -1,5 +1,7 @@
 export type { CertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { loadCertificateRequestReader, needsCertificateRequestReader } from "./credentials/certificate-requests.ts";
+export { filesOfFlags } from "./documents/file-references.ts";
+export { invocationsOfUnits } from "./invocations/unit-invocations.ts";
 export { parse } from "./parse.ts";
 export type { CommentDirective, DocumentOutcome, ParsedText, ParseOptions } from "./parsed-text.ts";
 export type { DecodedBytes } from "./reader/decode-bytes.ts";
