@@ -6,7 +6,7 @@ import { invocationOf } from "./flags.ts";
 import type { StartedProgram } from "./program.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
 import type { VariableLookup, Word, WordDraft } from "./word.ts";
-import { extendWord, finishWord, startWord, wordOf } from "./word.ts";
+import { boundedLookup, extendWord, finishWord, startWord, wordOf } from "./word.ts";
 
 /** What a container of a pod starts. */
 export interface ContainerText {
@@ -19,14 +19,14 @@ export interface ContainerText {
 
 /** The component that a container starts, if it starts one. `instance` is how people call it. */
 export function readContainer(container: ContainerText, instance: string): ComponentInvocation | undefined {
-  const environment = expandEnvironment(container.env);
+  const environment = boundedLookup(environmentOf(container.env));
   const expand = (text: PlacedText): Word => expandReferences(text, environment);
   const command = container.command.map(expand);
   const args = container.args.map(expand);
   const image = container.image === undefined ? undefined : readImage(container.image);
 
   const started =
-    findStartedPrograms([...command, ...args], shellLookup(environment))[0] ??
+    findStartedPrograms([...command, ...args], environment)[0] ??
     (command.length === 0 ? entrypoint(image, args) : undefined);
   return started === undefined ? undefined : invocationOf(started, instance, image?.version);
 }
@@ -46,55 +46,69 @@ interface ComponentImage {
 
 /** Reads `registry:5000/path/kube-apiserver:v1.37.2@sha256:…`. */
 function readImage(image: PlacedText): ComponentImage {
-  const reference = image.text.split("@", 1)[0] ?? "";
-  const nameStart = reference.lastIndexOf("/") + 1;
-  const colon = reference.indexOf(":", nameStart);
-  const nameEnd = colon < 0 ? reference.length : colon;
+  const tagged = image.text.split("@", 1)[0] ?? "";
+  const nameStart = tagged.lastIndexOf("/") + 1;
+  const colon = tagged.indexOf(":", nameStart);
+  const nameEnd = colon < 0 ? tagged.length : colon;
   const name = slicePlaced(image, nameStart, nameEnd);
   const component = componentNamed(name.text.replace(/-(?:amd64|arm64|arm|ppc64le|s390x)$/, ""));
 
   // A tag is Kubernetes' version only where the image is Kubernetes.
   const isKubernetes = component !== undefined || /kube|k8s/.test(name.text);
-  const match = isKubernetes && colon >= 0 ? /^v?(1\.\d+(?:\.\d+)?)(?![\d.])/.exec(reference.slice(colon + 1)) : null;
+  const match = isKubernetes && colon >= 0 ? /^v?(1\.\d+(?:\.\d+)?)(?![\d.])/.exec(tagged.slice(colon + 1)) : null;
   if (match === null) return { name, component, version: undefined };
   const number = match[1] ?? "";
   const start = colon + 1 + match[0].length - number.length;
   return { name, component, version: located(number, originOfPlaced(image, start, start + number.length)) };
 }
 
-/** The values of `env`, in which earlier variables may stand (pkg/kubelet/kubelet_pods.go makeEnvironmentVariables). */
-function expandEnvironment(env: ContainerText["env"]): ReadonlyMap<string, string | undefined> {
-  const expanded = new Map<string, string | undefined>();
+/** A reference in Kubernetes' own notation: `$(NAME)`, and `$$` for a dollar sign. */
+const reference = /\$\$|\$\(([^)]{0,256})\)/g;
+
+/**
+ * The values of `env`, in which earlier variables may stand (pkg/kubelet/kubelet_pods.go makeEnvironmentVariables).
+ * What the image or `envFrom` set besides is not known, so no variable is unset.
+ */
+function environmentOf(env: ContainerText["env"]): VariableLookup {
+  const expanded = new Map<string, string>();
+  const lookup: VariableLookup = (name) => {
+    const text = expanded.get(name);
+    return text === undefined ? "unknown" : { text, source: undefined };
+  };
+  const earlier = boundedLookup(lookup);
   for (const [name, value] of env) {
+    expanded.delete(name);
+    if (value === undefined) continue;
     let known = true;
-    const text = value?.replace(/\$\$|\$\(([^)]*)\)/g, (reference, variable: string | undefined) => {
+    const text = value.replace(reference, (written, variable: string | undefined) => {
       if (variable === undefined) return "$";
-      const replacement = expanded.get(variable);
-      if (replacement === undefined) known = false;
-      return replacement ?? reference;
+      const replacement = earlier(variable);
+      if (typeof replacement === "string") known = false;
+      return typeof replacement === "string" ? written : replacement.text;
     });
-    expanded.set(name, known ? text : undefined);
+    if (known) expanded.set(name, text);
   }
-  return expanded;
+  return lookup;
 }
 
 /**
  * Replaces `$(NAME)` by the container's environment; `$$` is a dollar sign, an unknown name stays as it is
  * (third_party/forked/golang/expansion/expand.go Expand).
  */
-function expandReferences(text: PlacedText, env: ReadonlyMap<string, string | undefined>): Word {
+function expandReferences(text: PlacedText, variable: VariableLookup): Word {
   if (!text.text.includes("$")) return wordOf(text);
   const word = startWord(offsetAt(text, 0));
   let at = 0;
-  for (const match of text.text.matchAll(/\$\$|\$\(([^)]*)\)/g)) {
+  for (const match of text.text.matchAll(reference)) {
     copy(word, text, at, match.index);
     at = match.index + match[0].length;
-    const value = match[1] === undefined ? "$" : env.get(match[1]);
-    if (value === undefined) {
+    const value = match[1] === undefined ? "$" : variable(match[1]);
+    if (typeof value !== "string" || value === "$") {
+      const replacement = typeof value === "string" ? value : value.text;
+      extendWord(word, replacement, offsetAt(text, match.index), offsetAt(text, at));
+    } else {
       word.unresolved = true;
       copy(word, text, match.index, at);
-    } else {
-      extendWord(word, value, offsetAt(text, match.index), offsetAt(text, at));
     }
   }
   copy(word, text, at, text.text.length);
@@ -103,12 +117,4 @@ function expandReferences(text: PlacedText, env: ReadonlyMap<string, string | un
 
 function copy(word: WordDraft, text: PlacedText, start: number, end: number): void {
   for (let i = start; i < end; i++) extendWord(word, text.text[i] ?? "", offsetAt(text, i), offsetAt(text, i + 1));
-}
-
-/** A shell in the container sees the same environment, and more: what the image or `envFrom` sets is not known. */
-function shellLookup(env: ReadonlyMap<string, string | undefined>): VariableLookup {
-  return (name) => {
-    const text = env.get(name);
-    return text === undefined ? "unknown" : { text, source: undefined };
-  };
 }

@@ -1,6 +1,6 @@
 import type { PlacedText } from "@authgraph/source";
 import { slicePlaced } from "../placed-text.ts";
-import type { VariableLookup, Word } from "./word.ts";
+import { boundedLookup, type VariableLookup, type Word } from "./word.ts";
 
 /** A simple command: a program and its arguments, keywords and assignments before it taken off. */
 export interface ShellCommand {
@@ -19,7 +19,8 @@ export interface ShellVariables {
 
 export function shellVariables(outside: VariableLookup): ShellVariables {
   const assigned = new Map<string, PlacedText | "unknown">();
-  return { lookup: (name) => assigned.get(name) ?? outside(name), assigned, depth: 0, conditional: false };
+  const lookup = boundedLookup((name) => assigned.get(name) ?? outside(name));
+  return { lookup, assigned, depth: 0, conditional: false };
 }
 
 const opening = new Set(["if", "while", "until", "{"]);

@@ -2,7 +2,7 @@ import type { PlacedText } from "@authgraph/source";
 import { offsetAt, originOfPlaced, slicePlaced } from "../placed-text.ts";
 import { templateMark } from "./template-mark.ts";
 import type { VariableLookup, Word, WordDraft } from "./word.ts";
-import { extendWord, finishWord, startWord } from "./word.ts";
+import { boundedLookup, extendWord, finishWord, startWord } from "./word.ts";
 
 /**
  * Splits a text at blanks as systemd does (src/basic/extract-word.c extract_first_word with EXTRACT_UNQUOTE and
@@ -80,7 +80,9 @@ export function readExecLine(line: PlacedText, variable: VariableLookup): readon
   const value = slicePlaced(first.value, prefix.length);
   const program: Word = prefix === "" ? first : { value, origin: originOfPlaced(value), unresolved: first.unresolved };
   const args = prefix.includes("@") ? rest.slice(1) : rest;
-  return [program, ...(prefix.includes(":") ? args : args.flatMap((word) => replaceVariables(word, variable)))];
+  if (prefix.includes(":")) return [program, ...args];
+  const bounded = boundedLookup(variable);
+  return [program, ...args.flatMap((word) => replaceVariables(word, bounded))];
 }
 
 /**

@@ -6,7 +6,9 @@ import { originOfPlaced, placedBy, slicePlaced } from "../placed-text.ts";
 /** Whether a text is a service unit or a drop-in of one, by what it begins with; its path only where it lies there. */
 export function looksLikeUnit(path: string, text: string): boolean {
   if (!/^[ \t]*\[Service\][ \t]*\r?$/m.test(text)) return false;
-  return unitName(path) !== undefined || /^\ufeff?(?:\s*[#;].*\r?\n|\s+)*\[(?:Unit|Service|Install)\]/.test(text);
+  return (
+    unitName(path) !== undefined || /^\ufeff?(?:[ \t]*(?:[#;].*)?\r?\n)*[ \t]*\[(?:Unit|Service|Install)\]/.test(text)
+  );
 }
 
 interface UnitName {

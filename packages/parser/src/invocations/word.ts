@@ -15,6 +15,20 @@ export interface Word {
 /** What a variable holds: `unset` is known to be nothing, `unknown` is not among the inputs. */
 export type VariableLookup = (name: string) => PlacedText | UnplacedText | "unset" | "unknown";
 
+/**
+ * A lookup that gives no more than Linux lets a command line hold (ARG_MAX, 2 MiB); beyond that values are unknown, so
+ * that variables made of variables cannot grow without end.
+ */
+export function boundedLookup(variable: VariableLookup): VariableLookup {
+  let left = 2 ** 21;
+  return (name) => {
+    const value = variable(name);
+    if (typeof value === "string") return value;
+    left -= value.text.length;
+    return left < 0 ? "unknown" : value;
+  };
+}
+
 /** A value of which only the text is known; words made of it stand where the variable is referred to. */
 export interface UnplacedText {
   readonly text: string;
