@@ -1,4 +1,6 @@
 export { buildAccessGraph } from "./access-graph.ts";
+export type { AnonymousReach } from "./anonymous.ts";
+export { anonymousReach } from "./anonymous.ts";
 export { authorize, authorizeAt } from "./authorize.ts";
 export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";

@@ -147,8 +147,8 @@ export function policy(...objects: readonly (AccessRole | AccessBinding)[]): Bui
   const roles: AccessRole[] = [];
   const bindings: AccessBinding[] = [];
   for (const object of objects) {
-    if (object.kind === "Role" || object.kind === "ClusterRole") roles.push(object);
-    else bindings.push(object);
+    if ("roleRef" in object) bindings.push(object);
+    else roles.push(object);
   }
   return { roles, bindings };
 }
