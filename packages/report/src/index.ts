@@ -1,2 +1,6 @@
+export { renderJson } from "./json.ts";
 export type { PrettyOptions } from "./pretty.ts";
 export { renderDiagnostics, renderPretty } from "./pretty.ts";
+export type { SarifOptions } from "./sarif.ts";
+export { renderSarif } from "./sarif.ts";
+export { resultLimit as sarifResultLimit } from "./sarif-notifications.ts";

@@ -9,4 +9,7 @@ export {
   runOf,
   sampleRun,
 } from "./sample-run.ts";
+export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-validation.ts";
+export type { SchemaCheck } from "./schema-validation.ts";
+export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";

@@ -1,0 +1,104 @@
+import type { Coverage, Run } from "@authgraph/engine";
+import type { Finding, Hop, Remedy, Risk } from "@authgraph/rules";
+import { type Origin, positionAt } from "@authgraph/source";
+import { jsonObject, type Member } from "./json-text.ts";
+
+/** Counts up when a program that reads the format would have to change. */
+const schemaVersion = 1;
+
+/** The report for programs: `docs/schemas/run.schema.json` says what stands where. */
+export function* renderJson(run: Run): Iterable<string> {
+  const { kubernetes } = run;
+  const members: readonly Member[] = [
+    { key: "schemaVersion", value: schemaVersion },
+    { key: "tool", value: { name: "authgraph", version: run.toolVersion } },
+    {
+      key: "kubernetes",
+      value: { minor: kubernetes.minor, assumed: kubernetes.assumed, ...optionalPlace(kubernetes.origin) },
+    },
+    { key: "findings", list: each(run.findings, findingValue) },
+    {
+      key: "diagnostics",
+      list: each(run.diagnostics, ({ id, level, message, origin }) => ({ id, level, message, place: place(origin) })),
+    },
+    { key: "coverage", value: coverageValue(run.coverage) },
+    { key: "notEvaluated", list: each(run.notEvaluated, ({ rule, reason }) => ({ rule, reason })) },
+    { key: "assumptions", list: each(run.assumptions, ({ text, origin }) => ({ text, ...optionalPlace(origin) })) },
+    { key: "rules", list: each(run.rules, ({ id, title, severity }) => ({ id, title, severity })) },
+  ];
+  yield* jsonObject(members);
+  yield "\n";
+}
+
+function* each<T>(values: readonly T[], map: (value: T) => object): Iterable<object> {
+  for (const value of values) yield map(value);
+}
+
+function findingValue(finding: Finding): object {
+  const { fingerprint, severity, folded } = finding;
+  return { fingerprint, severity, ...riskValue(finding), folded: folded.map(riskValue) };
+}
+
+function riskValue(risk: Risk): object {
+  const { ruleId, title, score, confidence, notes, identity, cause, also } = risk;
+  return {
+    ruleId,
+    title,
+    score,
+    confidence,
+    place: hopValue(risk.place),
+    hops: risk.hops.map(hopValue),
+    notes: notes.map(({ kind, text }) => ({ kind, text })),
+    remedies: risk.remedies.map(remedyValue),
+    identity: { subject: identity.subject, object: identity.object },
+    cause,
+    also,
+  };
+}
+
+function hopValue({ origin, label, step }: Hop): object {
+  return { ...place(origin), label, ...(step === undefined ? {} : { step }) };
+}
+
+function remedyValue({ text, edits }: Remedy): object {
+  return { text, edits: edits.map(({ origin, replacement }) => ({ ...place(origin), replacement })) };
+}
+
+function coverageValue(coverage: Coverage): object {
+  const { filesSeen, filesRead, filesSkipped, documentsSeen, documents, objects, components } = coverage;
+  return {
+    filesSeen,
+    filesRead,
+    filesSkipped: filesSkipped.map(({ path, reason }) => ({ path, reason })),
+    documentsSeen,
+    documents: {
+      evaluated: documents.evaluated,
+      "not-ours": documents["not-ours"],
+      template: documents.template,
+      patch: documents.patch,
+      refused: documents.refused,
+      empty: documents.empty,
+      overwritten: documents.overwritten,
+    },
+    objects,
+    components,
+  };
+}
+
+/** Lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+function place(origin: Origin): object {
+  if (origin.kind === "built-in") return { builtIn: origin.of };
+  const start = positionAt(origin.source, origin.start);
+  const end = positionAt(origin.source, origin.end);
+  return {
+    path: origin.source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
+
+function optionalPlace(origin: Origin | undefined): { readonly place?: object } {
+  return origin === undefined ? {} : { place: place(origin) };
+}

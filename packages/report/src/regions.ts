@@ -1,0 +1,45 @@
+import { positionAt, type SourceText, type TextOrigin } from "@authgraph/source";
+import type { PhysicalLocation } from "sarif";
+import { rawLine } from "./secrets.ts";
+
+/** Stands for the root of the repository; declared without a URI, so that no path of this machine is told. */
+export const sourceRoot = "%SRCROOT%";
+
+/** A region of one line: GitHub shows an alert in a pull request only where all its lines are in the diff. */
+export interface OneLineRegion {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  /** Exclusive. */
+  readonly endColumn: number;
+}
+
+/** The span, or the part of it in its first line. */
+export function regionOf({ source, start, end }: TextOrigin): OneLineRegion {
+  const { line, column } = positionAt(source, start);
+  const last = positionAt(source, end);
+  const lineEnd = rawLine(source, line).length + 1;
+  const endColumn = last.line === line ? last.column : lineEnd;
+  return { startLine: line, startColumn: column, endLine: line, endColumn: Math.max(column, endColumn) };
+}
+
+export function physicalLocation(uri: string, region: OneLineRegion): PhysicalLocation {
+  return { artifactLocation: { uri, uriBaseId: sourceRoot }, region: { ...region } };
+}
+
+/**
+ * Path of a text from the root of the repository, as a URI reference (RFC 3986); undefined for what is no file of it:
+ * standard input (`<stdin>`), files elsewhere. A place is never invented, nor a path of this machine told.
+ *
+ * `base` is the folder, from the root, that the paths of the run start from.
+ */
+export function repositoryUri({ path }: SourceText, base: string): string | undefined {
+  if (/^<[^/]*>$/.test(path) || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)) return undefined;
+  const segments: string[] = [];
+  for (const segment of [...base.split("/"), ...path.split("/")]) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")));
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.length === 0 ? undefined : segments.join("/");
+}
