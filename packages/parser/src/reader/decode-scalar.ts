@@ -230,24 +230,24 @@ function decodeBlock(out: Output, chunk: ChunkText, literal: boolean, start: num
 function decodeJsonString(out: Output, text: string, start: number, end: number): void {
   let position = start;
   while (position < end) {
-    const escape = text.indexOf("\\", position);
-    if (escape < 0 || escape >= end) break;
-    copy(out, text, position, escape);
-    const letter = text.charCodeAt(escape + 1);
+    const backslash = text.indexOf("\\", position);
+    if (backslash < 0 || backslash >= end) break;
+    copy(out, text, position, backslash);
+    const letter = text.charCodeAt(backslash + 1);
     if (letter !== 0x75) {
-      put(out, letter === 0x2f ? "/" : String.fromCharCode(simpleEscape(letter)), escape);
-      position = escape + 2;
+      put(out, letter === 0x2f ? "/" : String.fromCharCode(simpleEscape(letter)), backslash);
+      position = backslash + 2;
       continue;
     }
-    const unit = Number.parseInt(text.slice(escape + 2, escape + 6), 16);
-    position = escape + 6;
-    if ((unit & 0xf800) !== 0xd800) put(out, String.fromCharCode(unit), escape);
+    const unit = Number.parseInt(text.slice(backslash + 2, backslash + 6), 16);
+    position = backslash + 6;
+    if ((unit & 0xf800) !== 0xd800) put(out, String.fromCharCode(unit), backslash);
     else {
       const low = text.startsWith("\\u", position) ? Number.parseInt(text.slice(position + 2, position + 6), 16) : 0;
       if ((unit & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00) {
-        put(out, String.fromCharCode(unit, low), escape);
+        put(out, String.fromCharCode(unit, low), backslash);
         position += 6;
-      } else put(out, "\ufffd", escape);
+      } else put(out, "\ufffd", backslash);
     }
   }
   copy(out, text, position, end);

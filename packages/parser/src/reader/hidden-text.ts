@@ -65,6 +65,23 @@ export function isReadAhead(text: string, start: number, position: number, contr
   return bytes + length - pieceStart <= BUFFER_SIZE || control <= position;
 }
 
+/**
+ * As far as a second byte order mark at the start of a chunk has its odd effect, 0 if there is none: goyaml looks for
+ * the mark at the start of its buffer instead of at the place it has reached (yamlprivateh.go is_bom), and so drops the
+ * first character of each line while that start is in the buffer.
+ */
+export function secondMarkEnd(text: string, start: number, split: boolean): number {
+  if (text.charCodeAt(start) !== BYTE_ORDER_MARK || text.charCodeAt(start + 1) !== BYTE_ORDER_MARK) return 0;
+  let position = start;
+  for (let bytes = 0; position < text.length; ) {
+    const { units, length } = characterAt(text, position, split);
+    if (bytes + length > BUFFER_SIZE) break;
+    bytes += length;
+    position += units;
+  }
+  return position;
+}
+
 /** How many UTF-16 units and how many UTF-8 bytes a character takes; Go's splitter drops a CR before LF. */
 function characterAt(text: string, at: number, split: boolean): { units: number; length: number } {
   const unit = text.charCodeAt(at);

@@ -1,7 +1,7 @@
 import { type Builder, newBuilder } from "./build.ts";
 import { isGoSpace, LEFT_BRACE, LF } from "./characters.ts";
 import { composeDocument } from "./compose.ts";
-import { findControl, hiddenBreaks, ignoredText, isReadAhead, onlyLineFeeds, withoutMark } from "./hidden-text.ts";
+import { findControl, hiddenBreaks, ignoredText, isReadAhead, onlyLineFeeds, secondMarkEnd, withoutMark } from "./hidden-text.ts";
 import { treeOf } from "./node-tree.ts";
 import { type DocumentNodes, kindOf, written } from "./node-value.ts";
 import { newParser, type Parser, parseDocument } from "./parse.ts";
@@ -201,6 +201,7 @@ function readYaml(r: Reading, start: number, end: number, strict: boolean): void
 
   s.split = r.split;
   s.onlyLineFeeds = r.onlyLineFeeds;
+  s.markEnd = secondMarkEnd(r.text, start, r.split);
   const contentStart = withoutMark(r.text, start);
   const parsed = parseDocument(parser, r.scanned, contentStart, limit);
   if (limit < end && (s.position >= limit || isReadAhead(r.text, start, s.position, limit, r.split))) {

@@ -44,6 +44,8 @@ export interface Scanner {
   split: boolean;
   /** No other line break than LF in the text: `indexOf` finds the ends of lines. */
   onlyLineFeeds: boolean;
+  /** Up to here the first character of each line is lost; 0 but after two byte order marks. */
+  markEnd: number;
 
   flowLevel: number;
   /** Column of the innermost block collection, -1 outside of any. */
@@ -86,6 +88,7 @@ export function newScanner(): Scanner {
     lineStart: 0,
     split: false,
     onlyLineFeeds: false,
+    markEnd: 0,
     flowLevel: 0,
     indent: -1,
     indents: new Int32Array(64),
