@@ -181,13 +181,13 @@ function readBroken(collected: Collected, document: BrokenDocument, marks: boole
     return "template";
   }
   const at = { start: document.offset, end: Math.min(document.offset + 1, collected.source.text.length) };
-  report(collected, "error", syntaxId(document.message), document.message, at);
+  report(collected, "error", syntaxId(collected.source.text), document.message, at);
   count(collected, "refused", document);
   return "refused";
 }
 
-function syntaxId(message: string): string {
-  return /^(json|invalid character|unexpected end of JSON)/.test(message) ? "json-syntax" : "yaml-syntax";
+function syntaxId(text: string): string {
+  return /^[\s\ufeff]*\{(?!\{)/.test(text) ? "json-syntax" : "yaml-syntax";
 }
 
 function reportAfterError(collected: Collected, from: number, error: string): void {

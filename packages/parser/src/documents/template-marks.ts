@@ -1,10 +1,10 @@
 import { field, type ObjectView, type Place } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 
-/** Go templates and Jinja, Jinja and Terraform blocks, ERB, shell, Terraform and OpenShift variables, Kustomize vars. */
-const mark = /\{\{|\{%|%\{|<%|\$\{|\$\(|\$[A-Z_][A-Z0-9_]+/;
+/** Go templates and Jinja, Jinja and Terraform blocks, ERB, shell, Terraform and OpenShift variables, Kustomize vars, sed. */
+const mark = /\{\{|\{%|%\{|<%|\$\{|\$\(|\$[A-Z_][A-Z0-9_]+|%[A-Z][A-Z0-9_]*%|@@/;
 /** The same, and ytt's comments, in which it keeps its logic. */
-const anyMark = /\{\{|\{%|%\{|<%|\$\{|\$\(|\$[A-Z_]|#@/;
+const anyMark = /\{\{|\{%|%\{|<%|\$\{|\$\(|\$[A-Z_]|#@|%[A-Z]|@@/;
 
 export function hasMarks(text: string): boolean {
   return anyMark.test(text);
@@ -28,7 +28,7 @@ export function markBeforeError(text: string, document: Place, errorOffset: numb
   return undefined;
 }
 
-const syntaxMark = /\{\{|\{%|%\{|<%|\$\{|#@/;
+const syntaxMark = /\{\{|\{%|%\{|<%|\$\{|#@|%[A-Z][A-Z0-9_]*%|@@/;
 
 function endOfLine(text: string, from: number, end: number): number {
   const at = text.indexOf("\n", from);
