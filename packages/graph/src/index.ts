@@ -4,6 +4,7 @@ export { anonymousReach } from "./anonymous.ts";
 export { authorize, authorizeAt } from "./authorize.ts";
 export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";
+export { reasonOf } from "./rbac.ts";
 export { objectKey, roleKey } from "./object-key.ts";
 export type {
   AccessGraph,

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { type AccessGraph, buildAccessGraph, buildInventory } from "@authgraph/graph";
+import {
+  type Attributes,
+  type Identity,
+  type KnownMinor,
+  loadDefaultPolicy,
+  loadKubeadmPolicy,
+} from "@authgraph/kubernetes";
+import { parse } from "@authgraph/parser";
+
+/** The spec of a SubjectAccessReview, as recordings have it. */
+export interface ReviewSpec {
+  readonly user?: string;
+  readonly groups?: readonly string[];
+  readonly resourceAttributes?: Readonly<
+    Partial<Record<"verb" | "group" | "resource" | "subresource" | "namespace" | "name", string>>
+  >;
+  readonly nonResourceAttributes?: Readonly<Partial<Record<"verb" | "path", string>>>;
+}
+
+/** A question with the answer of a real API server. */
+export interface RecordedReview {
+  readonly spec: ReviewSpec;
+  readonly allowed: boolean;
+  readonly reason?: string;
+}
+
+export function readRecordedReviews(path: string): readonly RecordedReview[] {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line): RecordedReview => JSON.parse(line));
+}
+
+/** The graph of a recorded world: its manifests are all there is, beside the default policy of the minor. */
+export async function worldGraph(manifests: string, minor: KnownMinor): Promise<AccessGraph> {
+  const source = { path: manifests, text: readFileSync(manifests, "utf8") };
+  return buildAccessGraph(
+    buildInventory({
+      texts: [{ path: source.path, facts: parse(source).facts }],
+      shipped: { kubernetes: await loadDefaultPolicy(minor), kubeadm: await loadKubeadmPolicy(minor) },
+      namespaceOf: () => "default",
+      complete: true,
+    }),
+  );
+}
+
+export function identityOf({ user = "", groups = [] }: ReviewSpec): Identity {
+  return { user, groups };
+}
+
+export function attributesOf({ resourceAttributes, nonResourceAttributes }: ReviewSpec): Attributes {
+  if (resourceAttributes === undefined) {
+    const { verb = "", path = "" } = nonResourceAttributes ?? {};
+    return { kind: "non-resource", verb, path };
+  }
+  const { verb = "", group = "", resource = "", subresource = "", namespace = "", name = "" } = resourceAttributes;
+  return { kind: "resource", verb, apiGroup: group, resource, subresource, namespace, name };
+}
