@@ -24,6 +24,7 @@ describe("one certificate", () => {
     { name: "two-names", reading: { outcome: "client", identity: { user: "last", groups: [] } } },
     { name: "server", reading: { outcome: "no-client" } },
     { name: "no-name", reading: { outcome: "no-client" } },
+    { name: "intermediate", reading: { outcome: "no-client" } },
     { name: "ca", reading: { outcome: "no-client" } },
   ])("$name", ({ name, reading }) => {
     expect(readCertificate(pem(name))).toMatchObject(reading);

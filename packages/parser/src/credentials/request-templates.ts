@@ -20,10 +20,10 @@ interface Section {
  */
 export function readOpensslConfig(source: SourceText): readonly Credential[] {
   const sections = readSections(source);
+  const byName = new Map(sections.map((section) => [section.name, section]));
   return sections.flatMap((request) => {
-    const subjectName = lastValue(request, "distinguished_name");
-    const subject = sections.find(({ name }) => name === subjectName);
-    if (subject === undefined || !isForClients(sections, request)) return [];
+    const subject = byName.get(lastValue(request, "distinguished_name") ?? "");
+    if (subject === undefined || !isForClients(byName, request)) return [];
 
     // Asked for interactively, the values are questions and the defaults stand beside them.
     const suffix = lastValue(request, "prompt") === "no" ? "" : "_default";
@@ -37,11 +37,10 @@ export function readOpensslConfig(source: SourceText): readonly Credential[] {
   });
 }
 
-function isForClients(sections: readonly Section[], request: Section): boolean {
-  const extensions = ["req_extensions", "x509_extensions"].flatMap((key) => {
-    const name = lastValue(request, key);
-    return sections.filter((section) => section.name === name);
-  });
+function isForClients(byName: ReadonlyMap<string, Section>, request: Section): boolean {
+  const extensions = ["req_extensions", "x509_extensions"].flatMap(
+    (key) => byName.get(lastValue(request, key) ?? "") ?? [],
+  );
   const isCa = extensions.some((section) => /\bCA:true\b/i.test(lastValue(section, "basicConstraints") ?? ""));
   const usages = extensions
     .map((section) => lastValue(section, "extendedKeyUsage"))

@@ -230,6 +230,15 @@ describe("environment", () => {
       ],
     },
     {
+      name: "a variable of an unknown one is unknown, and one with two dollar signs is not",
+      command: ["kube-apiserver", "--advertise-address", "$(A)", "--etcd-prefix", "$(B)"],
+      env: { A: "x$(MISSING)", B: "x$$(MISSING)" },
+      flags: [
+        ["advertise-address=$(A) ?", "--advertise-address\n$(A)"],
+        ["etcd-prefix=x$(MISSING)", "--etcd-prefix\n$(B)"],
+      ],
+    },
+    {
       name: "two dollar signs are one",
       command: ["kube-apiserver", "--etcd-prefix=$$(IP)"],
       env: { IP: "x" },

@@ -77,7 +77,6 @@ function environmentOf(env: ContainerText["env"]): VariableLookup {
   };
   const earlier = boundedLookup(lookup);
   for (const [name, value] of env) {
-    expanded.delete(name);
     if (value === undefined) continue;
     let known = true;
     const text = value.replace(reference, (written, variable: string | undefined) => {

@@ -84,21 +84,24 @@ interface Service {
 
 /** An empty value takes back everything before it (systemd.service(5): ExecStart=, Environment=, EnvironmentFile=). */
 function layUnits(files: readonly UnitFile[]): Service {
-  let commands: PlacedText[] = [];
-  let environment: PlacedText[] = [];
-  let environmentFiles: { readonly path: string; readonly unit: UnitFile }[] = [];
+  const commands: PlacedText[] = [];
+  const environment: PlacedText[] = [];
+  const environmentFiles: { readonly path: string; readonly unit: UnitFile }[] = [];
   for (const unit of files) {
     for (const { name, value } of unit.settings) {
       const isReset = value.text === "";
       switch (name) {
         case "ExecStart":
-          commands = isReset ? [] : [...commands, value];
+          if (isReset) commands.length = 0;
+          else commands.push(value);
           break;
         case "Environment":
-          environment = isReset ? [] : [...environment, value];
+          if (isReset) environment.length = 0;
+          else environment.push(value);
           break;
         case "EnvironmentFile":
-          environmentFiles = isReset ? [] : [...environmentFiles, { path: value.text.replace(/^-/, ""), unit }];
+          if (isReset) environmentFiles.length = 0;
+          else environmentFiles.push({ path: value.text.replace(/^-/, ""), unit });
           break;
       }
     }
