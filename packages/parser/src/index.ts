@@ -10,3 +10,4 @@ export type { JsonValue } from "./reader/json-value.ts";
 export { toJsonValue } from "./reader/json-value.ts";
 export { readDocuments } from "./reader/read-documents.ts";
 export type { NodeId, Profile, ReadDocument, Surprise, Tree, ValueKind } from "./reader/tree.ts";
+export { isWorthReading } from "./text-forms.ts";

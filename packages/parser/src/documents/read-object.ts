@@ -63,13 +63,13 @@ export function readObject(
     collected.facts.push({ fact: "kustomization", kustomization: decodeKustomization(view, root) });
     return "evaluated";
   }
-  if (root === view.tree.root && isKubeconfig(view.tree)) {
+  if (kind === "Config" && root === view.tree.root && isKubeconfig(view.tree)) {
     const read = readKubeconfig(view.tree, view.source);
     collectCredentials(collected, read);
     collectReferences(collected, read.references);
     return "evaluated";
   }
-  if (root === view.tree.root && isCfsslRequest(view.tree)) {
+  if (kind === undefined && root === view.tree.root && isCfsslRequest(view.tree)) {
     const credential = readCfsslRequest(view.tree, view.source);
     if (credential !== undefined) collectCredentials(collected, { credentials: [credential] });
     return credential === undefined ? "not-ours" : "evaluated";

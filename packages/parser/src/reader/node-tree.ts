@@ -32,11 +32,11 @@ export function treeOf(d: DocumentNodes, text: string): Tree {
     keyStart: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), START),
     keyEnd: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), END),
     scalar: (node: NodeId): string => scalarText(d, written(builder, node)),
-    offsets: (node: NodeId): ArrayLike<number> => offsetsOf(d, written(builder, node)),
+    offsets: (node: NodeId): ArrayLike<number> => offsetsOf(d, written(builder, node), text.length),
   };
 }
 
-function offsetsOf(d: DocumentNodes, node: NodeId): ArrayLike<number> {
+function offsetsOf(d: DocumentNodes, node: NodeId, textLength: number): ArrayLike<number> {
   const { arena } = d.builder;
   const flags = cell(arena, node, FORM);
   const form = flags & FORM_MASK;
@@ -49,6 +49,8 @@ function offsetsOf(d: DocumentNodes, node: NodeId): ArrayLike<number> {
     const quote = form === Form.plain || form === Form.jsonLiteral ? 0 : 1;
     for (let i = start + quote; i <= end - quote; i++) offsets.push(i);
   }
+  // The line feed that a last line is read with, though the text has none.
+  if ((offsets.at(-1) ?? 0) > textLength) offsets[offsets.length - 1] = textLength;
   // A value that its tag turned into another text (`!!binary`) has no places inside.
   return offsets.length === length + 1
     ? offsets
