@@ -7,7 +7,7 @@ import { hasPlaceholder } from "./template-mark.ts";
 import type { Word } from "./word.ts";
 
 /** What a component is started with. */
-export interface CommandLine {
+interface CommandLine {
   readonly flags: readonly Flag[];
   readonly positional: readonly Located<string>[];
   readonly unresolved: readonly Located<string>[];
@@ -23,7 +23,7 @@ const shorthands: ReadonlyMap<string, string> = new Map([
  * Reads the arguments of a component as pflag does (github.com/spf13/pflag flag.go parseArgs, flags and arguments in
  * any order). Each word is one argument, whatever blanks it holds.
  */
-export function readFlags(component: Component, words: readonly Word[]): CommandLine {
+function readFlags(component: Component, words: readonly Word[]): CommandLine {
   const flags: Flag[] = [];
   const positional: Located<string>[] = [];
   const unresolved: Located<string>[] = [];

@@ -30,7 +30,7 @@ export function boundedLookup(variable: VariableLookup): VariableLookup {
 }
 
 /** A value of which only the text is known; words made of it stand where the variable is referred to. */
-export interface UnplacedText {
+interface UnplacedText {
   readonly text: string;
   readonly source: undefined;
 }
