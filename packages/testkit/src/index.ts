@@ -1,3 +1,5 @@
+export type { ReaderRecord } from "./reader-oracle.ts";
+export { canonicalRecord, readAsKubectl, readerRecords } from "./reader-oracle.ts";
 export {
   coverageOf,
   edit,
@@ -13,3 +15,4 @@ export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-
 export type { SchemaCheck } from "./schema-validation.ts";
 export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
+export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
