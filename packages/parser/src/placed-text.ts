@@ -18,6 +18,7 @@ export function placedInsteadOf(source: SourceText, text: string, start: number,
   return { source, text, from: 0, offsets };
 }
 
+/** A part of a text, in its place. */
 export function slicePlaced(placed: PlacedText, start: number, end: number = placed.text.length): PlacedText {
   return { ...placed, text: placed.text.slice(start, end), from: placed.from + start };
 }
@@ -28,6 +29,7 @@ export function offsetAt(placed: PlacedText, index: number): number {
   return placed.offsets === undefined ? at : (placed.offsets[at] ?? placed.source.text.length);
 }
 
+/** Where a text, or a part of it, was written. */
 export function originOfPlaced(placed: PlacedText, start: number = 0, end: number = placed.text.length): TextOrigin {
   const from = offsetAt(placed, start);
   return textOrigin(placed.source, from, Math.max(from, offsetAt(placed, end)));

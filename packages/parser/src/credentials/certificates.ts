@@ -58,6 +58,7 @@ export function readCertificateFile(source: SourceText): CertificatesRead {
   return { credentials, diagnostics };
 }
 
+/** A certificate as a fact. Its subject is not written in plain letters: all of it stands where the certificate does. */
 export function certificateCredential(
   form: "client-certificate" | "kubeconfig-client-certificate",
   label: string,
@@ -75,6 +76,7 @@ export function certificateCredential(
   };
 }
 
+/** What is said about a certificate that cannot be read. */
 export function unreadableCertificate(origin: Origin): Diagnostic {
   return { id: "certificate-unreadable", level: "warning", message: "certificate cannot be read", origin };
 }

@@ -26,6 +26,7 @@ export function placedString(tree: Tree, source: SourceText, node: NodeId): Plac
   return placedBy(source, tree.scalar(node), tree.offsets(node));
 }
 
+/** The string of a key of a mapping. */
 export function stringAt(tree: Tree, source: SourceText, mapping: NodeId, key: string): Located<string> | undefined {
   return locatedString(tree, source, valueAt(tree, mapping, key));
 }

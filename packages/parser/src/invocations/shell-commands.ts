@@ -17,6 +17,7 @@ export interface ShellVariables {
   conditional: boolean;
 }
 
+/** The variables at the beginning of a script. */
 export function shellVariables(outside: VariableLookup): ShellVariables {
   const assigned = new Map<string, PlacedText | "unknown">();
   const lookup = boundedLookup((name) => assigned.get(name) ?? outside(name));

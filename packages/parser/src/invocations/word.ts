@@ -53,6 +53,7 @@ export interface WordDraft {
   quoted: boolean;
 }
 
+/** An empty word that begins at an offset. */
 export function startWord(start: number): WordDraft {
   return { text: "", offsets: [], start, end: start, textEnd: start, unresolved: false, quoted: false };
 }
@@ -66,6 +67,7 @@ export function extendWord(draft: WordDraft, text: string, start: number, end: n
   draft.textEnd = end;
 }
 
+/** The word that was read. */
 export function finishWord(draft: WordDraft, source: SourceText): Word {
   draft.offsets.push(draft.textEnd);
   return {
