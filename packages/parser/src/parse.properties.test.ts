@@ -15,12 +15,12 @@ items:
   - {<<: *r, nonResourceURLs: [/healthz]}
 - apiVersion: rbac.authorization.k8s.io/v1
   kind: RoleBinding
-  metadata: {name: b, namespace: n}
+  metadata: {name: b, namespace: ns}
   roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: a}
   subjects: # authgraph: ignore x
   - kind: ServiceAccount
     name: s
-    namespace: n
+    namespace: ns
 ---
 apiVersion: v1
 kind: Pod

@@ -28,7 +28,7 @@ const rbac = "apiVersion: rbac.authorization.k8s.io/v1";
 const role = `${rbac}\nkind: Role\nmetadata: {name: a}\nrules: []\n`;
 const clusterRole = (name: string): string => `${rbac}\nkind: ClusterRole\nmetadata: {name: ${name}}\nrules: []\n`;
 const binding = (subject: string): string =>
-  `${rbac}\nkind: RoleBinding\nmetadata: {name: b, namespace: n}\nroleRef: {kind: Role, name: r}\nsubjects:\n- {kind: User, name: ${subject}}\n`;
+  `${rbac}\nkind: RoleBinding\nmetadata: {name: b, namespace: ns}\nroleRef: {kind: Role, name: r}\nsubjects:\n- {kind: User, name: ${subject}}\n`;
 
 describe("documents", () => {
   it.each([
@@ -48,8 +48,8 @@ describe("documents", () => {
     ["values of something", "name: x\nitems: {a: 1}\n", { documents: ["not-ours"], objects: [], diagnostics: [] }],
     [
       "JSON values one after the other",
-      '{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"a"}}\n{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"n"}}',
-      { documents: ["evaluated", "evaluated"], objects: ["ServiceAccount a", "Namespace n"], diagnostics: [] },
+      '{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"a"}}\n{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"ns"}}',
+      { documents: ["evaluated", "evaluated"], objects: ["ServiceAccount a", "Namespace ns"], diagnostics: [] },
     ],
     [
       "a broken document: the others are read, and marked where kubectl does not get to",
@@ -258,6 +258,16 @@ describe("hidden content", () => {
       fact.fact === "hidden-content" ? [fact.hidden] : [],
     );
     expect(hidden).toMatchObject([{ form, inAccessObject }]);
+  });
+});
+
+describe("invisible characters", () => {
+  it.each([
+    ["in a name", binding('"a\u200b"'), ["invisible-character 6:24"]],
+    ["in a comment of an access object", `${role}# \u202e\nx: 1\n`, ["unknown-field 6:1", "invisible-character 5:3"]],
+    ["in anything else", "apiVersion: v1\nkind: Service\na: \u200b\n", []],
+  ])("%s", (_title, text, diagnostics) => {
+    expect(read(text).diagnostics).toEqual(diagnostics);
   });
 });
 

@@ -12,7 +12,7 @@ import { hiddenContents } from "./hidden-content.ts";
 import { isJsonPatch } from "./kustomization.ts";
 import { namesComponent } from "./pod-invocations.ts";
 import { readObject, type Surroundings } from "./read-object.ts";
-import { hasMarks, markBeforeError, templateAdvice } from "./template-marks.ts";
+import { hasMarks, hasYttComments, markBeforeError, templateAdvice } from "./template-marks.ts";
 
 /** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
 export function readManifests(collected: Collected, profile: Profile): DirectiveCandidate[] {
@@ -21,6 +21,7 @@ export function readManifests(collected: Collected, profile: Profile): Directive
     marks: hasMarks(source.text),
     patchWord: source.text.includes("$patch"),
     components: namesComponent(source.text),
+    invisible: invisible.test(source.text),
   };
   const candidates = directiveCandidates(source);
   let broken: string | undefined;
@@ -70,7 +71,10 @@ function readValue(collected: Collected, view: ObjectView, document: ValueDocume
     if (items !== 0 && type.kind !== undefined) readList(collected, view, root, items, type, around, accessPlaces);
     else readAndCount(collected, view, root, type, around, accessPlaces);
   }
-  if (document.surprises.length === 0) return;
+  if (around.invisible) for (const at of accessPlaces) reportInvisible(collected, at);
+  // Before it is rendered nobody knows what a template hides; ytt's own have keys twice on purpose.
+  const template = collected.documents.at(-1)?.outcome === "template" || hasYttComments(view.source.text, document);
+  if (document.surprises.length === 0 || template) return;
   for (const hidden of hiddenContents(view.source, document.surprises, accessPlaces)) {
     collected.facts.push({ fact: "hidden-content", hidden });
   }
@@ -196,6 +200,20 @@ function reportAfterError(collected: Collected, from: number, error: string): vo
     const message = `kubectl does not get here: an earlier document of this file fails (${error})`;
     report(collected, "warning", "after-error", message, { start: origin.start, end: origin.start });
   }
+}
+
+/** Characters that change how a text looks and not what it says, or hide in it: bidi controls, zero width. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+
+/** Names with such characters are other names than they look; the server stores them as they are. */
+function reportInvisible(collected: Collected, { start, end }: Place): void {
+  const { text } = collected.source;
+  const found = invisible.exec(text.slice(start, end));
+  if (found === null) return;
+  const at = start + found.index;
+  const point = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  const message = `invisible character U+${point}: the object is not what it looks like`;
+  report(collected, "warning", "invisible-character", message, { start: at, end: at + 1 });
 }
 
 /** Two keys that are one in JSON, such as `1:` and `"1":`: which value holds is left to chance. */

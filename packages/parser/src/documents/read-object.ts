@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly patchWord: boolean;
   /** The name of a control-plane program occurs somewhere in the text. */
   readonly components: boolean;
+  /** Invisible characters occur somewhere in the text. */
+  readonly invisible: boolean;
   /** The first key that the document has twice. */
   readonly repeatedKey: RepeatedKey | undefined;
 }
