@@ -12,6 +12,7 @@ export interface AwsAuthTexts {
   readonly mapUsers: PlacedText | undefined;
 }
 
+/** What the mappings of a ConfigMap give. */
 export interface AwsAuthRead {
   readonly credentials: readonly Credential[];
   readonly diagnostics: readonly Diagnostic[];
@@ -20,7 +21,7 @@ export interface AwsAuthRead {
 /**
  * Reads the mappings from IAM to Kubernetes (aws-iam-authenticator pkg/mapper/configmap/configmap.go ParseMap).
  * The keys of a mapping are matched as encoding/json does, whatever their case; of two mappings for one ARN the later
- * counts (saveMap). It reads YAML inside YAML: not to be called while another document is being visited.
+ * counts (saveMap).
  */
 export function readAwsAuth(texts: AwsAuthTexts): AwsAuthRead {
   const roles = readMappings(texts.mapRoles, "rolearn", "IAM role");

@@ -20,6 +20,7 @@ export type CertificateReading =
   | { readonly outcome: "no-client" }
   | { readonly outcome: "unreadable" };
 
+/** What a text with certificates or requests gives. */
 export interface CertificatesRead {
   readonly credentials: readonly Credential[];
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,7 @@ import { certificateCredential, pemBlocks, readCertificate, unreadableCertificat
 import { readServiceAccountOfToken } from "./service-account-token.ts";
 import { childrenOf, placedString, stringAt, valueAt } from "./tree-values.ts";
 
+/** What a kubeconfig gives. */
 export interface KubeconfigRead {
   readonly credentials: readonly Credential[];
   readonly references: readonly FileReference[];

@@ -4,6 +4,7 @@ import type { Diagnostic, Located, SourceText } from "@authgraph/source";
 import { located, textOrigin } from "@authgraph/source";
 import { originOfPlaced, placedBy } from "../placed-text.ts";
 
+/** What a token file gives. */
 export interface TokenFile {
   readonly credentials: readonly Credential[];
   readonly diagnostics: readonly Diagnostic[];

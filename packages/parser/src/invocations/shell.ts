@@ -6,6 +6,7 @@ import { closingBracket } from "./shell-variable.ts";
 import { templateMark } from "./template-mark.ts";
 import type { VariableLookup, Word } from "./word.ts";
 
+/** What a shell text is run with. */
 export interface ShellContext {
   readonly variable: VariableLookup;
   /** `$1` and following: what stands after the script in `sh -c SCRIPT NAME …`. Undefined: not known. */
