@@ -169,7 +169,7 @@ function put(c: Composition, entry: Entry): void {
   if (earlier !== undefined) {
     const key = keyText(c.d, entry.key);
     c.repeated ??= {
-      message: `yaml: unmarshal errors: key ${JSON.stringify(key)} already set in map`,
+      message: alreadySet(key, formOf(c.d.builder, entry.key) === Form.jsonString),
       offset: cell(c.d.builder.arena, entry.value, START),
     };
     // A key written after `<<`, and the first of a list of merges, win as everybody expects.
@@ -181,6 +181,13 @@ function put(c: Composition, entry: Entry): void {
     c.entries.delete(identity);
   }
   c.entries.set(identity, entry);
+}
+
+function alreadySet(key: string, inJson: boolean): string {
+  const name = JSON.stringify(key);
+  return inJson
+    ? `strict decoding error: duplicate field ${name}`
+    : `yaml: unmarshal errors: key ${name} already set in map`;
 }
 
 /** Keys are equal in Go if type and value are: `1` is not `"1"`, and NaN equals nothing. */

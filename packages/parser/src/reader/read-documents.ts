@@ -1,7 +1,15 @@
 import { type Builder, newBuilder } from "./build.ts";
 import { isGoSpace, LEFT_BRACE, LF } from "./characters.ts";
 import { composeDocument } from "./compose.ts";
-import { findControl, hiddenBreaks, ignoredText, isReadAhead, onlyLineFeeds, secondMarkEnd, withoutMark } from "./hidden-text.ts";
+import {
+  findControl,
+  hiddenBreaks,
+  ignoredText,
+  isReadAhead,
+  onlyLineFeeds,
+  secondMarkEnd,
+  withoutMark,
+} from "./hidden-text.ts";
 import { treeOf } from "./node-tree.ts";
 import { type DocumentNodes, kindOf, written } from "./node-value.ts";
 import { newParser, type Parser, parseDocument } from "./parse.ts";

@@ -171,7 +171,23 @@ function skipDigits(text: string, start: number): number {
 /** encoding/json's message for a character that can not stand there, or for the end of the text. */
 export function invalid(text: string, position: number, context: string): JsonOutcome {
   if (position >= text.length) return { outcome: "error", end: text.length, message: "unexpected EOF" };
-  const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
-  const quoted = character === "'" ? "\\'" : character === '"' ? '"' : JSON.stringify(character).slice(1, -1);
+  const quoted = quoteByte(text.codePointAt(position) ?? 0);
   return { outcome: "error", end: position, message: `invalid character '${quoted}' ${context}` };
+}
+
+/** strconv.Quote of the character's first UTF-8 byte, which is all that encoding/json looks at. */
+function quoteByte(character: number): string {
+  const byte =
+    character < 0x80
+      ? character
+      : character < 0x800
+        ? 0xc0 | (character >> 6)
+        : character < 0x10000
+          ? 0xe0 | (character >> 12)
+          : 0xf0 | (character >> 18);
+  if (byte === 0x27) return "\\'";
+  if (byte === BACKSLASH) return "\\\\";
+  const short = "\\a\\b\\t\\n\\v\\f\\r".slice((byte - 7) * 2, (byte - 6) * 2);
+  if (byte >= 7 && byte <= CR) return short;
+  return byte < SPACE || byte === 0x7f ? `\\x${byte.toString(16).padStart(2, "0")}` : String.fromCharCode(byte);
 }

@@ -1,4 +1,4 @@
-import { HASH, isGoSpace, LF } from "./characters.ts";
+import { isGoSpace } from "./characters.ts";
 
 /** A piece of a YAML stream, or why kubectl stops reading the stream. */
 export type Chunk =
@@ -21,9 +21,9 @@ export function splitStream(text: string, start: number, visit: (chunk: Chunk) =
     for (;;) {
       if (text.startsWith("---", line)) {
         const lineEnd = endOfLine(text, line);
-        const rest = firstUnit(text, line + 3, lineEnd);
-        if (rest !== -1 && rest !== HASH) {
-          const message = `invalid Yaml document separator: ${text.slice(line + 3, lineEnd).trim()}`;
+        const rest = trimmed(text, line + 3, lineEnd);
+        if (rest !== "" && !rest.startsWith("#")) {
+          const message = `invalid Yaml document separator: ${rest}`;
           visit({ outcome: "error", message, start: line, end: lineEnd });
           afterError = true;
           if (line > chunkStart) visit({ outcome: "chunk", start: chunkStart, end: line, afterError });
@@ -53,11 +53,11 @@ function endOfLine(text: string, position: number): number {
   return lineFeed < 0 ? text.length : lineFeed;
 }
 
-/** First unit that Go does not trim as white space; -1 if there is none. */
-function firstUnit(text: string, start: number, end: number): number {
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== LF && !isGoSpace(unit)) return unit;
-  }
-  return -1;
+/** strings.TrimSpace. */
+function trimmed(text: string, start: number, end: number): string {
+  let first = start;
+  let last = end;
+  while (first < last && isGoSpace(text.charCodeAt(first))) first++;
+  while (first < last && isGoSpace(text.charCodeAt(last - 1))) last--;
+  return text.slice(first, last);
 }
