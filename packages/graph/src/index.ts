@@ -4,8 +4,8 @@ export { anonymousReach } from "./anonymous.ts";
 export { authorize, authorizeAt } from "./authorize.ts";
 export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";
-export { reasonOf } from "./rbac.ts";
 export { objectKey, roleKey } from "./object-key.ts";
+export { reasonOf } from "./rbac.ts";
 export type {
   AccessGraph,
   AnonymousAccess,

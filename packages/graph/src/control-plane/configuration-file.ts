@@ -1,7 +1,7 @@
 import type { ComponentConfiguration, Flag } from "@authgraph/kubernetes";
 import { folderOf } from "../nearness.ts";
 import type { Assumption, Placed } from "../types.ts";
-import { givenFlag, refuse, type ServerBeingRead } from "./server-being-read.ts";
+import { givenFlag, isGiven, refuse, type ServerBeingRead } from "./server-being-read.ts";
 
 type Kind = ComponentConfiguration["kind"];
 type ConfigurationOf<K extends Kind> = Extract<ComponentConfiguration, { kind: K }>;
@@ -20,6 +20,10 @@ export function configurationFile<K extends Kind>(
   kind: K,
 ): ConfigurationFile<K> {
   const given = givenFlag(server, flagName);
+  // The two exclude each other: where one is written, what a variable may hold is not the other.
+  if (isGiven(server, flagName) === undefined && isGiven(server, exclusive[kind]) !== undefined) {
+    return { outcome: "not-named" };
+  }
   if (given.given === "unknown") return { outcome: "unknown", assumption: given.assumption };
   if (given.given === "no" || given.value === "") return { outcome: "not-named" };
 
@@ -47,6 +51,11 @@ export function configurationFile<K extends Kind>(
   }
   return { outcome: "found", configuration, flag };
 }
+
+const exclusive = {
+  AuthenticationConfiguration: "anonymous-auth",
+  AuthorizationConfiguration: "authorization-mode",
+} as const satisfies Record<Kind, string>;
 
 function isOfKind<K extends Kind>(kind: K) {
   return (placed: Placed<ComponentConfiguration>): placed is Placed<ConfigurationOf<K>> => placed.value.kind === kind;
