@@ -61,6 +61,7 @@ describe("requests", () => {
     const reader = await loadCertificateRequestReader();
     const { credentials, diagnostics } = readCertificateRequestFile({ path: "x.csr", text: pem(name) }, reader);
     expect(diagnostics).toEqual([]);
+    expect(reader(Buffer.from(pem(name).replace(/-----[^-]+-----/g, ""), "base64"))).toStrictEqual({ user, groups });
     expect(credentials).toMatchObject([
       {
         form: "certificate-request",
