@@ -18,6 +18,8 @@ interface Piece {
   readonly end: number;
 }
 
+/** Plain ASCII without `##`: columns are units. */
+const asItIs = /^(?!.*##)[\x20-\x7e]*$/;
 const ellipsis = "...";
 
 /**
@@ -26,6 +28,9 @@ const ellipsis = "...";
  * Looks at no more of a line than it may show: one file may be one line of a megabyte.
  */
 export function excerpt(line: string, secrets: readonly Range[], focus: Range, room: number): Excerpt {
+  if (secrets.length === 0 && line.length <= room && asItIs.test(line)) {
+    return { text: line.trimEnd(), columnOf: (unit) => unit, endColumnOf: (unit) => unit };
+  }
   const from = Math.min(focus.start, line.length);
   const to = Math.min(Math.max(focus.end, from), from + room, line.length);
   const first = onBoundary(line, Math.max(0, from - room));
@@ -103,12 +108,12 @@ function chosen(
   );
   const untilFocusEnds = widthOf(all.filter((piece) => piece.start < to));
   const widthAt = (index: number): number => all[index]?.width ?? 0;
-  let left = room - 2 * ellipsis.length;
   let begin = 0;
   if (cutBefore || untilFocusEnds > room - ellipsis.length) {
     begin = focus;
     for (let before = widthAt(begin - 1); begin > 0 && before <= room / 4; before += widthAt(begin - 1)) begin--;
   }
+  let left = room - (cutBefore || begin > 0 ? 2 : 1) * ellipsis.length;
   let end = begin;
   for (; end < all.length && widthAt(end) <= left; end++) left -= widthAt(end);
   // What the end of the line leaves free goes to its beginning.

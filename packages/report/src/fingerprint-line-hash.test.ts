@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineHashes } from "./fingerprint-line-hash.ts";
+import { lineHash } from "./fingerprint-line-hash.ts";
 
-const hashesOf = (text: string): readonly string[] => lineHashes({ path: "a.yaml", text });
+function hashesOf(text: string): readonly string[] {
+  const source = { path: "a.yaml", text };
+  const hashes: string[] = [];
+  for (let hash = lineHash(source, 1); hash !== undefined; hash = lineHash(source, hashes.length + 1)) {
+    hashes.push(hash);
+  }
+  return hashes;
+}
 
 const binding = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding

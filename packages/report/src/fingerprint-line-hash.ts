@@ -15,21 +15,32 @@ const leaving = BigInt.asUintN(64, BigInt(factor) ** BigInt(window));
 const leavingHigh = Number(leaving >> 32n);
 const leavingLow = Number(leaving & 0xffff_ffffn);
 
-const hashesOf = new WeakMap<SourceText, readonly string[]>();
+/** The hashes of the lines of one text, each in two halves, and which of the equal ones of the file each is. */
+interface LineHashes {
+  readonly high: readonly number[];
+  readonly low: readonly number[];
+  readonly count: readonly number[];
+}
+
+const hashesOf = new WeakMap<SourceText, LineHashes>();
 
 /**
- * `primaryLocationLineHash` of every line: GitHub's identity of an alert besides path and rule.
+ * `primaryLocationLineHash` of a line (counted from 1): GitHub's identity of an alert besides path and rule.
  *
  * Computed as github/codeql-action does before it uploads (src/fingerprints.ts): a file uploaded through the API gets
  * none, and one that differs from the action's is warned about. 37-ary hash modulo 2^64 of the 100 units from the start
- * of the line, blanks left out, then which of the equal ones of the file this is.
+ * of the line, blanks left out, then which of the equal ones of the file this is. All lines of a text are hashed at
+ * once, when the first is asked for.
  */
-export function lineHashes(source: SourceText): readonly string[] {
-  const known = hashesOf.get(source);
-  if (known !== undefined) return known;
-  const hashes = numbered(rollingHashes(unitsThatCount(source.text)));
-  hashesOf.set(source, hashes);
-  return hashes;
+export function lineHash(source: SourceText, line: number): string | undefined {
+  let hashes = hashesOf.get(source);
+  if (hashes === undefined) {
+    hashes = rollingHashes(unitsThatCount(source.text));
+    hashesOf.set(source, hashes);
+  }
+  const [high, low, count] = [hashes.high[line - 1], hashes.low[line - 1], hashes.count[line - 1]];
+  if (high === undefined || low === undefined || count === undefined) return undefined;
+  return `${hexadecimal(high, low)}:${count}`;
 }
 
 /** Without spaces and tabs, with LF for CR and CRLF (unless blanks stand between the two), and the end mark. */
@@ -49,11 +60,12 @@ function unitsThatCount(text: string): Uint16Array {
 }
 
 /**
- * The hash at the start of every line, in hexadecimal. One pass whatever the length of the lines: the 64 bits are kept
- * as two numbers, because a BigInt per unit costs fifty times as much.
+ * The hash at the start of every line. One pass whatever the length of the lines: the 64 bits are kept as two numbers,
+ * because a BigInt per unit costs fifty times as much. `>>> 0` is modulo 2^32 for any integer a number holds exactly.
  */
-function rollingHashes(units: Uint16Array): readonly string[] {
-  const hashes: string[] = [];
+function rollingHashes(units: Uint16Array): LineHashes {
+  const highs: number[] = [];
+  const lows: number[] = [];
   let high = 0;
   let low = 0;
   // `end` is the unit that enters; the window then starts at `end - window + 1`.
@@ -61,28 +73,37 @@ function rollingHashes(units: Uint16Array): readonly string[] {
     const entering = units[end] ?? 0;
     const left = units[end - window] ?? 0;
     const lowSum = low * factor + entering;
-    const highSum = high * factor + Math.floor(lowSum / two32);
     const lowTaken = leavingLow * left;
-    const lowDifference = (lowSum % two32) - (lowTaken % two32);
+    const lowDifference = (lowSum >>> 0) - (lowTaken >>> 0);
     const borrowed = lowDifference < 0 ? 1 : 0;
+    const highSum = high * factor + Math.floor(lowSum / two32);
     const highTaken = leavingHigh * left + Math.floor(lowTaken / two32) + borrowed;
     low = lowDifference + borrowed * two32;
-    high = ((highSum % two32) - (highTaken % two32) + two32) % two32;
+    high = (highSum - highTaken) >>> 0;
     const start = end - window + 1;
-    if (start === 0 || (start > 0 && units[start - 1] === LF)) hashes.push(hexadecimal(high, low));
+    if (start === 0 || (start > 0 && units[start - 1] === LF)) {
+      highs.push(high);
+      lows.push(low);
+    }
   }
-  return hashes;
+  return { high: highs, low: lows, count: counts(highs, lows) };
+}
+
+/** For each line the number of lines up to it that have its hash. */
+function counts(highs: readonly number[], lows: readonly number[]): readonly number[] {
+  const lastOfLow = new Map<number, number>();
+  const beforeOfLow: (number | undefined)[] = [];
+  const found: number[] = [];
+  for (const [line, low] of lows.entries()) {
+    let before = lastOfLow.get(low);
+    beforeOfLow.push(before);
+    lastOfLow.set(low, line);
+    while (before !== undefined && highs[before] !== highs[line]) before = beforeOfLow[before];
+    found.push(before === undefined ? 1 : (found[before] ?? 0) + 1);
+  }
+  return found;
 }
 
 function hexadecimal(high: number, low: number): string {
   return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
-}
-
-function numbered(hashes: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return hashes.map((hash) => {
-    const count = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, count);
-    return `${hash}:${count}`;
-  });
 }

@@ -1,8 +1,8 @@
 import { positionAt, type SourceText, type TextOrigin } from "@authgraph/source";
 import { type Excerpt, excerpt } from "./excerpt.ts";
-import { lineContext } from "./line-context.ts";
+import { secretsOfLine } from "./line-context.ts";
 import { printable } from "./printable.ts";
-import { type Range, rawLine, secretRanges } from "./secrets.ts";
+import { type Range, rawLine } from "./secrets.ts";
 import type { Paint, Style } from "./style.ts";
 
 /** A span of one text with what there is to say about it. */
@@ -106,7 +106,7 @@ function drawRow(source: SourceText, row: Row, continuesStep: boolean, style: Fr
     start: Math.min(...row.marks.map(({ range }) => range.start)),
     end: Math.max(...row.marks.map(({ range }) => range.end)),
   };
-  const shown = excerpt(text, secretRanges(text, lineContext(source, row.line)), focus, style.room);
+  const shown = excerpt(text, secretsOfLine(source, row.line), focus, style.room);
   const marks = row.marks.map((mark) => draw(mark, shown, continuesStep, style));
   return [
     [gutter(style, row.line), shown.text].filter((part) => part !== "").join(" "),

@@ -4,3 +4,4 @@ export { renderDiagnostics, renderPretty } from "./pretty.ts";
 export type { SarifOptions } from "./sarif.ts";
 export { renderSarif } from "./sarif.ts";
 export { resultLimit as sarifResultLimit } from "./sarif-notifications.ts";
+export { maskSecrets } from "./secrets.ts";

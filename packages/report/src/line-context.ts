@@ -1,12 +1,16 @@
 import { lineStarts, type SourceText } from "@authgraph/source";
 import { namesSecret, secretFlows } from "./secret-flows.ts";
-import { type LineContext, type Range, rawLine } from "./secrets.ts";
+import { type LineContext, type Range, rawLine, secretRanges } from "./secrets.ts";
 
 interface TextContext {
   readonly isTable: boolean;
+  readonly holdsPem: boolean;
   /** Of the whole text: flows may run over several lines. */
   readonly flows: readonly Range[];
+  /** The least column of a key that makes what is below it secret; undefined where there is none. */
+  readonly leastColumn: number | undefined;
   readonly lines: Map<number, LineContext>;
+  readonly secrets: Map<number, readonly Range[]>;
 }
 
 const contextsOf = new WeakMap<SourceText, TextContext>();
@@ -21,24 +25,38 @@ export function lineContext(source: SourceText, line: number): LineContext {
   return found;
 }
 
+/** Which parts of a line (counted from 1) must not be shown. */
+export function secretsOfLine(source: SourceText, line: number): readonly Range[] {
+  const { secrets } = contextOf(source);
+  const known = secrets.get(line);
+  if (known !== undefined) return known;
+  const found = secretRanges(rawLine(source, line), lineContext(source, line));
+  secrets.set(line, found);
+  return found;
+}
+
 function contextOf(source: SourceText): TextContext {
   const known = contextsOf.get(source);
   if (known !== undefined) return known;
   const context: TextContext = {
     isTable: isTable(source.text),
+    holdsPem: source.text.includes("-----BEGIN"),
     flows: secretFlows(source.text),
+    leastColumn: leastSecretColumn(source.text),
     lines: new Map(),
+    secrets: new Map(),
   };
   contextsOf.set(source, context);
   return context;
 }
 
-function contextOfLine(source: SourceText, line: number, { isTable, flows }: TextContext): LineContext {
+function contextOfLine(source: SourceText, line: number, context: TextContext): LineContext {
+  const { isTable, holdsPem, flows, leastColumn } = context;
   if (isTable) return "table";
-  if (standsInPem(source, line)) return "body";
+  if (holdsPem && standsInPem(source, line)) return "body";
   const start = lineStarts(source)[line - 1] ?? 0;
   if (flows.some((flow) => flow.start <= start && start < flow.end)) return "entry";
-  return contextInBlocks(source, line);
+  return leastColumn === undefined ? "plain" : contextInBlocks(source, line, leastColumn);
 }
 
 /**
@@ -67,17 +85,35 @@ function standsInPem(source: SourceText, line: number): boolean {
 }
 
 const keyLine = /^([ \t]*(?:-[ \t]+)*)(?:"([^"]*)"|'([^']*)'|([^\s"'#{[][^:#]*?))[ \t]*:(?:[ \t]+(.*))?$/;
+const longestKeyLine = 1000;
+
+function keyOf(text: string): RegExpExecArray | null {
+  return text.length > longestKeyLine ? null : keyLine.exec(text);
+}
+
+const secretBlock =
+  /^([ \t]*(?:-[ \t]+)*)["']?(?:data|stringData|(?:[\w-]*[-_])?(?:token|password|passwd|secret|client-key-data|private-key))["']?[ \t]*:/gim;
 const sensitiveBlock = /^(?:.*[-_])?(?:token|password|passwd|secret|client-key-data|private-key)$/i;
 
+/** How far left a climb must go: most files hold no such key, and of a long list no climb leaves the item. */
+function leastSecretColumn(text: string): number | undefined {
+  let least: number | undefined;
+  for (const match of text.matchAll(secretBlock)) {
+    const column = match[1]?.length ?? 0;
+    if (least === undefined || column < least) least = column;
+  }
+  return least;
+}
+
 /** Climbs from the line to what it is indented under. */
-function contextInBlocks(source: SourceText, line: number): LineContext {
+function contextInBlocks(source: SourceText, line: number, leastColumn: number): LineContext {
   let indentation = indentationOf(rawLine(source, line));
   let levels = 0;
-  for (let above = line - 1; above > 0 && indentation > 0; above--) {
+  for (let above = line - 1; above > 0 && indentation > leastColumn; above--) {
     const text = rawLine(source, above);
     if (text.startsWith("---")) return "plain";
-    if (text.trim() === "" || text.length > 1000) continue;
-    const match = keyLine.exec(text);
+    if (text.trim() === "") continue;
+    const match = keyOf(text);
     const column = match?.[1]?.length ?? indentationOf(text);
     if (column >= indentation) continue;
     indentation = column;
@@ -89,7 +125,7 @@ function contextInBlocks(source: SourceText, line: number): LineContext {
       return levels === 1 ? "entry" : "body";
     }
     // `token: |` and `token:` with the value below; a map below (`secret: secretName: …`) names something else.
-    const holdsScalar = /^[|>]/.test(value) || (value === "" && !keyLine.test(rawLine(source, line)));
+    const holdsScalar = /^[|>]/.test(value) || (value === "" && keyOf(rawLine(source, line)) === null);
     if (levels === 1 && holdsScalar && sensitiveBlock.test(key)) return "body";
   }
   return "plain";
@@ -118,13 +154,11 @@ function mayBeOfSecret(source: SourceText, line: number, column: number): boolea
 }
 
 function endsObject(text: string, column: number): boolean {
-  return (
-    text.startsWith("---") || (text.trim() !== "" && (keyLine.exec(text)?.[1]?.length ?? indentationOf(text)) < column)
-  );
+  return text.startsWith("---") || (text.trim() !== "" && (keyOf(text)?.[1]?.length ?? indentationOf(text)) < column);
 }
 
 function siblingKind(text: string, column: number): string | undefined {
-  const match = keyLine.exec(text);
+  const match = keyOf(text);
   if (match === null || match[1]?.length !== column) return undefined;
   return (match[2] ?? match[3] ?? match[4]) === "kind" ? match[5]?.replace(/[\s,"']+/g, "") : undefined;
 }

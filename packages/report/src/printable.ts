@@ -13,6 +13,9 @@ const emojiStyle = "\ufe0f";
 /** What the runners of GitHub and Azure obey anywhere in a line. */
 const runnerCommand = /##(?=\[|vso\[)/gi;
 
+/** Of a text nobody reads more, and a name in a file may be a megabyte. */
+const longest = 4000;
+
 /** One thing a terminal shows: what to print, its columns, and the UTF-16 units of the input it stands for. */
 export interface Glyph {
   readonly text: string;
@@ -27,9 +30,10 @@ export interface Glyph {
  * and `##[error]` must not become an annotation of the build that scans it.
  */
 export function printable(text: string): string {
-  if (plain.test(text)) return text.includes("##") ? text.replace(runnerCommand, "#\\u{23}") : text;
+  const short = text.length > longest ? `${text.slice(0, longest)}...` : text;
+  if (plain.test(short)) return short.includes("##") ? short.replace(runnerCommand, "#\\u{23}") : short;
   let shown = "";
-  for (const glyph of glyphs(text)) shown += glyph.text;
+  for (const glyph of glyphs(short)) shown += glyph.text;
   return shown.replace(runnerCommand, "#\\u{23}");
 }
 
@@ -47,7 +51,16 @@ export function glyphs(text: string): readonly Glyph[] {
   const found: Glyph[] = [];
   let before = "";
   for (const character of text) {
-    found.push(glyph(character, before));
+    const next = glyph(character, before);
+    const last = found.at(-1);
+    // What changes the character before it is one thing with it: no cut may come between.
+    if (last !== undefined && (next.width === 0 || (character === emojiStyle && next.width === 1))) {
+      found[found.length - 1] = {
+        text: last.text + next.text,
+        width: last.width + next.width,
+        units: last.units + next.units,
+      };
+    } else found.push(next);
     before = character;
   }
   return found;

@@ -27,13 +27,25 @@ export function physicalLocation(uri: string, region: OneLineRegion): PhysicalLo
   return { artifactLocation: { uri, uriBaseId: sourceRoot }, region: { ...region } };
 }
 
+/** The URI of a text from the root of the repository, if it is a file of it. */
+export type UriOf = (source: SourceText) => string | undefined;
+
+/** `repositoryUri` of each text once. */
+export function repositoryUris(base: string): UriOf {
+  const known = new Map<string, string | undefined>();
+  return ({ path }) => {
+    if (!known.has(path)) known.set(path, repositoryUri(path, base));
+    return known.get(path);
+  };
+}
+
 /**
  * Path of a text from the root of the repository, as a URI reference (RFC 3986); undefined for what is no file of it:
  * standard input (`<stdin>`), files elsewhere. A place is never invented, nor a path of this machine told.
  *
  * `base` is the folder, from the root, that the paths of the run start from.
  */
-export function repositoryUri({ path }: SourceText, base: string): string | undefined {
+function repositoryUri(path: string, base: string): string | undefined {
   if (/^<[^/]*>$/.test(path) || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)) return undefined;
   const segments: string[] = [];
   for (const segment of [...base.split("/"), ...path.split("/")]) {

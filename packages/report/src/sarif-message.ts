@@ -4,11 +4,13 @@ import { printable } from "./printable.ts";
 
 /**
  * The text of a result: one sentence that can stand alone (GitHub's title of the alert), then the chain with a link to
- * each place, then what to do. `linkOf` gives the id of the related location of a hop that has one.
+ * each place, then what to do. `linkOf` gives the id of the related location of a hop that has one,
+ * `others` the findings in the same line, `more` how many of them are not told.
  */
 export function messageText(
   finding: Finding,
   others: readonly Finding[],
+  more: number,
   linkOf: (hop: Hop) => number | undefined,
 ): string {
   const chain = finding.hops.map((hop) => hopText(hop, linkOf(hop))).join("; ");
@@ -19,6 +21,7 @@ export function messageText(
     ...(chain === "" ? [] : [`Chain: ${chain}.`]),
     ...(then.length === 0 ? [] : [`Then: ${sentence(then.join("; "))}`]),
     ...others.map(({ title }) => `Also here: ${sentence(plain(title))}`),
+    ...(more === 0 ? [] : [`${more} more are in this line.`]),
     ...(remedy === undefined ? [] : [`To fix it: ${sentence(plain(remedy.text))}`]),
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import type { Run, SkipReason } from "@authgraph/engine";
 import { type Origin, textOrigin } from "@authgraph/source";
 import type { Notification, ReportingDescriptor } from "sarif";
 import { printable } from "./printable.ts";
-import { physicalLocation, regionOf, repositoryUri } from "./regions.ts";
+import { physicalLocation, regionOf, type UriOf } from "./regions.ts";
 
 /** More results than this are refused by GitHub together with the file. */
 export const resultLimit = 25_000;
@@ -19,9 +19,9 @@ export interface ResultCounts {
 }
 
 /** What the tool has to say besides results: inputs it could not use, rules it could not ask, what it left out. */
-export function notificationsOf(run: Run, counts: ResultCounts, base: string): readonly Notification[] {
+export function notificationsOf(run: Run, counts: ResultCounts, uriOf: UriOf): readonly Notification[] {
   const located = (origin: Origin | undefined): Pick<Notification, "locations"> => {
-    const uri = origin?.kind === "text" ? repositoryUri(origin.source, base) : undefined;
+    const uri = origin?.kind === "text" ? uriOf(origin.source) : undefined;
     if (uri === undefined || origin?.kind !== "text") return {};
     return { locations: [{ physicalLocation: physicalLocation(uri, regionOf(origin)) }] };
   };

@@ -1,11 +1,11 @@
 import type { Run } from "@authgraph/engine";
 import type { Finding, Hop } from "@authgraph/rules";
 import type { TextOrigin } from "@authgraph/source";
-import type { CodeFlow, Location, Result, ThreadFlowLocation } from "sarif";
-import { lineHashes } from "./fingerprint-line-hash.ts";
+import type { CodeFlow, Message, PhysicalLocation, Result, ThreadFlowLocation } from "sarif";
+import { lineHash } from "./fingerprint-line-hash.ts";
 import { jsonObject, type Member } from "./json-text.ts";
 import { placeText } from "./place.ts";
-import { type OneLineRegion, physicalLocation, regionOf, repositoryUri, sourceRoot } from "./regions.ts";
+import { type OneLineRegion, physicalLocation, regionOf, repositoryUris, sourceRoot, type UriOf } from "./regions.ts";
 import { type Descriptors, describeRules, levelOf, tierOrder } from "./rule-descriptors.ts";
 import { messageText, stepText } from "./sarif-message.ts";
 import { describeNotifications, notificationsOf, resultLimit } from "./sarif-notifications.ts";
@@ -39,6 +39,8 @@ const homepage = "https://authgraph.dev";
 
 /** More related locations than this are not shown, and 1,000 make GitHub refuse the file. */
 const relatedLimit = 100;
+/** Findings told together because they are in one line; a file of one line may hold thousands. */
+const shownOthers = 10;
 /** GitHub keeps as many steps of a flow. */
 const stepLimit = 1_000;
 
@@ -49,12 +51,12 @@ const stepLimit = 1_000;
  * repository, no text of the sources, nothing of the machine or the time.
  */
 export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<string> {
-  const base = options.base ?? "";
+  const uriOf = repositoryUris(options.base ?? "");
   const descriptors = describeRules(run.rules, run.findings, options.docsUrl);
-  const placed = run.findings.flatMap((finding) => place(finding, descriptors, base));
+  const placed = run.findings.flatMap((finding) => place(finding, descriptors, uriOf));
   const alerts = alertsOf(placed.toSorted(worstFirst));
   const counts = { results: alerts.length, withoutFile: run.findings.length - placed.length };
-  const notifications = notificationsOf(run, counts, base);
+  const notifications = notificationsOf(run, counts, uriOf);
 
   yield `{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [\n`;
   const members: Member[] = [
@@ -79,21 +81,21 @@ export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<str
       value: { [sourceRoot]: { description: { text: "The root of the scanned repository." } } },
     },
     { key: "columnKind", value: "utf16CodeUnits" },
-    { key: "results", list: results(alerts, descriptors, base) },
+    { key: "results", list: results(alerts, descriptors, uriOf) },
   ];
   yield* jsonObject(members);
   yield "\n]\n}\n";
 }
 
-function* results(alerts: readonly Alert[], descriptors: Descriptors, base: string): Iterable<Result> {
-  for (const alert of alerts.slice(0, resultLimit)) yield result(alert, descriptors, base);
+function* results(alerts: readonly Alert[], descriptors: Descriptors, uriOf: UriOf): Iterable<Result> {
+  for (const alert of alerts.slice(0, resultLimit)) yield result(alert, descriptors, uriOf);
 }
 
 /** Where to show it: its own place, else, where no input wrote that, the first of its chain that one did. */
-function place(finding: Finding, descriptors: Descriptors, base: string): readonly PlacedFinding[] {
+function place(finding: Finding, descriptors: Descriptors, uriOf: UriOf): readonly PlacedFinding[] {
   for (const { origin } of [finding.place, ...finding.hops]) {
     if (origin.kind !== "text") continue;
-    const uri = repositoryUri(origin.source, base);
+    const uri = uriOf(origin.source);
     // A chain that starts outside the repository must not be shown somewhere else in it.
     if (uri === undefined) return [];
     return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding) }];
@@ -128,16 +130,18 @@ function alertsOf(sorted: readonly PlacedFinding[]): readonly Alert[] {
   return [...alerts.values()];
 }
 
-function result({ main, others }: Alert, descriptors: Descriptors, base: string): Result {
+function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf): Result {
   const { finding, origin, uri, region } = main;
-  const hash = lineHashes(origin.source)[region.startLine - 1];
-  const related = new Map<Hop, Location>();
+  const hash = lineHash(origin.source, region.startLine);
+  const related = new Map<Hop, HopLocation & { readonly id: number }>();
   for (const hop of [main, ...others].flatMap((placed) => placed.finding.hops)) {
     if (related.size === relatedLimit) break;
-    const location = hopLocation(hop, base);
+    const location = hopLocation(hop, uriOf);
     if (location !== undefined) related.set(hop, { id: related.size + 1, ...location });
   }
-  const flows = [main, ...others].flatMap((placed) => codeFlow(placed.finding, base));
+  const flows = [main, ...others.slice(0, shownOthers)].flatMap(({ finding }) =>
+    codeFlow(finding, (hop) => related.get(hop) ?? hopLocation(hop, uriOf)),
+  );
   return {
     ruleId: main.descriptorId,
     ruleIndex: descriptors.indexOf(finding),
@@ -146,7 +150,8 @@ function result({ main, others }: Alert, descriptors: Descriptors, base: string)
     message: {
       text: messageText(
         finding,
-        others.map((other) => other.finding),
+        others.slice(0, shownOthers).map((other) => other.finding),
+        Math.max(0, others.length - shownOthers),
         (hop) => related.get(hop)?.id,
       ),
     },
@@ -169,9 +174,14 @@ function result({ main, others }: Alert, descriptors: Descriptors, base: string)
   };
 }
 
-function hopLocation(hop: Hop, base: string): Pick<Location, "physicalLocation" | "message"> | undefined {
+interface HopLocation {
+  readonly physicalLocation: PhysicalLocation;
+  readonly message: Message;
+}
+
+function hopLocation(hop: Hop, uriOf: UriOf): HopLocation | undefined {
   if (hop.origin.kind !== "text") return undefined;
-  const uri = repositoryUri(hop.origin.source, base);
+  const uri = uriOf(hop.origin.source);
   if (uri === undefined) return undefined;
   return {
     physicalLocation: physicalLocation(uri, regionOf(hop.origin)),
@@ -180,15 +190,15 @@ function hopLocation(hop: Hop, base: string): Pick<Location, "physicalLocation" 
 }
 
 /** The steps in their order; one without a file is told by the step before it, as every location must have a place. */
-function codeFlow(finding: Finding, base: string): readonly CodeFlow[] {
+function codeFlow(finding: Finding, locationOf: (hop: Hop) => HopLocation | undefined): readonly CodeFlow[] {
   const steps = finding.hops
     .filter((hop) => hop.step !== undefined)
     .toSorted((a, b) => (a.step ?? 0) - (b.step ?? 0))
     .slice(0, stepLimit);
-  const locations: { place: Location; texts: string[] }[] = [];
+  const locations: { place: HopLocation; texts: string[] }[] = [];
   const waiting: string[] = [];
   for (const hop of steps) {
-    const location = hopLocation(hop, base);
+    const location = locationOf(hop);
     if (location !== undefined) {
       locations.push({ place: location, texts: [...waiting.splice(0), stepText(hop)] });
     } else {
@@ -198,7 +208,7 @@ function codeFlow(finding: Finding, base: string): readonly CodeFlow[] {
   }
   if (locations.length < 2) return [];
   const flow: ThreadFlowLocation[] = locations.map(({ place, texts }) => ({
-    location: { ...place, message: { text: texts.join("; ") } },
+    location: { physicalLocation: place.physicalLocation, message: { text: texts.join("; ") } },
   }));
   return [{ threadFlows: [{ locations: flow }] }];
 }

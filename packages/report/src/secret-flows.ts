@@ -2,7 +2,7 @@ import type { Range } from "./secrets.ts";
 
 /** JSON inside a JSON string (`last-applied-configuration`) has its quotes escaped. */
 const secretKind = /kind\\*["']?\s*:\s*\\*["']?Secret(?:List)?\\*["']?\s*(?:[,}#]|$)/m;
-const dataFlow = /\\*["']?\b(?:data|stringData)(\\*)["']?\s*:\s*\{/g;
+const dataFlow = /\b(?:data|stringData)(\\*)["']?\s*:\s*\{/g;
 
 /** Whether an object of kind Secret may stand in the text. */
 export function namesSecret(text: string): boolean {
@@ -13,11 +13,14 @@ export function namesSecret(text: string): boolean {
 export function secretFlows(text: string): readonly Range[] {
   if (!text.includes("{") || !namesSecret(text)) return [];
   const found: Range[] = [];
-  for (const match of text.matchAll(dataFlow)) {
-    const start = (match.index ?? 0) + match[0].length;
+  const flow = new RegExp(dataFlow);
+  for (let match = flow.exec(text); match !== null; match = flow.exec(text)) {
+    const start = match.index + match[0].length;
     const escapedQuotes = match[1] !== "";
-    const end = escapedQuotes ? text.indexOf("\n", start) : closingBrace(text, start);
-    found.push({ start, end: end < 0 ? text.length : end });
+    const close = escapedQuotes ? text.indexOf("\n", start) : closingBrace(text, start);
+    const end = close < 0 ? text.length : close;
+    found.push({ start, end });
+    flow.lastIndex = end;
   }
   return found;
 }

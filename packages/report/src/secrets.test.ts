@@ -104,3 +104,18 @@ describe("a line in its file", () => {
     expect(shown(text)).toBe(expected);
   });
 });
+
+it.each([
+  ["dashes", "-"],
+  ["backslashes", "\\"],
+  ["beginnings of tokens", "eyJ"],
+  ["open maps", "kind: Secret, data: {"],
+  ["words and blanks", "data  "],
+  ["keys", "token: "],
+  ["colons", "://a:"],
+])("takes no more than a moment for a line of a million %s", (_name, piece) => {
+  const source = { path: "x", text: `a:\n  ${piece.repeat(1_000_000 / piece.length)}\n` };
+  const started = performance.now();
+  maskSecrets(rawLine(source, 2), lineContext(source, 2));
+  expect(performance.now() - started).toBeLessThan(2000);
+});

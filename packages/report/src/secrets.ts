@@ -26,12 +26,12 @@ const secretEntry = new RegExp(
     `(?!(?:true|false|null|~|""|'')?[ \\t]*(?:[,}\\]#]|$))(?![|>{[&*])("(?:[^"\\\\]|\\\\.)*"?|'(?:[^']|'')*'?|[^\\s"'].*)`,
   "gi",
 );
-const spacedFlag = new RegExp(`--(?:${secretKey})["',]*[ \\t]+["']?([^\\s"'-][^\\s"']*)`, "gi");
+const spacedFlag = new RegExp(`(?<![\\w-])--(?:${secretKey})["',]*[ \\t]+["']?([^\\s"'-][^\\s"']*)`, "gi");
 
 /** Values that are credentials wherever they stand. */
 const secretShapes: readonly RegExp[] = [
   // A JSON Web Token: base64url of `{"`, then at least one more part.
-  /(eyJ[\w-]{8,}\.[\w.-]*)/g,
+  /(?<![\w-])(eyJ[\w-]{8,}\.[\w.-]*)/g,
   // A bootstrap token is ID and secret; the ID is public (cluster-bootstrap/token/api BootstrapTokenPattern).
   /(?<![\w.-])[a-z0-9]{6}\.([a-z0-9]{16})(?![\w.-])/g,
   /\b(?:Bearer|Basic)[ \t]+([\w.~+/=-]{6,})/gi,
@@ -44,6 +44,10 @@ const secretShapes: readonly RegExp[] = [
   /^[ \t]*([A-Za-z0-9+/]{32,}={0,2})[ \t]*$/g,
 ];
 
+/** True of every line that one of the patterns above finds something in; most lines are done with this. */
+const mayHoldSecret =
+  /token|passw|secret|key|eyJ|bearer|basic|-----BEGIN|LS0tLS1|:\/\/|[a-z0-9]{6}\.[a-z0-9]{16}|[a-z0-9+/]{32}/i;
+
 const mapEntry = /^([ \t]*(?:-[ \t]+)*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w.$/-]+)[ \t]*:[ \t]*)(\S.*)$/;
 const blockIndicator = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 
@@ -53,6 +57,7 @@ const blockIndicator = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
  */
 export function secretRanges(line: string, context: LineContext): readonly Range[] {
   if (context === "body") return wholeText(line);
+  if (context === "plain" && !mayHoldSecret.test(line)) return [];
   const found: Range[] = [];
   if (context === "entry") found.push(...entryValue(line));
   if (context === "table") found.push(firstColumn(line));
