@@ -1,22 +1,12 @@
 import type { AccessBinding, AccessRole } from "@authgraph/kubernetes";
-import { subjectKey } from "@authgraph/kubernetes";
 import { aggregateRoles, type RoleRules } from "./aggregation.ts";
 import { assumptionsOf, readApiServers } from "./api-server.ts";
 import { grantsThrough } from "./grants.ts";
 import { byText } from "./order.ts";
 import { roleResolver } from "./roles.ts";
 import { bindingIsShipped, roleAsShipped, type ShippedObjects, shippedObjects } from "./shipped.ts";
-import type {
-  AccessGraph,
-  BoundSubject,
-  EffectiveRole,
-  Entry,
-  Grant,
-  Inventory,
-  ObjectKey,
-  ResolvedBinding,
-  Scope,
-} from "./types.ts";
+import { grantsOf, indexBySubject, inNamespace } from "./subject-index.ts";
+import type { AccessGraph, EffectiveRole, Entry, Inventory, ObjectKey, ResolvedBinding, Scope } from "./types.ts";
 
 /**
  * Links subjects, bindings and roles of an inventory.
@@ -30,7 +20,8 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
     roles.get(entry) ?? makeRole(entry, { rules: entry.object.rules, uncertain: new Set() }, shipped);
   const resolve = roleResolver(inventory, effectiveRole);
 
-  const bindings = [...inventory.bindings].sort(clusterWideFirst).map(
+  const scopeOf = scopes();
+  const bindings = [...inventory.bindings].sort(byNamespaceThenKey).map(
     (entry): ResolvedBinding => ({
       entry,
       scope: scopeOf(entry.namespace),
@@ -48,10 +39,10 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
     roles: [...roles.values()],
     apiServers,
     assumptions: assumptionsOf(apiServers),
-    subjectKeys: [...index.namespacesOf.keys()].sort(byText),
+    subjectKeys: [...index.keys()].sort(byText),
     grantsOf: (key) => grantsOf(index, key),
     grantsThrough,
-    boundTo: (key, namespace) => index.bound.get(namespace)?.get(key) ?? [],
+    boundTo: (key, namespace) => inNamespace(index.get(key) ?? [], namespace),
     variantsOf: (binding) => variants.get(binding.entry.key) ?? [binding],
     effectiveRole,
   };
@@ -77,60 +68,22 @@ function makeRole(entry: Entry<AccessRole>, { rules, uncertain }: RoleRules, shi
   return { entry, rules, isCertain, ...roleAsShipped(shipped, entry.key, rules) };
 }
 
-const clusterWide: Scope = { kind: "cluster" };
-
-function scopeOf(namespace: string): Scope {
-  return namespace === "" ? clusterWide : { kind: "namespace", namespace };
+/** Cluster-wide ones have the namespace `""` and so come first. */
+function byNamespaceThenKey(a: Entry<AccessBinding>, b: Entry<AccessBinding>): number {
+  return byText(a.namespace, b.namespace) || byText(a.key, b.key) || byText(a.path ?? "", b.path ?? "");
 }
 
-function clusterWideFirst(a: Entry<AccessBinding>, b: Entry<AccessBinding>): number {
-  return (
-    Number(a.namespace !== "") - Number(b.namespace !== "") ||
-    byText(a.key, b.key) ||
-    byText(a.path ?? "", b.path ?? "")
-  );
-}
-
-interface SubjectIndex {
-  /** By namespace (`""`: cluster-wide), then by subject key. */
-  readonly bound: ReadonlyMap<string, ReadonlyMap<string, readonly BoundSubject[]>>;
-  /** Where each subject key is bound, in the order of bindings. */
-  readonly namespacesOf: ReadonlyMap<string, readonly string[]>;
-}
-
-function indexBySubject(bindings: readonly ResolvedBinding[]): SubjectIndex {
-  const bound = new Map<string, Map<string, BoundSubject[]>>();
-  const namespacesOf = new Map<string, string[]>();
-  let order = 0;
-  for (const binding of bindings) {
-    const { namespace } = binding.entry;
-    for (const subject of binding.entry.object.subjects) {
-      const key = subjectKey(subject, namespace);
-      if (key === undefined) continue;
-      let inNamespace = bound.get(namespace);
-      if (inNamespace === undefined) {
-        inNamespace = new Map();
-        bound.set(namespace, inNamespace);
-      }
-      const boundSubject = { binding, subject, order: order++ };
-      const sameKey = inNamespace.get(key);
-      if (sameKey !== undefined) {
-        sameKey.push(boundSubject);
-        continue;
-      }
-      inNamespace.set(key, [boundSubject]);
-      const namespaces = namespacesOf.get(key);
-      if (namespaces === undefined) namespacesOf.set(key, [namespace]);
-      else namespaces.push(namespace);
+/** Scopes, one object for each namespace. */
+function scopes(): (namespace: string) => Scope {
+  const known = new Map<string, Scope>([["", { kind: "cluster" }]]);
+  return (namespace) => {
+    let scope = known.get(namespace);
+    if (scope === undefined) {
+      scope = { kind: "namespace", namespace };
+      known.set(namespace, scope);
     }
-  }
-  return { bound, namespacesOf };
-}
-
-function* grantsOf({ bound, namespacesOf }: SubjectIndex, key: string): Iterable<Grant> {
-  for (const namespace of namespacesOf.get(key) ?? []) {
-    for (const { binding, subject } of bound.get(namespace)?.get(key) ?? []) yield* grantsThrough(binding, subject);
-  }
+    return scope;
+  };
 }
 
 function variantsByKey(bindings: readonly ResolvedBinding[]): ReadonlyMap<ObjectKey, readonly ResolvedBinding[]> {

@@ -176,7 +176,7 @@ export interface ApiServer {
 /** Who can do what, and through what. */
 export interface AccessGraph {
   readonly inventory: Inventory;
-  /** ClusterRoleBindings first, then by key and path: the order of every proof. */
+  /** ClusterRoleBindings first, then by namespace, key and path: the order of every proof. */
   readonly bindings: readonly ResolvedBinding[];
   /** Every definition of every role, by key and path. */
   readonly roles: readonly EffectiveRole[];
