@@ -38,6 +38,11 @@ describe("documents", () => {
       `# nothing\n---\n${role}---\n${clusterRole("c")}`,
       { documents: ["empty", "evaluated", "evaluated"], objects: ["Role a", "ClusterRole c"], diagnostics: [] },
     ],
+    [
+      "a byte order mark, a document of comments",
+      `\ufeff---\n# nothing\n---\n${clusterRole("c")}`,
+      { documents: ["empty", "evaluated"], objects: ["ClusterRole c"], diagnostics: [] },
+    ],
     ["another kind", "apiVersion: v1\nkind: Service\n", { documents: ["not-ours"], objects: [], diagnostics: [] }],
     [
       "a Role of another API group",

@@ -58,7 +58,12 @@ export function metadataErrors(
   const prefixNode = field(view, metadata, "generateName");
   const prefix = text(view, prefixNode);
   if (prefix !== "") {
-    for (const problem of asPrefix(nameProblems)(prefix)) {
+    // What the server makes of the prefix must be a name as well (apiserver pkg/storage/names/generate.go).
+    const problems =
+      name === ""
+        ? [...asPrefix(nameProblems)(prefix), ...nameProblems(`${prefix.slice(0, 58)}xxxxx`)]
+        : asPrefix(nameProblems)(prefix);
+    for (const problem of new Set(problems)) {
       errors.push(invalid("metadata.generateName", place(view, prefixNode), prefix, problem));
     }
   }
