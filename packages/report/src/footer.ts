@@ -1,4 +1,5 @@
 import type { Coverage, NotEvaluated, Run, SkippedFile, SkipReason } from "@authgraph/engine";
+import { compareText, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
@@ -52,7 +53,7 @@ function coverageLines(coverage: Coverage, options: PrettyOptions): readonly str
 function components(names: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted(([a], [b]) => compare(a, b)).map(([name, count]) => `${count} ${printable(name)}`);
+  return [...counts].toSorted(([a], [b]) => compareText(a, b)).map(([name, count]) => `${count} ${printable(name)}`);
 }
 
 /** Documents that were read and not evaluated, so that the numbers add up. */
@@ -80,7 +81,7 @@ const shownSkipped = 5;
 
 function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonly string[] {
   if (files.length === 0) return [];
-  const sorted = files.toSorted((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason));
+  const sorted = sortedSkips(files);
   const named = options.verbose ? sorted : sorted.filter(({ reason }) => !usual.has(reason)).slice(0, shownSkipped);
   const namedSet = new Set(named);
   const counts = new Map<SkipReason, number>();
@@ -88,7 +89,7 @@ function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonl
     if (!namedSet.has(file)) counts.set(file.reason, (counts.get(file.reason) ?? 0) + 1);
   }
   const wide = Math.max(0, ...named.map(({ path }) => printable(path).length));
-  const rest = [...counts].toSorted(([a], [b]) => compare(a, b)).map(([reason, count]) => `${count} ${reason}`);
+  const rest = [...counts].toSorted(([a], [b]) => compareText(a, b)).map(([reason, count]) => `${count} ${reason}`);
   const entries = named.map(({ path, reason }) => `${printable(path).padEnd(wide)}  ${reason}`);
   if (rest.length > 0) entries.push((named.length > 0 ? "and " : "") + rest.join(", "));
   const lead = `skipped ${counted(files.length, "file")}: `;
@@ -115,7 +116,7 @@ const shownRules = 4;
 /** One line for each reason. */
 function notEvaluated(rules: readonly NotEvaluated[], { verbose }: PrettyOptions): readonly string[] {
   const byReason = new Map<string, string[]>();
-  for (const { rule, reason } of rules.toSorted((a, b) => compare(a.rule, b.rule))) {
+  for (const { rule, reason } of rules.toSorted((a, b) => compareText(a.rule, b.rule))) {
     byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
   }
   return [...byReason].map(([reason, names]) => {
@@ -138,9 +139,4 @@ function listed(lead: string, entries: readonly string[], { width }: PrettyOptio
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

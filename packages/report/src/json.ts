@@ -2,6 +2,7 @@ import type { Coverage, Run } from "@authgraph/engine";
 import type { Finding, Hop, Remedy, Risk } from "@authgraph/rules";
 import { type Origin, positionAt } from "@authgraph/source";
 import { jsonObject, type Member } from "./json-text.ts";
+import { sortedDiagnostics, sortedSkips } from "./order.ts";
 
 /** Counts up when a program that reads the format would have to change. */
 const schemaVersion = 1;
@@ -19,7 +20,12 @@ export function* renderJson(run: Run): Iterable<string> {
     { key: "findings", list: each(run.findings, findingValue) },
     {
       key: "diagnostics",
-      list: each(run.diagnostics, ({ id, level, message, origin }) => ({ id, level, message, place: place(origin) })),
+      list: each(sortedDiagnostics(run.diagnostics), ({ id, level, message, origin }) => ({
+        id,
+        level,
+        message,
+        place: place(origin),
+      })),
     },
     { key: "coverage", value: coverageValue(run.coverage) },
     { key: "notEvaluated", list: each(run.notEvaluated, ({ rule, reason }) => ({ rule, reason })) },
@@ -69,7 +75,7 @@ function coverageValue(coverage: Coverage): object {
   return {
     filesSeen,
     filesRead,
-    filesSkipped: filesSkipped.map(({ path, reason }) => ({ path, reason })),
+    filesSkipped: sortedSkips(filesSkipped).map(({ path, reason }) => ({ path, reason })),
     documentsSeen,
     documents: {
       evaluated: documents.evaluated,

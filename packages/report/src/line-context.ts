@@ -68,7 +68,9 @@ function isTable(text: string): boolean {
     .slice(0, 4000)
     .split(/\r\n|\r|\n/, 20)
     .filter((row) => row.trim() !== "" && !row.startsWith("#"));
-  return rows.length > 0 && rows.every((row) => /^(?:"[^"]*"|[^\s,:{}[\]"][^,:{}[\]"]*),[^,]+,[^,]+(?:,|$)/.test(row));
+  return (
+    rows.length > 0 && rows.every((row) => /^(?:"[^"]*"|[^\s,:={}[\]"][^,:={}[\]"]*=*),[^,]+,[^,]+(?:,|$)/.test(row))
+  );
 }
 
 const longestPem = 200;

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@authgraph/source";
 import { findingLines } from "./finding-text.ts";
 import { countLine, exitLines, footerLines } from "./footer.ts";
 import { type FrameStyle, frame, gutter } from "./frame.ts";
+import { sortedDiagnostics } from "./order.ts";
 import { placeText } from "./place.ts";
 import { printable } from "./printable.ts";
 import { painter } from "./style.ts";
@@ -37,7 +38,7 @@ export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string
 /** What is wrong with the inputs, for stderr: in the same form as findings. */
 export function* renderDiagnostics(diagnostics: readonly Diagnostic[], options: PrettyOptions): Iterable<string> {
   const paint = painter(options.color);
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of sortedDiagnostics(diagnostics)) {
     if (diagnostic.level === "note" && !options.verbose) continue;
     yield block(diagnosticLines(diagnostic, options, paint));
   }

@@ -1,5 +1,6 @@
 import type { Confidence, Finding, RuleMetadata, Severity } from "@authgraph/rules";
 import type { ReportingDescriptor, Result } from "sarif";
+import { compareText } from "./order.ts";
 import { severities } from "./severity.ts";
 
 /** What stands for a tier in SARIF and on GitHub. */
@@ -60,7 +61,7 @@ export function describeRules(
     needed.set(id, { ...known, confidence: weaker(known.confidence, finding.confidence) });
   }
 
-  const sorted = [...needed].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...needed].toSorted(([a], [b]) => compareText(a, b));
   const indices = new Map(sorted.map(([id], index) => [id, index]));
   return {
     all: sorted.map(([id, { rule, severity, confidence }]) => descriptor(id, rule, severity, confidence, docsUrl)),

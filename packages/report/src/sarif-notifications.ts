@@ -1,6 +1,7 @@
 import type { Run, SkipReason } from "@authgraph/engine";
 import { type Origin, textOrigin } from "@authgraph/source";
 import type { Notification, ReportingDescriptor } from "sarif";
+import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { printable } from "./printable.ts";
 import { physicalLocation, regionOf, type UriOf } from "./regions.ts";
 
@@ -28,13 +29,13 @@ export function notificationsOf(run: Run, counts: ResultCounts, uriOf: UriOf): r
   return [
     ...limits(counts),
     ...capped(
-      run.diagnostics.map(({ id, level, message, origin }) => ({
+      sortedDiagnostics(run.diagnostics).map(({ id, level, message, origin }) => ({
         ...notification(`input-${id}`, level, message),
         ...located(origin),
       })),
     ),
     ...capped(
-      run.coverage.filesSkipped.flatMap(({ path, reason }) => {
+      sortedSkips(run.coverage.filesSkipped).flatMap(({ path, reason }) => {
         if (expected.has(reason)) return [];
         const origin = textOrigin({ path, text: "" }, 0, 0);
         return [{ ...notification("file-skipped", "warning", `A file was skipped: ${reason}`), ...located(origin) }];
@@ -100,7 +101,7 @@ export function describeNotifications(notifications: readonly Notification[]): r
     if (descriptor?.id !== undefined && !levels.has(descriptor.id)) levels.set(descriptor.id, level);
   }
   return [...levels]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([id, level = "warning"]) => {
       const text = meanings[id] ?? "Something about an input: it could not be read, or not be evaluated as it stands.";
       const name = id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_match, first: string) => first.toUpperCase());

@@ -152,8 +152,16 @@ describe("the file", () => {
   });
 
   it("is the same for the same run, whatever the order of its findings", () => {
-    const reversed = { ...sampleRun, findings: sampleRun.findings.toReversed(), rules: sampleRun.rules.toReversed() };
-    expect(sarif(reversed)).toBe(sarif(sampleRun));
+    const { coverage, diagnostics, findings, rules } = sampleRun;
+    const more = [...diagnostics, ...diagnostics.map((diagnostic) => ({ ...diagnostic, id: "another" }))];
+    const reversed = {
+      ...sampleRun,
+      findings: findings.toReversed(),
+      rules: rules.toReversed(),
+      diagnostics: more.toReversed(),
+      coverage: { ...coverage, filesSkipped: coverage.filesSkipped.toReversed() },
+    };
+    expect(sarif(reversed)).toBe(sarif({ ...sampleRun, diagnostics: more }));
   });
 
   it("has automation details only for a category", () => {

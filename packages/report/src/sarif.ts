@@ -4,6 +4,7 @@ import type { TextOrigin } from "@authgraph/source";
 import type { CodeFlow, Message, PhysicalLocation, Result, ThreadFlowLocation } from "sarif";
 import { lineHash } from "./fingerprint-line-hash.ts";
 import { jsonObject, type Member } from "./json-text.ts";
+import { compareText } from "./order.ts";
 import { placeText } from "./place.ts";
 import { type OneLineRegion, physicalLocation, regionOf, repositoryUris, sourceRoot, type UriOf } from "./regions.ts";
 import { type Descriptors, describeRules, levelOf, tierOrder } from "./rule-descriptors.ts";
@@ -107,16 +108,12 @@ function worstFirst(a: PlacedFinding, b: PlacedFinding): number {
   return (
     tierOrder(a.finding.severity) - tierOrder(b.finding.severity) ||
     b.finding.score - a.finding.score ||
-    compare(a.uri, b.uri) ||
+    compareText(a.uri, b.uri) ||
     a.region.startLine - b.region.startLine ||
     a.region.startColumn - b.region.startColumn ||
-    compare(a.finding.ruleId, b.finding.ruleId) ||
-    compare(a.finding.fingerprint, b.finding.fingerprint)
+    compareText(a.finding.ruleId, b.finding.ruleId) ||
+    compareText(a.finding.fingerprint, b.finding.fingerprint)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function alertsOf(sorted: readonly PlacedFinding[]): readonly Alert[] {

@@ -19,7 +19,7 @@ describe("a line by itself", () => {
     ["kubeadm join 10.0.0.1:6443 --token abcdef.0123456789abcdef", "kubeadm join 10.0.0.1:6443 --token ******"],
     [`  note: ${jwt} here`, "  note: ****** here"],
     ["id is abcdef.0123456789abcdef", "id is abcdef.******"],
-    ["  header: Bearer abcdefgh", "  header: Bearer ******"],
+    ["  header: Bearer abc123", "  header: Bearer ******"],
     ["url: https://user:pass@example.com/", "url: https://user:******@example.com/"],
     ["  tls.key: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==", "  tls.key: ******"],
     ["-----BEGIN RSA PRIVATE KEY-----", "******"],
@@ -51,6 +51,7 @@ describe("a line by itself", () => {
     "  secret: {secretName: etcd-certs}",
     "  secret:",
     "kind: Secret",
+    "# where the bearer tokens are",
     "image: registry.k8s.io/pause@sha256:7031c1b283388d2c2e09b57badb803c05ebed362dc88d84b480cc47f72a21097",
     "    kubernetes.io/service-account.name: backup",
     "  name: config.kubernetes-release",
@@ -99,6 +100,7 @@ describe("a line in its file", () => {
     ],
     ["a token below its key", "user:\n  token: >-\n    abc\n  name: x", "user:\n  token: >-\n    ******\n  name: x"],
     ["a volume", "volumes:\n- secret:\n    secretName: x", "volumes:\n- secret:\n    secretName: x"],
+    ["settings are no table", "ports=8080,9090,9091\nnames=a,b,c", "ports=8080,9090,9091\nnames=a,b,c"],
     ["a list of verbs is no table", "verbs: [get,\nlist,watch,patch]", "verbs: [get,\nlist,watch,patch]"],
   ])("%s", (_name, text, expected) => {
     expect(shown(text)).toBe(expected);

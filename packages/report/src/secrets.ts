@@ -34,7 +34,7 @@ const secretShapes: readonly RegExp[] = [
   /(?<![\w-])(eyJ[\w-]{8,}\.[\w.-]*)/g,
   // A bootstrap token is ID and secret; the ID is public (cluster-bootstrap/token/api BootstrapTokenPattern).
   /(?<![\w.-])[a-z0-9]{6}\.([a-z0-9]{16})(?![\w.-])/g,
-  /\b(?:Bearer|Basic)[ \t]+([\w.~+/=-]{6,})/gi,
+  /\b(?:Bearer|Basic)[ \t]+((?=\S*\d|\S{20})[\w.~+/=-]{6,})/gi,
   // PEM on one line, and PEM in base64 (`-----BEGIN`).
   /(-----BEGIN [^-]*-----.*)/g,
   /(LS0tLS1CRUdJTi[\w+/=]*)/g,
