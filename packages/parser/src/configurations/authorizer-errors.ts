@@ -1,4 +1,4 @@
-import { type FieldError, invalid, required, unsupported } from "../objects/field-error.ts";
+import { duplicate, type FieldError, invalid, required, unsupported } from "../objects/field-error.ts";
 import { subdomainProblems } from "../objects/names.ts";
 import { field, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
@@ -35,8 +35,7 @@ function nameErrors(
     errors.push(required(`${path}.name`, at));
     return;
   }
-  if (names.has(name))
-    errors.push({ field: `${path}.name`, body: `Duplicate value: ${JSON.stringify(name)}`, place: at });
+  if (names.has(name)) errors.push(duplicate(`${path}.name`, at, name));
   names.add(name);
   for (const problem of subdomainProblems(name)) {
     errors.push(invalid(`${path}.name`, at, name, `authorizer name is invalid: ${problem}`));

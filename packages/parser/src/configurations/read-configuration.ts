@@ -8,6 +8,7 @@ import { field, flag, itemsOf, type ObjectView, origin, type Place, writtenText 
 import type { NodeId } from "../reader/tree.ts";
 import { authorizerErrors } from "./authorizer-errors.ts";
 import { authenticationConfiguration, authorizationConfiguration } from "./configuration-types.ts";
+import { issuerErrors } from "./issuer-errors.ts";
 
 /** A key that a document has twice, which a strict decoder does not take. */
 export interface RepeatedKey extends Place {
@@ -72,8 +73,8 @@ function configurationErrors(
     strict.push({ text, start: repeatedKey.start, end: repeatedKey.end });
   }
   if (strict.length > 0) return strict;
-  if (kind !== "AuthorizationConfiguration") return [];
-  return authorizerErrors(view, root).map(({ field: path, body, place }) => ({ text: `${path}: ${body}`, ...place }));
+  const errors = kind === "AuthorizationConfiguration" ? authorizerErrors(view, root) : issuerErrors(view, root);
+  return errors.map(({ field: path, body, place }) => ({ text: `${path}: ${body}`, ...place }));
 }
 
 function decodeConfiguration(view: ObjectView, root: NodeId, kind: string, apiVersion: string): ComponentConfiguration {

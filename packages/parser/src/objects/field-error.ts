@@ -36,6 +36,10 @@ export function forbidden(field: string, place: Place, detail: string): FieldErr
   return { field, body: `Forbidden: ${detail}`, place };
 }
 
+export function duplicate(field: string, place: Place, value: string): FieldError {
+  return { field, body: `Duplicate value: ${quoted(value)}`, place };
+}
+
 /** Go's `%q`, for the characters that occur in practice; what it escapes otherwise is still unambiguous. */
 export function quoted(value: string): string {
   return JSON.stringify(value).replaceAll(/\\u00([01][0-9a-f])/g, "\\x$1");
