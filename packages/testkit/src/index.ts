@@ -1,3 +1,6 @@
+export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
+export type { Dice } from "./reader-fuzz.ts";
+export { mutate, newDice, readerFault, seedDocuments, shrink } from "./reader-fuzz.ts";
 export type { ReaderRecord } from "./reader-oracle.ts";
 export { canonicalRecord, readAsKubectl, readerRecords } from "./reader-oracle.ts";
 export {
@@ -15,4 +18,3 @@ export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-
 export type { SchemaCheck } from "./schema-validation.ts";
 export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
-export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
