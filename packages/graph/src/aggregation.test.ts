@@ -134,6 +134,14 @@ describe("a selected role that several texts define", () => {
     expect(resourcesOf(texts, "view")).toEqual(rules);
   });
 
+  test("is never the role itself in another definition", () => {
+    const texts = {
+      "x/a.yaml": [labelled(aggregating(clusterRole("view"), select(toView)), toView), pods],
+      "x/b.yaml": [labelled(gives("view", "secrets"), toView)],
+    };
+    expect(resourcesOf(texts, "view")).toEqual(["pods"]);
+  });
+
   test("stays open through a chain", () => {
     const middle = labelled(aggregating(clusterRole("m"), select(toView)), { m: "1" });
     const top = aggregating(clusterRole("top"), select({ m: "1" }));

@@ -19,7 +19,7 @@ export function requestsFor(path: string): readonly PathRequest[] {
     attributes: { kind: "resource", ...rest, verb },
     anyName,
   });
-  if (special !== undefined) return [request(special, special === "watch" && rest.name === "")];
+  if (special !== undefined) return [request(special)];
   return methods.flatMap(([, verb]) => {
     if (rest.name !== "") return [request(verb)];
     if (verb === "get") return [request("list", true), request("watch", true)];
