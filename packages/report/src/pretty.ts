@@ -15,7 +15,7 @@ export interface PrettyOptions {
   readonly width: number;
   readonly hyperlinks: boolean;
   /** The numbers only, and nothing where there is nothing to say. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean | undefined;
   /** Everything folded, counted or left out otherwise. */
   readonly verbose: boolean;
   /** How the process will end, as the last line says it. */

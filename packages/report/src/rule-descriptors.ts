@@ -1,6 +1,7 @@
 import type { Confidence, Finding, RuleMetadata, Severity } from "@authgraph/rules";
 import type { ReportingDescriptor, Result } from "sarif";
 import { compareText } from "./order.ts";
+import { ruleSections } from "./rule-page.ts";
 import { severities } from "./severity.ts";
 
 /** What stands for a tier in SARIF and on GitHub. */
@@ -121,21 +122,8 @@ function helpText({ title, why, remedy, references }: RuleMetadata): string {
   return [sentence(title), why, remedy, ...references].filter((part) => part !== "").join("\n\n");
 }
 
-function helpMarkdown({ title, why, remedy, references, controls }: RuleMetadata): string {
-  const list = (heading: string, entries: readonly string[]): readonly string[] =>
-    entries.length === 0 ? [] : [`### ${heading}`, entries.map((entry) => `- ${entry}`).join("\n")];
-  return [
-    `## ${title}`,
-    why,
-    ...(remedy === "" ? [] : ["### How to fix", remedy]),
-    ...list("Controls", controls),
-    ...list(
-      "References",
-      references.map((reference) => (/^https?:\/\/\S+$/.test(reference) ? `<${reference}>` : reference)),
-    ),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+function helpMarkdown(rule: RuleMetadata): string {
+  return [`## ${rule.title}`, ...ruleSections(rule, "###")].join("\n\n");
 }
 
 /** GitHub shows ten; `security` must be among them for the severity to count. */
