@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ApiServer } from "./types.ts";
-import { apiServer, authentication, authorization, graphOf } from "./written-cluster.ts";
+import { apiServer, apiServerArguments, authentication, authorization, graphOf } from "./written-cluster.ts";
 
 const usual = "--authorization-mode=Node,RBAC";
 
@@ -238,6 +238,20 @@ describe("which API servers there are", () => {
     expect(servers.map(described)).toEqual([
       { anonymous: "all-paths", modes: "Node,RBAC", refusals: [] },
       { anonymous: "all-paths", modes: "RBAC", refusals: [] },
+    ]);
+  });
+  test("one for part of a command line, which says nothing by what is not in it", () => {
+    const texts = {
+      "kubeadm.yaml": [apiServerArguments("--anonymous-auth=true", { instance: "ClusterConfiguration" })],
+    };
+    expect(settingsOf(texts)).toEqual([{ anonymous: "all-paths", modes: "Node,RBAC", refusals: [] }]);
+    expect(graphOf(texts).assumptions.map(({ text }) => text)).toEqual([
+      "ClusterConfiguration runs with --authorization-mode=Node,RBAC",
+    ]);
+  });
+  test("unless the inputs are complete: then it is the whole, and refused", () => {
+    expect(settingsOf({ "a.yaml": [apiServerArguments("")] }, true)).toEqual([
+      { anonymous: "off", modes: "AlwaysAllow", refusals: ["--etcd-servers must be specified"] },
     ]);
   });
   test("with the token file that a flag names", () => {

@@ -17,8 +17,8 @@ export function readApiServers(inventory: Inventory): readonly ApiServer[] {
   const named = new Set<ComponentConfiguration>();
   for (const { path, value } of inventory.invocations) {
     if (value.component !== "kube-apiserver") continue;
-    const server = startReading(inventory, path, value);
-    servers.push(readServer(server));
+    const invocation = withAssumedModes(inventory, value);
+    servers.push(readServer(startReading(inventory, path, invocation)));
     for (const configuration of configurationsOf(startReading(inventory, path, value))) named.add(configuration);
   }
   for (const configuration of inventory.configurations) {
@@ -30,6 +30,7 @@ export function readApiServers(inventory: Inventory): readonly ApiServer[] {
 function readServer(server: ServerBeingRead): ApiServer {
   const { invocation } = server;
   refusePositional(server);
+  refuseWithoutEtcd(server);
   const authorization = readAuthorization(server);
   const anonymous = readAnonymous(server, authorization.alwaysAllowByFlag);
   const tokenFile = givenFlag(server, "token-auth-file");
@@ -55,6 +56,28 @@ function refusePositional(server: ServerBeingRead): void {
   refuse(server, `"kube-apiserver" does not take any arguments, got [${words}]`, first.origin);
 }
 
+/** cmd/kube-apiserver/app/options/validation.go: Validate; k8s.io/apiserver pkg/server/options/etcd.go: Validate. */
+function refuseWithoutEtcd(server: ServerBeingRead): void {
+  const { inventory, invocation } = server;
+  if (inventory.complete && isPart(invocation)) refuse(server, "--etcd-servers must be specified", invocation.origin);
+}
+
+/** No server starts without this flag: where it is missing, the others are not all of them either. */
+function isPart({ flags, unresolved }: ComponentInvocation): boolean {
+  return unresolved === undefined && !flags.some(({ name }) => name === "etcd-servers");
+}
+
+/**
+ * Part of a command line (the arguments that an installer adds to its own, a snippet) says nothing by what is not in
+ * it: the default of an absent mode, AlwaysAllow, would be read into nearly all of them, and be wrong.
+ */
+function withAssumedModes(inventory: Inventory, invocation: ComponentInvocation): ComponentInvocation {
+  const { flags } = invocation;
+  if (inventory.complete || !isPart(invocation)) return invocation;
+  if (flags.some(({ name }) => name === "authorization-mode" || name === authorizationFlag)) return invocation;
+  return { ...invocation, flags: [...flags, assumedModes] };
+}
+
 function configurationsOf(server: ServerBeingRead): readonly ComponentConfiguration[] {
   const found: ComponentConfiguration[] = [];
   const authentication = configurationFile(server, authenticationFlag, "AuthenticationConfiguration");
@@ -67,7 +90,7 @@ function configurationsOf(server: ServerBeingRead): readonly ComponentConfigurat
 /** The server that uses a configuration file: as if a flag named it, everything else assumed. */
 function serverOfFile(inventory: Inventory, { path, value }: Placed<ComponentConfiguration>): ApiServer {
   const { origin } = value;
-  const alone = { ...inventory, paths: [path], configurations: [{ path, value }] };
+  const alone = { ...inventory, complete: false, paths: [path], configurations: [{ path, value }] };
   const invocation = (flags: readonly Flag[]): ComponentInvocation => ({
     component: "kube-apiserver",
     instance: `kube-apiserver configured by ${path}`,
@@ -102,7 +125,7 @@ const assumedModes: Flag = {
 function assumedServer(inventory: Inventory): ApiServer {
   const { origin } = assumedModes;
   const server = readServer(
-    startReading(inventory, "", {
+    startReading({ ...inventory, complete: false }, "", {
       component: "kube-apiserver",
       instance: "assumed",
       origin,
@@ -117,12 +140,12 @@ function assumedServer(inventory: Inventory): ApiServer {
 /** What had to be assumed about the servers, each said once. */
 export function assumptionsOf(servers: readonly ApiServer[]): readonly Assumption[] {
   const assumptions = new Map<string, Assumption>();
-  for (const { assumed, anonymous, authorization } of servers) {
-    if (assumed)
-      add({
-        text: "kube-apiserver runs with --authorization-mode=Node,RBAC and the defaults of its version",
-        origin: undefined,
-      });
+  for (const { assumed, instance, origin, anonymous, authorization } of servers) {
+    if (authorization.origin === assumedModes.origin) {
+      const defaults = assumed ? " and the defaults of its version" : "";
+      const server = assumed ? "kube-apiserver" : instance;
+      add({ text: `${server} runs with --authorization-mode=Node,RBAC${defaults}`, origin });
+    }
     if (anonymous.value.access === "unknown") add(anonymous.value.assumption);
     if (!authorization.value.known) add(authorization.value.assumption);
   }

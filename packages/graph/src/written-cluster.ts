@@ -108,8 +108,13 @@ export function unplaced<T extends AccessBinding | AccessRole>(object: T): T {
   return { ...object, meta: { ...object.meta, namespace: undefined } };
 }
 
-/** `--name=value` flags; a word without dashes is positional, a value `?` is not resolved. */
+/** A whole command line. */
 export function apiServer(words: string, more: Partial<ComponentInvocation> = {}): ComponentInvocation {
+  return apiServerArguments(`--etcd-servers=https://127.0.0.1:2379 ${words}`, more);
+}
+
+/** `--name=value` flags; a word without dashes is positional, a value `?` is not resolved. */
+export function apiServerArguments(words: string, more: Partial<ComponentInvocation> = {}): ComponentInvocation {
   const flags: Flag[] = [];
   const positional: Located<string>[] = [];
   for (const word of words.split(" ").filter(Boolean)) {

@@ -46,7 +46,7 @@ interface Probe {
 
 /** Hosts that a kube-apiserver refuses for a setting that the graph does not read. */
 const refusedForOtherReasons =
-  /^(abac-unknown-version|authn-webhook-missing|authzcfg-(bad-name|no-name|rbac-with-webhook-block|webhook-no-kubeconfig)|client-ca-|flag-(?!positional)|jwt-|no-etcd|oidc-|requestheader-|sa-|tokens-|webhook-flag-version)/;
+  /^(abac-unknown-version|authn-webhook-missing|authzcfg-(bad-name|no-name|rbac-with-webhook-block|webhook-no-kubeconfig)|client-ca-|flag-(?!positional)|jwt-|oidc-|requestheader-|sa-|tokens-|webhook-flag-version)/;
 
 /** `--runtime-config` switches the RBAC API off there: its authorizer finds no objects. */
 const answersOtherwise = "flag-runtime-config";
