@@ -230,6 +230,7 @@ describe("remedies", () => {
     ["a word", text("a: x\nb: y\n"), "y", "z", ["2 - b: y", "2 + b: z"]],
     ["a line taken out with its break", text("a: x\nb: y\n"), "b: y\n", "", ["2 - b: y"]],
     ["a line taken out with the break before", text("a: x\nb: y\n"), "\nb: y", "", ["2 - b: y"]],
+    ["a line whose words are taken out", text("a: x\nb: y\nc: z\n"), "b: y", "", ["2 - b: y"]],
     ["a line put in", text("a: x\nb: y\n"), "x", "x\nnew: 1", ["2 + new: 1"]],
     ["CRLF", text("a: x\r\nb: y\r\n"), "y", "z", ["2 - b: y", "2 + b: z"]],
     [

@@ -91,6 +91,12 @@ describe("a line in its file", () => {
       '{"kind":"Secret","data":{\n"a":\n"Yg=="\n}}',
       '{"kind":"Secret","data":{\n******\n******\n}}',
     ],
+    ["indented by one", "kind: Secret\ndata:\n a: b", "kind: Secret\ndata:\n a: ******"],
+    [
+      "a Secret beside a ConfigMap",
+      "kind: ConfigMap\ndata:\n  a: b\n---\nkind: Secret\ndata:\n  a: b",
+      "kind: ConfigMap\ndata:\n  a: b\n---\nkind: Secret\ndata:\n  a: ******",
+    ],
     ["data of nothing known", "data:\n  a: b", "data:\n  a: ******"],
     ["a token table", 'abc,jane,1,"a,b"\n"d,e",joe,2', '******,jane,1,"a,b"\n******,joe,2'],
     [
