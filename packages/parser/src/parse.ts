@@ -12,7 +12,7 @@ import {
   report,
   startCollecting,
 } from "./documents/collected.ts";
-import { asDirectives, type DirectiveCandidate, directiveCandidates } from "./documents/directives.ts";
+import { asDirectives, type DirectiveCandidates, directiveCandidates } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
 import {
@@ -35,7 +35,7 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParsedTex
 }
 
 /** Decides what a text is, by the role it was named in, else by its path and content; reads it; finds its directives. */
-function readText(collected: Collected, { role }: ParseOptions): readonly DirectiveCandidate[] {
+function readText(collected: Collected, { role }: ParseOptions): DirectiveCandidates {
   const { source } = collected;
   const { path, text } = source;
   const whole = { start: 0, end: text.length };

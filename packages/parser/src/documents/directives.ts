@@ -5,19 +5,25 @@ import type { NodeId, Tree } from "../reader/tree.ts";
 const word = "authgraph:";
 
 /** A place that reads like `# authgraph: …`; whether it is a comment depends on what it stands in. */
-export interface DirectiveCandidate {
+interface DirectiveCandidate {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly ownLine: boolean;
 }
 
+/** All of a text, in order, and those that turned out to be no comments. */
+export interface DirectiveCandidates {
+  readonly candidates: readonly DirectiveCandidate[];
+  readonly dropped: Set<DirectiveCandidate>;
+}
+
 /** Finds what looks like `# authgraph: …`; next to nothing where the word does not occur. */
-export function directiveCandidates(source: SourceText): DirectiveCandidate[] {
+export function directiveCandidates(source: SourceText): DirectiveCandidates {
   const { text } = source;
   const candidates: DirectiveCandidate[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const lineStart = Math.max(text.lastIndexOf("\n", at), text.lastIndexOf("\r", at)) + 1;
+    const lineStart = startOfLine(text, at);
     const before = /(^|.*\s)#[ \t]*$/.exec(text.slice(lineStart, at));
     if (before === null) continue;
     const lead = before[1] ?? "";
@@ -29,7 +35,13 @@ export function directiveCandidates(source: SourceText): DirectiveCandidate[] {
       ownLine: lead.trim() === "",
     });
   }
-  return candidates;
+  return { candidates, dropped: new Set() };
+}
+
+function startOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -39,51 +51,64 @@ function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** Takes out the candidates that stand inside a scalar or a key of this document: they are text, no comments. */
-export function dropWithinScalars(candidates: DirectiveCandidate[], tree: Tree): void {
-  for (let i = candidates.length - 1; i >= 0; i--) {
+/** Drops the candidates that stand inside a scalar or a key of this document: they are text, no comments. */
+export function dropWithinScalars(found: DirectiveCandidates, tree: Tree): void {
+  if (found.candidates.length > 0) walkScalars(tree, (start, end) => dropBetween(found, start, end));
+}
+
+/** Drops the candidates between two offsets. */
+export function dropBetween({ candidates, dropped }: DirectiveCandidates, start: number, end: number): void {
+  for (let i = firstFrom(candidates, start); i < candidates.length; i++) {
     const candidate = candidates[i];
-    if (candidate !== undefined && standsInScalar(tree, tree.root, candidate.start)) candidates.splice(i, 1);
+    if (candidate === undefined || candidate.start >= end) return;
+    dropped.add(candidate);
   }
 }
 
-/** Takes out the candidates between two offsets. */
-export function dropBetween(candidates: DirectiveCandidate[], start: number, end: number): void {
-  for (let i = candidates.length - 1; i >= 0; i--) {
-    const at = candidates[i]?.start ?? -1;
-    if (at >= start && at < end) candidates.splice(i, 1);
+/** The first candidate at or after an offset; they stand in the order of the text. */
+function firstFrom(candidates: readonly DirectiveCandidate[], offset: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 export function asDirectives(
   source: SourceText,
-  candidates: readonly DirectiveCandidate[],
+  { candidates, dropped }: DirectiveCandidates,
 ): readonly CommentDirective[] {
-  return candidates.map(({ start, end, text, ownLine }) => ({ text, ownLine, origin: textOrigin(source, start, end) }));
+  return candidates
+    .filter((candidate) => !dropped.has(candidate))
+    .map(({ start, end, text, ownLine }) => ({ text, ownLine, origin: textOrigin(source, start, end) }));
 }
 
-function standsInScalar(tree: Tree, root: NodeId, offset: number): boolean {
-  const open: NodeId[] = [root];
+/** Visits the span of every scalar and key; of a block scalar what follows its header, which may end in a comment. */
+function walkScalars(tree: Tree, visit: (start: number, end: number) => void): void {
+  const open: NodeId[] = [tree.root];
   const seen = new Set<NodeId>();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const kind = tree.kind(node);
     if (kind !== "mapping" && kind !== "sequence") {
-      if (tree.start(node) <= offset && offset < tree.end(node) && !isBlockHeader(tree, node, offset)) return true;
+      visit(startOfText(tree, node), tree.end(node));
       continue;
     }
     for (let item = tree.first(node); item !== 0; item = tree.next(item)) {
-      if (kind === "mapping" && tree.keyStart(item) <= offset && offset < tree.keyEnd(item)) return true;
+      if (kind === "mapping") visit(tree.keyStart(item), tree.keyEnd(item));
       if (seen.has(item)) continue;
       seen.add(item);
       open.push(item);
     }
   }
-  return false;
 }
 
-/** `key: |  # comment`: the first line of a block scalar is not its text. */
-function isBlockHeader(tree: Tree, node: NodeId, offset: number): boolean {
+function startOfText(tree: Tree, node: NodeId): number {
   const start = tree.start(node);
   const indicator = tree.text[start];
-  return (indicator === "|" || indicator === ">") && !tree.text.slice(start, offset).includes("\n");
+  if (indicator !== "|" && indicator !== ">") return start;
+  const lineBreak = tree.text.indexOf("\n", start);
+  return lineBreak < 0 ? tree.end(node) : Math.min(lineBreak, tree.end(node));
 }

@@ -7,15 +7,15 @@ import { itemsOf, keyPlace, type ObjectView, type Place, place, writtenField } f
 import { readDocuments } from "../reader/read-documents.ts";
 import type { NodeId, Profile, ReadDocument } from "../reader/tree.ts";
 import { type Collected, count, type Outcome, report } from "./collected.ts";
-import { type DirectiveCandidate, directiveCandidates, dropBetween, dropWithinScalars } from "./directives.ts";
+import { type DirectiveCandidates, directiveCandidates, dropBetween, dropWithinScalars } from "./directives.ts";
 import { hiddenContents } from "./hidden-content.ts";
 import { isJsonPatch } from "./kustomization.ts";
 import { namesComponent } from "./pod-invocations.ts";
 import { readObject, type Surroundings } from "./read-object.ts";
-import { hasMarks, hasYttComments, markBeforeError, templateAdvice } from "./template-marks.ts";
+import { hasMarks, hasYttComments, markBehindError, templateAdvice } from "./template-marks.ts";
 
 /** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
-export function readManifests(collected: Collected, profile: Profile): DirectiveCandidate[] {
+export function readManifests(collected: Collected, profile: Profile): DirectiveCandidates {
   const { source } = collected;
   const around = {
     marks: hasMarks(source.text),
@@ -178,7 +178,7 @@ function reportItems(collected: Collected, view: ObjectView, items: NodeId, inAc
 
 /** A document that does not parse is a template where template marks are why; otherwise kubectl refuses it. */
 function readBroken(collected: Collected, document: BrokenDocument, marks: boolean): Outcome {
-  const mark = marks ? markBeforeError(collected.source.text, document, document.offset) : undefined;
+  const mark = marks ? markBehindError(collected.source.text, document, document) : undefined;
   if (mark !== undefined) {
     report(collected, "note", "template", templateAdvice, mark);
     count(collected, "template", document);
@@ -225,7 +225,7 @@ function reportUndetermined(collected: Collected, { surprises }: ValueDocument):
   }
 }
 
-function dropDirectives(candidates: DirectiveCandidate[], document: ValueDocument): void {
+function dropDirectives(candidates: DirectiveCandidates, document: ValueDocument): void {
   dropWithinScalars(candidates, document.tree);
   for (const surprise of document.surprises) {
     if (surprise.form === "ignored-text") dropBetween(candidates, surprise.start, surprise.end);
