@@ -12,7 +12,7 @@ import {
   report,
   startCollecting,
 } from "./documents/collected.ts";
-import { asDirectives, type DirectiveCandidates, directiveCandidates } from "./documents/directives.ts";
+import { asDirectives, type DirectiveCandidates, directiveCandidates, noDirectives } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
 import {
@@ -43,7 +43,7 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
   if (nul >= 0) {
     report(collected, "error", "binary-content", "binary content (NUL bytes)", { start: nul, end: nul + 1 });
     count(collected, "refused", whole);
-    return [];
+    return noDirectives;
   }
   if (role === "environment-file") {
     collected.facts.push({ fact: "environment", environment: readEnvironmentFile(source) });
@@ -51,7 +51,7 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
   } else if (role === "token-file" || (role === undefined && looksLikeTokenFile(path, text))) {
     collectCredentials(collected, readTokenFile(source));
     count(collected, "evaluated", whole);
-    return [];
+    return noDirectives;
   } else if (role === "authentication-configuration" || role === "authorization-configuration") {
     return readManifests(collected, "component-config");
   } else if (looksLikeManifests(path, text)) {

@@ -18,6 +18,8 @@ export interface DirectiveCandidates {
   readonly dropped: Set<DirectiveCandidate>;
 }
 
+export const noDirectives: DirectiveCandidates = { candidates: [], dropped: new Set() };
+
 /** Finds what looks like `# authgraph: …`; next to nothing where the word does not occur. */
 export function directiveCandidates(source: SourceText): DirectiveCandidates {
   const { text } = source;

@@ -38,7 +38,7 @@ export function readManifests(collected: Collected, profile: Profile): Directive
         const view: ObjectView = { source, tree: document.tree };
         const before = collected.documents.length;
         readValue(collected, view, document, { ...around, document, repeatedKey: repeatedKey(document) });
-        if (candidates.length > 0) dropDirectives(candidates, document);
+        if (candidates.candidates.length > 0) dropDirectives(candidates, document);
         if (document.afterError && broken !== undefined) reportAfterError(collected, before, broken);
         break;
       }
