@@ -134,7 +134,7 @@ describe("how far a RoleBinding in web reaches", () => {
 });
 
 describe("a role that is missing", () => {
-  const objects = [binding("b", "ClusterRole gone", "User jane"), binding("web/c", "Role gone", "User jane")];
+  const objects = [binding("b", "ClusterRole gone", "User jane"), binding("web/c", "Role gone", "User jane")] as const;
   test("leaves the answer open, and says what would settle it", () => {
     expect(authorize(graphOf({ "a.yaml": objects }), jane, ask("get pods"))).toMatchObject({
       outcome: "unknown",
@@ -147,8 +147,18 @@ describe("a role that is missing", () => {
     const decision = authorize(graphOf({ "a.yaml": objects }, { complete: true }), jane, ask("get pods in web"));
     expect(decision.outcome).toBe("denied");
     expect(reason(decision)).toBe(
-      'RBAC: [clusterrole.rbac.authorization.k8s.io "gone" not found, role.rbac.authorization.k8s.io "gone" not found]',
+      'rbac: RBAC: [clusterrole.rbac.authorization.k8s.io "gone" not found, role.rbac.authorization.k8s.io "gone" not found]',
     );
+  });
+  test.each([
+    ["v1.37.0", 'rbac: RBAC: clusterrole.rbac.authorization.k8s.io "gone" not found'],
+    ["v1.36.3", 'RBAC: clusterrole.rbac.authorization.k8s.io "gone" not found'],
+  ])("is told by a server of %s as %s", (version, expected) => {
+    const server = apiServer("--authorization-mode=Node,RBAC", {
+      version: { value: version, origin: objects[0].origin },
+    });
+    const graph = graphOf({ "a.yaml": [...objects, server] }, { complete: true });
+    expect(reason(authorize(graph, jane, ask("get pods")))).toBe(expected);
   });
   test("does not matter to somebody else", () => {
     expect(outcome(graphOf({ "a.yaml": objects }), { user: "joe", groups: [] }, "get pods")).toBe("denied");

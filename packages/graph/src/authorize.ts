@@ -1,6 +1,7 @@
 import { type Attributes, type Identity, mastersGroup, nodesGroup, nodeUserPrefix } from "@authgraph/kubernetes";
+import { isBefore } from "./minor-order.ts";
 import { askRbac, reasonOf } from "./rbac.ts";
-import type { AccessGraph, ApiServer, Assumption, Decision } from "./types.ts";
+import type { AccessGraph, ApiServer, Assumption, AuthorizerMode, Decision } from "./types.ts";
 
 /**
  * Whether an identity may do what is asked, as the cluster's API servers decide.
@@ -50,7 +51,7 @@ export function authorizeAt(
         return unlessDenied(mayDeny, { outcome: "allowed", reason: "AlwaysAllow allows everything", proof: [] });
       case "AlwaysDeny":
         // Never a denial that ends the chain: no opinion, with this reason.
-        reasons.push("Everything is forbidden.");
+        reasons.push(opinion(server, mode, "Everything is forbidden."));
         break;
       case "RBAC": {
         const { proof, open, reason } = askRbac(graph, identity, attributes);
@@ -59,7 +60,7 @@ export function authorizeAt(
           return unlessDenied(mayDeny, { outcome: "allowed", reason: reasonOf(first), proof });
         }
         mayAllow.push(...open);
-        if (reason !== "") reasons.push(reason);
+        if (reason !== "") reasons.push(opinion(server, mode, reason));
         break;
       }
       case "Node": {
@@ -81,6 +82,14 @@ export function authorizeAt(
     }
   }
   return mayAllow.length > 0 ? unknown(mayAllow) : { outcome: "denied", reason: reasons.join("\n") };
+}
+
+/**
+ * What an authorizer says that has no opinion. Since 1.37 its name stands before it
+ * (k8s.io/apiserver pkg/authorization/union/union.go).
+ */
+function opinion({ version }: ApiServer, mode: AuthorizerMode, reason: string): string {
+  return isBefore(version?.value, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
 }
 
 type Allowed = Extract<Decision, { outcome: "allowed" }>;

@@ -1,5 +1,6 @@
-import { type ComponentInvocation, type Flag, lastFlag, type Minor, parseMinor } from "@authgraph/kubernetes";
+import { type ComponentInvocation, type Flag, lastFlag } from "@authgraph/kubernetes";
 import type { BuiltInOrigin, Origin } from "@authgraph/source";
+import { isBefore } from "../minor-order.ts";
 import type { ApiServer, Assumption, Inventory } from "../types.ts";
 
 /** A kube-apiserver as some file starts it, while its settings are worked out. */
@@ -8,14 +9,11 @@ export interface ServerBeingRead {
   /** Where it is started; files are looked for from here. */
   readonly path: string;
   readonly invocation: ComponentInvocation;
-  readonly minor: Minor | undefined;
   readonly refusals: ApiServer["refusals"][number][];
 }
 
 export function startReading(inventory: Inventory, path: string, invocation: ComponentInvocation): ServerBeingRead {
-  const version = invocation.version?.value;
-  const minor = version === undefined ? undefined : parseMinor(version);
-  return { inventory, path, invocation, minor, refusals: [] };
+  return { inventory, path, invocation, refusals: [] };
 }
 
 /** Why the server would not start. */
@@ -66,9 +64,7 @@ export function unresolvedValue({ name, value, origin }: Flag): Assumption {
   return { text: `the value of --${name}${value === undefined ? "" : ` (${value})`} is not among the inputs`, origin };
 }
 
-/** Whether the server is older than a minor of 1.x; false where its version is not known. */
-export function isOlderThan({ minor }: ServerBeingRead, wanted: number): boolean {
-  if (minor === undefined) return false;
-  const [major, number] = minor.split(".").map(Number);
-  return major === 1 && number !== undefined && number < wanted;
+/** Whether the server is older than 1.`minor`; false where its version is not known. */
+export function isOlderThan({ invocation }: ServerBeingRead, minor: number): boolean {
+  return isBefore(invocation.version?.value, minor);
 }
