@@ -14,7 +14,9 @@ export interface Outcome {
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   const outcome: Outcome = { exitCode: exitCode.clean };
   const program = new Command("authgraph")
-    .description("Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.")
+    .description(
+      "Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.",
+    )
     .version(toolVersion, "-V, --version", "print the version")
     .showHelpAfterError("(--help shows what there is)")
     .exitOverride();

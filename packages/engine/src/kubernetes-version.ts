@@ -1,3 +1,4 @@
+import type { Assumption } from "@authgraph/graph";
 import {
   type ComponentInvocation,
   isKnownMinor,
@@ -7,7 +8,6 @@ import {
   newestMinor,
   parseMinor,
 } from "@authgraph/kubernetes";
-import type { Assumption } from "@authgraph/graph";
 import type { KubernetesVersion } from "./run.ts";
 
 export type DecidedVersion =
@@ -24,7 +24,10 @@ export function decideVersion(given: string | undefined, invocations: readonly C
   if (given !== undefined) {
     const minor = parseMinor(given);
     if (minor === undefined) {
-      return { outcome: "refused", message: `${JSON.stringify(given)} is no Kubernetes version; write it as 1.37 or v1.37.2` };
+      return {
+        outcome: "refused",
+        message: `${JSON.stringify(given)} is no Kubernetes version; write it as 1.37 or v1.37.2`,
+      };
     }
     return decided(minor, { minor, origin: undefined, assumed: false });
   }
@@ -43,11 +46,20 @@ export function decideVersion(given: string | undefined, invocations: readonly C
   const several: readonly Assumption[] =
     others.length === 0
       ? []
-      : [{ text: `the inputs name several versions (also ${others.join(", ")}): the newest was taken`, origin: newest.origin }];
+      : [
+          {
+            text: `the inputs name several versions (also ${others.join(", ")}): the newest was taken`,
+            origin: newest.origin,
+          },
+        ];
   return decided(newest.minor, { ...newest, assumed: false }, several);
 }
 
-function decided(minor: `${number}.${number}`, version: KubernetesVersion, assumptions: readonly Assumption[] = []): DecidedVersion {
+function decided(
+  minor: `${number}.${number}`,
+  version: KubernetesVersion,
+  assumptions: readonly Assumption[] = [],
+): DecidedVersion {
   if (isKnownMinor(minor)) return { outcome: "decided", minor, version, assumptions };
   const nearest = nearestKnownMinor(minor);
   const known = `${knownMinors[0]} to ${knownMinors.at(-1)} are known`;
@@ -55,7 +67,10 @@ function decided(minor: `${number}.${number}`, version: KubernetesVersion, assum
     outcome: "decided",
     minor: nearest,
     version,
-    assumptions: [...assumptions, { text: `the facts of v${nearest} hold for v${minor} (${known})`, origin: version.origin }],
+    assumptions: [
+      ...assumptions,
+      { text: `the facts of v${nearest} hold for v${minor} (${known})`, origin: version.origin },
+    ],
   };
 }
 

@@ -13,7 +13,9 @@ export function applyKustomizations(texts: readonly ReadText[]): Kustomizations 
   const kustomizations = texts.flatMap(({ parsed }) =>
     parsed.facts.flatMap((fact) => (fact.fact === "kustomization" ? [fact.kustomization] : [])),
   );
-  const patches = new Set(kustomizations.flatMap(({ folder, patches }) => patches.map((patch) => joined(folder, patch))));
+  const patches = new Set(
+    kustomizations.flatMap(({ folder, patches }) => patches.map((patch) => joined(folder, patch))),
+  );
   const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
   return {
     namespaceOf: (path) => nearestNamespace(byFolder, path),

@@ -1,8 +1,8 @@
 import type { Assumption } from "@authgraph/graph";
 import type { DocumentOutcome } from "@authgraph/parser";
-import type { SkipReason } from "./input.ts";
 import type { Finding, RuleMetadata } from "@authgraph/rules";
 import type { Diagnostic, Origin } from "@authgraph/source";
+import type { SkipReason } from "./input.ts";
 
 /** Everything one scan produced. */
 export interface Run {

@@ -38,8 +38,10 @@ test("every document ends somewhere: evaluated, not ours, template, patch, refus
   const { coverage } = await scanned({
     "a.yaml": `${role("a")}---\n${role("b")}---\n# nothing\n---\n${role("a")}`,
     "helm.yaml": "kind: Role\nmetadata:\n  name: {{ .Values.name }}\n",
-    "kustomization.yaml": "kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\npatches: [{path: patch.yaml}]\n",
-    "list.yaml": "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: s}}\n- {apiVersion: v1, kind: ServiceAccount, metadata: {name: sa}}\n",
+    "kustomization.yaml":
+      "kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\npatches: [{path: patch.yaml}]\n",
+    "list.yaml":
+      "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: s}}\n- {apiVersion: v1, kind: ServiceAccount, metadata: {name: sa}}\n",
     "patch.yaml": role("a"),
     "refused.yaml": role("c").replace("verbs: [get]", "verbs: []"),
   });
@@ -58,7 +60,10 @@ test("every document ends somewhere: evaluated, not ours, template, patch, refus
 
 test("a file that a flag names is read in its role, and its rows are credentials", async () => {
   const run = await scanned({
-    "etc/kubernetes/manifests/kube-apiserver.yaml": server("x/kube-apiserver:v1.36.1", "--token-auth-file=/etc/kubernetes/tokens"),
+    "etc/kubernetes/manifests/kube-apiserver.yaml": server(
+      "x/kube-apiserver:v1.36.1",
+      "--token-auth-file=/etc/kubernetes/tokens",
+    ),
     "etc/kubernetes/tokens": "secret-token,admin,1,system:masters\n",
   });
   expect(run.coverage.documents.evaluated).toBe(2);
@@ -69,7 +74,13 @@ test.each<[string, Readonly<Record<string, string>>, string | undefined, string,
   ["nothing says it: the newest known", {}, undefined, "1.37", true],
   ["the image of the API server says it", { "a.yaml": server("x/kube-apiserver:v1.34.4") }, undefined, "1.34", false],
   ["an option wins", { "a.yaml": server("x/kube-apiserver:v1.34.4") }, "v1.35.2", "1.35", false],
-  ["of several, the newest", { "a.yaml": server("x/kube-apiserver:v1.34.4"), "b.yaml": server("x/kube-apiserver:v1.36.0") }, undefined, "1.36", false],
+  [
+    "of several, the newest",
+    { "a.yaml": server("x/kube-apiserver:v1.34.4"), "b.yaml": server("x/kube-apiserver:v1.36.0") },
+    undefined,
+    "1.36",
+    false,
+  ],
 ])("version: %s", async (_name, texts, kubernetesVersion, minor, assumed) => {
   const { kubernetes } = await scanned(texts, { kubernetesVersion });
   expect([kubernetes.minor, kubernetes.assumed]).toEqual([minor, assumed]);
@@ -91,5 +102,8 @@ test("what is no version is refused", async () => {
     at: "2026-01-01T00:00:00Z",
     onFile: () => {},
   });
-  expect(result).toEqual({ outcome: "refused", message: '"latest" is no Kubernetes version; write it as 1.37 or v1.37.2' });
+  expect(result).toEqual({
+    outcome: "refused",
+    message: '"latest" is no Kubernetes version; write it as 1.37 or v1.37.2',
+  });
 });

@@ -18,7 +18,9 @@ try {
   wholeScan();
   dumps();
   manyFindings();
-  console.log("\nstages of that scan of 2,000 manifests, in process, milliseconds (first pass, median of 5 later ones):");
+  console.log(
+    "\nstages of that scan of 2,000 manifests, in process, milliseconds (first pass, median of 5 later ones):",
+  );
   for (const { name, cold, warm } of await stages(manifests)) row(name, `${cold.toFixed(1)}  ${warm.toFixed(1)}`, "");
 } finally {
   rmSync(folder, { recursive: true });
@@ -37,7 +39,11 @@ function wholeScan(): void {
   row("scan of 2,000 manifests / js-yaml loadAll", above("scan") / above("js-yaml"), "<= 0.7, good 0.5");
   row("scan of 2,000 manifests / yaml parseAllDocuments", above("scan") / above("yaml"), "<= 0.3, good 0.2");
   row("start-up (--version) / empty process", at(used, "version").cpu / at(used, "empty").cpu, "<= 1.25, good 1.15");
-  row("peak memory of that scan above an empty process, MiB", at(used, "scan").memory - at(used, "empty").memory, "<= 60, good 40");
+  row(
+    "peak memory of that scan above an empty process, MiB",
+    at(used, "scan").memory - at(used, "empty").memory,
+    "<= 60, good 40",
+  );
   row("reader alone, warm / js-yaml parseEvents", readerAgainstEvents(manifests), "<= 1.0, good 0.5");
 }
 

@@ -17,7 +17,7 @@ export function folderSources(folder: string): Sources {
 /** Relative paths of all files below a folder, in byte order; the folder itself may be one file. */
 export function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder) || statSync(folder).isFile()) return [];
-  return listBelow(folder, "").sort();
+  return [...listBelow(folder, "")].sort();
 }
 
 function listBelow(folder: string, prefix: string): readonly string[] {

@@ -17,7 +17,9 @@ export function addExplainCommand(program: Command, outcome: Outcome): void {
           id,
           ruleset.map(({ metadata }) => metadata.id),
         );
-        process.stderr.write(`there is no rule ${JSON.stringify(id)}${meant === undefined ? "" : `; did you mean ${meant}?`}\n`);
+        process.stderr.write(
+          `there is no rule ${JSON.stringify(id)}${meant === undefined ? "" : `; did you mean ${meant}?`}\n`,
+        );
         outcome.exitCode = exitCode.unable;
         return;
       }

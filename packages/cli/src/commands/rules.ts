@@ -11,7 +11,9 @@ export function addRulesCommand(program: Command, _outcome: Outcome): void {
       const { ruleset } = await import("@authgraph/ruleset");
       const metadata = ruleset.map((rule) => rule.metadata);
       const widest = Math.max(...metadata.map(({ id }) => id.length));
-      const lines = metadata.map(({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}\n`);
+      const lines = metadata.map(
+        ({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}\n`,
+      );
       await writeResult(json ? [`${JSON.stringify(metadata, null, 2)}\n`] : lines, undefined);
     });
 }

@@ -1,22 +1,26 @@
+import { relative, sep } from "node:path";
 import { isSelected, type Run, scan, selectFindings } from "@authgraph/engine";
-import { isReadable } from "@authgraph/parser";
+import { isWorthReading } from "@authgraph/parser";
 import { ruleset } from "@authgraph/ruleset";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { repositoryRoot } from "../files/gitignore.ts";
 import { openPaths } from "../files/path-sources.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
 import { writeResult } from "../terminal/write.ts";
+import { toolVersion } from "../version.ts";
 import type { Format, ScanOptions } from "./scan-options.ts";
 
 /** One scan from the named paths to the written results, and what to exit with. */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<ExitCode> {
-  const opened = await openPaths({ paths, rootfs: options.rootfs, isOurs: isReadable });
+  const opened = await openPaths({ paths, rootfs: options.rootfs, isOurs: isWorthReading });
   if (opened.outcome === "unreadable") return unable(opened.message);
 
   const progress = progressOn(process.stderr, process.env);
   const result = await scan({
     sources: opened.sources,
     rules: ruleset,
+    toolVersion,
     kubernetesVersion: options.kubernetesVersion,
     appliedNamespace: options.appliedNamespace,
     complete: options.complete,
@@ -57,6 +61,7 @@ async function rendered(
         color,
         width: widthOf(surroundings),
         hyperlinks: color && surroundings.isTerminal,
+        quiet: false,
         verbose: options.verbose,
         exit: { code, reason: reasonFor(code, options) },
       });
@@ -67,9 +72,15 @@ async function rendered(
     }
     case "sarif": {
       const { renderSarif } = await import("@authgraph/report");
-      return renderSarif(run, { category: options.sarifCategory });
+      return renderSarif(run, { category: options.sarifCategory, base: folderInRepository() });
     }
   }
+}
+
+/** Where we stand, seen from the root of the repository: GitHub counts paths from there. */
+function folderInRepository(): string {
+  const root = repositoryRoot(".");
+  return root === undefined ? "" : relative(root, process.cwd()).split(sep).join("/");
 }
 
 function codeOf(run: Run, { failOn, confidence, strict }: ScanOptions): ExitCode {
@@ -82,7 +93,9 @@ function codeOf(run: Run, { failOn, confidence, strict }: ScanOptions): ExitCode
 function reasonFor(code: ExitCode, { failOn }: ScanOptions): string {
   switch (code) {
     case exitCode.clean:
-      return failOn === "none" ? "findings do not count (--fail-on none)" : `nothing at or above ${failOn} (--fail-on ${failOn})`;
+      return failOn === "none"
+        ? "findings do not count (--fail-on none)"
+        : `nothing at or above ${failOn} (--fail-on ${failOn})`;
     case exitCode.findings:
       return `findings at or above ${failOn} (--fail-on ${failOn})`;
     case exitCode.unable:

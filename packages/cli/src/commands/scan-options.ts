@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Confidence, Severity } from "@authgraph/rules";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
 
 export const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
@@ -60,7 +60,9 @@ export function declareScanOptions(command: Command): () => ScanOptions {
         },
       ),
     )
-    .addOption(new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low"))
+    .addOption(
+      new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low"),
+    )
     .addOption(
       new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely"),
     )
@@ -69,7 +71,10 @@ export function declareScanOptions(command: Command): () => ScanOptions {
         .choices([...severities, "none"])
         .default("medium"),
     )
-    .option("--kubernetes-version <version>", "version of the cluster (default: what the inputs say, else the newest known)")
+    .option(
+      "--kubernetes-version <version>",
+      "version of the cluster (default: what the inputs say, else the newest known)",
+    )
     .option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name")
     .option("--applied-namespace <namespace>", "namespace of objects that name none")
     .option("--complete", "the inputs are all there is: what is named and absent does not exist", false)

@@ -82,6 +82,7 @@ async function lookAt(path: string): Promise<readonly Given[] | string> {
   const matches = fastGlob.isDynamicPattern(path)
     ? await fastGlob(path, { dot: true, onlyFiles: true, followSymbolicLinks: false })
     : [];
-  if (matches.length === 0) return `cannot read ${path}: there is no such file or folder, and as a pattern it matches nothing`;
+  if (matches.length === 0)
+    return `cannot read ${path}: there is no such file or folder, and as a pattern it matches nothing`;
   return matches.sort().map((match) => ({ kind: "file", path: match }));
 }

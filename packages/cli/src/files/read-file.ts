@@ -25,7 +25,8 @@ export function readInputFile(path: string): InputFile {
       const limit = length < probe ? Math.min(probe, buffer.length) : buffer.length;
       const read = readSync(file, buffer, length, limit - length, null);
       if (read === 0) break;
-      if (length < probe && isBinary(buffer.subarray(0, length + read))) return { outcome: "skipped", path, reason: "binary" };
+      if (length < probe && isBinary(buffer.subarray(0, length + read)))
+        return { outcome: "skipped", path, reason: "binary" };
       length += read;
     }
     return { outcome: "read", path, bytes: buffer.subarray(0, length) };
@@ -36,7 +37,7 @@ export function readInputFile(path: string): InputFile {
   }
 }
 
-function grown(old: Buffer, size: number): Buffer {
+function grown(old: Buffer, size: number): Buffer<ArrayBuffer> {
   const larger = Buffer.allocUnsafe(size);
   old.copy(larger);
   return larger;

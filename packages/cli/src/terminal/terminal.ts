@@ -15,7 +15,7 @@ export function wantsColor(choice: ColorChoice, { isTerminal, env }: Surrounding
   return isTerminal && env.TERM !== "dumb";
 }
 
-/** Columns to write for; text that goes into a file or pipe is cut for nobody's window. */
+/** Columns to write for; text that goes into a file or pipe is wrapped for nobody's window. */
 export function widthOf({ isTerminal, columns }: Surroundings): number {
-  return isTerminal ? Math.max(columns ?? 80, 40) : 200;
+  return isTerminal ? Math.max(columns ?? 80, 40) : Number.POSITIVE_INFINITY;
 }
