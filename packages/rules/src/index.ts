@@ -1,2 +1,57 @@
-export type { Confidence, Finding, Hop, Note, Remedy, Risk, RiskIdentity, Severity, TextEdit } from "./risk.ts";
+// What a rule needs of the rooms behind this one.
+export type { AccessGraph, ApiServer, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
+export type { Credential, CredentialForm, HiddenContent, PolicyRule, Secret, Subject } from "@authgraph/kubernetes";
+export { mastersGroup } from "@authgraph/kubernetes";
+export type { Located, Origin } from "@authgraph/source";
+export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
+export { accountAnnotationName, accountPower, strongestAccount, tokenSecrets } from "./accounts.ts";
+export type { AnonymousReach } from "./anonymous.ts";
+export { anonymousReach } from "./anonymous.ts";
+export { checkCommand } from "./checks.ts";
+export type { Consequence } from "./consequences.ts";
+export { consequenceOf, describedPower } from "./consequences.ts";
+export { credentialPower } from "./credential-power.ts";
+export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
+export { fingerprintOf } from "./fingerprint.ts";
+export { foldRisks } from "./fold.ts";
+export type { BoundHolder } from "./grant-risks.ts";
+export { boundHolders, crowdRisk, note, roleOf, takeSubjectOut } from "./grant-risks.ts";
+export type { HiddenRisk } from "./hidden-risks.ts";
+export { hiddenRisk } from "./hidden-risks.ts";
+export type { Holder, HolderKind } from "./holders.ts";
+export { holderOf, holderOfGroup, holderOfUser, serviceAccountHolder } from "./holders.ts";
+export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
+export type { Impersonation } from "./impersonation.ts";
+export { impersonationCheck, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
+export type { PowerId } from "./power-catalogue.ts";
+export type { HeldPower, Witness } from "./powers.ts";
+export { givesEverything, powersOf, strongestPower } from "./powers.ts";
+export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";
+export {
+  adjustment,
+  confidenceAtLeast,
+  dormantScore,
+  rate,
+  representativeScore,
+  severityAtLeast,
+  severityOf,
+  weakerConfidence,
+} from "./rating.ts";
+export type {
+  Confidence,
+  Finding,
+  Hop,
+  Note,
+  Remedy,
+  Risk,
+  RiskIdentity,
+  Severity,
+  SharedRole,
+  TextEdit,
+} from "./risk.ts";
 export type { Check, Rule, RuleContext, RuleMetadata, RuleNeed } from "./rule.ts";
+export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
+export { runRules } from "./run-rules.ts";
+export type { SecretReader } from "./secret-readers.ts";
+export { readersOfSecret } from "./secret-readers.ts";
+export { fitTitle, listed, namespacedName, quotable } from "./wording.ts";

@@ -60,6 +60,14 @@ export interface Risk {
   readonly cause: string;
   /** How it reads among the folded ones: `ServiceAccount web/status-page can read them through the same binding`. */
   readonly also: string;
+  /** The role behind it, where there is one: many bindings of one role fold into a finding there. */
+  readonly role?: SharedRole | undefined;
+}
+
+/** A role that several risks go through. */
+export interface SharedRole {
+  readonly key: string;
+  readonly place: Hop;
 }
 
 /** One risk at one place, as people see it. */

@@ -1,0 +1,94 @@
+import type { Origin, TextOrigin } from "@authgraph/source";
+import type { TextEdit } from "./risk.ts";
+
+// Edits take away whole lines, or an item with its comma, and leave every other character alone. Where a list is
+// written in a way that does not allow it, there is no edit: the words of the remedy must do.
+
+/** Takes an item out of a list, block or flow; none where that would need more than cutting. */
+export function removeListItem(origin: Origin): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const { text } = origin.source;
+  const block = blockItem(text, origin);
+  const cut = block ?? flowItem(text, origin);
+  return cut === undefined ? [] : [{ origin: { ...origin, start: cut.start, end: cut.end }, replacement: "" }];
+}
+
+/** Takes a whole object out of its file: a document, or an item of a List. */
+export function removeObject(origin: Origin): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const asItem = removeListItem(origin);
+  if (asItem.length > 0) return asItem;
+  const { text } = origin.source;
+  const startsLine = lineHead(text, origin.start).trim() === "" || lineHead(text, origin.start).trim() === "---";
+  const endsLine = isBlankOrComment(lineTail(text, origin.end));
+  if (!startsLine || !endsLine) return [];
+  return [{ origin: { ...origin, end: endOfLine(text, origin.end) }, replacement: "" }];
+}
+
+/** Puts another scalar in place of one that is written plainly. */
+export function replaceScalar(origin: Origin, from: string, to: string): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const { source, start, end } = origin;
+  const written = source.text.slice(start, end);
+  if (written === from) return [{ origin, replacement: to }];
+  if (written === `"${from}"` || written === `'${from}'`) {
+    return [{ origin, replacement: `${written.charAt(0)}${to}${written.charAt(0)}` }];
+  }
+  return [];
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lines of `- …`, if the item is alone on them. */
+function blockItem(text: string, { start, end }: TextOrigin): Cut | undefined {
+  if (!/^[ \t]*-[ \t]+$/.test(lineHead(text, start)) || !isBlankOrComment(lineTail(text, end))) return undefined;
+  return { start: startOfLine(text, start), end: endOfLine(text, end) };
+}
+
+/** The item and one comma beside it. */
+function flowItem(text: string, { start, end }: TextOrigin): Cut | undefined {
+  const before = /([[,])\s*$/.exec(text.slice(Math.max(0, start - 4096), start))?.[1];
+  const after = /^\s*([\],])/.exec(text.slice(end, end + 4096));
+  if (before === undefined || after === null) return undefined;
+  if (after[1] === ",") {
+    const spaces = /^\s*/.exec(text.slice(end + after[0].length))?.[0].length ?? 0;
+    return { start, end: end + after[0].length + spaces };
+  }
+  if (before === ",") return { start: text.lastIndexOf(",", start - 1), end };
+  return { start, end };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** After the line break, or the end of the text. */
+function endOfLine(text: string, offset: number): number {
+  const at = text.indexOf("\n", offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+function lineHead(text: string, offset: number): string {
+  return text.slice(startOfLine(text, offset), offset);
+}
+
+function lineTail(text: string, offset: number): string {
+  return text.slice(offset, endOfLine(text, offset));
+}
+
+function isBlankOrComment(rest: string): boolean {
+  return /^\s*(?:#.*)?\s*$/.test(rest);
+}
+
+/** Puts the other truth value into `--flag=true`, `--flag` or `key: true`. */
+export function replaceBoolean(origin: Origin, to: boolean): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const { source, start, end } = origin;
+  const written = source.text.slice(start, end);
+  const found = /^(--[\w-]+)(?:=(?:1|t|T|TRUE|true|True))?$/.exec(written);
+  if (found !== null) return [{ origin, replacement: `${found[1]}=${to}` }];
+  return written === "true" ? [{ origin, replacement: String(to) }] : [];
+}

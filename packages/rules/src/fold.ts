@@ -1,0 +1,115 @@
+import type { Origin } from "@authgraph/source";
+import { positionAt } from "@authgraph/source";
+import { fingerprintOf } from "./fingerprint.ts";
+import { severityOf } from "./rating.ts";
+import type { Finding, Risk } from "./risk.ts";
+
+/** More bindings of one role than this are one finding, at the role. */
+const bindingsWorthSaying = 5;
+
+/**
+ * Turns risks into findings: one cause, one finding, most severe first.
+ *
+ * Folds what one rule found through one binding; then, where more than five bindings share a role, those; then what is
+ * left on one line, since outputs tell results of a rule apart by their line.
+ */
+export function foldRisks(risks: readonly Risk[], cluster: string): readonly Finding[] {
+  const byCause = foldBy(risks.map(single), ({ risk }) => `${risk.ruleId}\0${risk.cause}`);
+  const byRole = foldSharedRoles(byCause);
+  const byLine = foldBy(byRole, ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`);
+  return byLine.sort(mostSevereFirst).map(({ risk, folded }) => ({
+    ...risk,
+    severity: severityOf(risk.score),
+    fingerprint: fingerprintOf(risk.ruleId, cluster, risk.identity),
+    folded,
+  }));
+}
+
+/** A risk with those folded into it. */
+interface Fold {
+  readonly risk: Risk;
+  readonly folded: readonly Risk[];
+}
+
+function single(risk: Risk): Fold {
+  return { risk, folded: [] };
+}
+
+function foldBy(folds: readonly Fold[], keyOf: (fold: Fold) => string): Fold[] {
+  const groups = new Map<string, Fold[]>();
+  for (const fold of folds) {
+    const key = keyOf(fold);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fold]);
+    else group.push(fold);
+  }
+  return [...groups.values()].flatMap(foldTogether);
+}
+
+/** The most severe stands for all. */
+function foldTogether(group: readonly Fold[]): Fold[] {
+  const [first, ...others] = [...group].sort(mostSevereFirst);
+  if (first === undefined) return [];
+  if (others.length === 0) return [first];
+  const folded = [...first.folded, ...others.flatMap(({ risk, folded: more }) => [risk, ...more])];
+  return [{ risk: first.risk, folded: folded.sort(riskOrder) }];
+}
+
+function foldSharedRoles(folds: readonly Fold[]): Fold[] {
+  const byRole = new Map<string, Fold[]>();
+  const alone: Fold[] = [];
+  for (const fold of folds) {
+    const { role, ruleId } = fold.risk;
+    // What Kubernetes ships is nowhere a person could edit: each binding of cluster-admin stays a finding.
+    if (role?.place.origin.kind !== "text") {
+      alone.push(fold);
+      continue;
+    }
+    const key = `${ruleId}\0${role.key}`;
+    const shared = byRole.get(key);
+    if (shared === undefined) byRole.set(key, [fold]);
+    else shared.push(fold);
+  }
+  for (const shared of byRole.values()) {
+    if (shared.length <= bindingsWorthSaying) alone.push(...shared);
+    else alone.push(...foldTogether(shared).map(atItsRole));
+  }
+  return alone;
+}
+
+function atItsRole({ risk, folded }: Fold): Fold {
+  if (risk.role === undefined) return { risk, folded };
+  const { place } = risk.role;
+  return { risk: { ...risk, place, hops: [place, ...risk.hops] }, folded };
+}
+
+function mostSevereFirst(a: Fold, b: Fold): number {
+  return riskOrder(a.risk, b.risk);
+}
+
+/** By number, then by place, then by what makes them different: the same for the same risks in any order. */
+function riskOrder(a: Risk, b: Risk): number {
+  return (
+    b.score - a.score ||
+    originOrder(a.place.origin, b.place.origin) ||
+    byText(a.ruleId, b.ruleId) ||
+    byText(a.identity.subject, b.identity.subject) ||
+    byText(a.identity.object, b.identity.object) ||
+    byText(a.title, b.title)
+  );
+}
+
+function originOrder(a: Origin, b: Origin): number {
+  if (a.kind === "text" && b.kind === "text") return byText(a.source.path, b.source.path) || a.start - b.start;
+  return Number(a.kind !== "text") - Number(b.kind !== "text");
+}
+
+function lineOf(origin: Origin): string | undefined {
+  if (origin.kind !== "text") return undefined;
+  return `${origin.source.path}\0${positionAt(origin.source, origin.start).line}`;
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

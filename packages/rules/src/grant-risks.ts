@@ -1,0 +1,221 @@
+import type { Grant, ResolvedBinding } from "@authgraph/graph";
+import type { Subject } from "@authgraph/kubernetes";
+import { type AnonymousReach, anonymousReach, opensPath, rbacIsAsked } from "./anonymous.ts";
+import { checkCommand } from "./checks.ts";
+import { consequenceOf, describedPower } from "./consequences.ts";
+import { removeListItem, removeObject } from "./edits.ts";
+import { type Holder, type HolderKind, holderOf } from "./holders.ts";
+import { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
+import { type HeldPower, powersOf } from "./powers.ts";
+import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
+import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
+import type { RuleContext } from "./rule.ts";
+import { fitTitle, listed, quotable } from "./wording.ts";
+
+/** One subject of a binding whose grants nobody ships, and who that is. */
+export interface BoundHolder {
+  readonly binding: ResolvedBinding;
+  readonly subject: Subject;
+  readonly holder: Holder;
+  /** What the binding gives this holder beyond what Kubernetes ships. */
+  readonly grants: readonly Grant[];
+}
+
+/** Every subject of these kinds, with what bindings written in the inputs give it. */
+export function* boundHolders({ graph }: RuleContext, kinds: readonly HolderKind[]): Iterable<BoundHolder> {
+  for (const binding of graph.bindings) {
+    const { object, namespace } = binding.entry;
+    if (object.origin.kind === "built-in") continue;
+    for (const subject of object.subjects) {
+      const holder = holderOf(subject, namespace);
+      if (holder === undefined || !kinds.includes(holder.kind)) continue;
+      const grants = [...graph.grantsThrough(binding, subject)].filter(({ shipped }) => !shipped);
+      yield { binding, subject, holder, grants };
+    }
+  }
+}
+
+/**
+ * The risk that a crowd holds rights it should not: requests without credentials, everybody, every ServiceAccount.
+ *
+ * Rated by the strongest power the binding gives; nothing where that is discovery, or nothing at all.
+ */
+export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHolder): Risk | undefined {
+  const { binding, subject, holder, grants } = bound;
+  if (binding.resolution.outcome === "missing") return missingRoleRisk(context, ruleId, bound);
+
+  const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
+  const reach = reachedGrants(context, grants, anonymous);
+  const powers = powersOf(reach.grants, context.minor);
+  const [power] = powers;
+  if (power === undefined || power.level === 6) return undefined;
+
+  const consequence = consequenceOf(context, holder, power);
+  const assumedHops = power.assumedHops + (anonymous?.assumed === true ? 1 : 0);
+  const adjustments = [...holder.adjustments, ...(power.names.length > 0 ? [adjustment.namedObjects] : [])];
+  const usual = rate({ holder: holder.level, power: consequence.level, adjustments, assumedHops });
+  const firstStep = anonymous === undefined ? 1 : 2;
+  const place = subjectHop(holder, subject, firstStep);
+  const claim = `${holder.name} can ${power.phrase}`;
+
+  return {
+    ruleId,
+    title: fitTitle(reach.dormant === undefined ? `${claim}${consequence.suffix}` : `${claim}, ${reach.dormant}`),
+    score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
+    confidence: [anonymous?.confidence ?? "certain", power.confidence].reduce<Confidence>(weakerConfidence, "certain"),
+    place,
+    hops: [
+      ...(anonymous === undefined ? [] : [anonymous.hop]),
+      place,
+      roleRefHop(binding, firstStep + 1),
+      ...powerHops(power, firstStep + 2),
+    ],
+    notes: [
+      ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
+      ...otherHolders(context, bound, power),
+      ...otherPowers(powers),
+      note("check", checkCommand(holder, power)),
+      ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
+    ],
+    remedies: crowdRemedies(bound, power),
+    identity: { subject: holder.identity, object: binding.entry.key },
+    cause: binding.entry.key,
+    also: `${holder.name} can ${power.phrase} through the same binding`,
+    role: roleOf(binding),
+  };
+}
+
+interface ReachedGrants {
+  readonly grants: readonly Grant[];
+  /** Why nobody can use them today; undefined where somebody can. */
+  readonly dormant: string | undefined;
+}
+
+function reachedGrants(
+  { graph }: RuleContext,
+  grants: readonly Grant[],
+  anonymous: AnonymousReach | undefined,
+): ReachedGrants {
+  if (!rbacIsAsked(graph)) return { grants, dormant: "once RBAC is among the authorization modes" };
+  switch (anonymous?.reach) {
+    case undefined:
+    case "all-paths":
+    case "unknown":
+      return { grants, dormant: undefined };
+    case "nothing":
+      return { grants, dormant: "once anonymous requests are accepted" };
+    case "some-paths": {
+      const opened = grants.filter(({ rule }) => opensPath(rule, anonymous.paths));
+      if (opened.length > 0) return { grants: opened, dormant: undefined };
+      return { grants, dormant: "once anonymous requests are accepted on more paths" };
+    }
+  }
+}
+
+/** A role that the inputs name and do not hold: whoever writes it decides what the crowd may do. */
+function missingRoleRisk({ graph }: RuleContext, ruleId: string, bound: BoundHolder): Risk | undefined {
+  const { binding, subject, holder } = bound;
+  if (graph.inventory.complete) return undefined;
+  const { roleRef } = binding.entry.object;
+  const role = `${roleRef.kind.value} ${quotable(roleRef.name.value)}`;
+  const place = subjectHop(holder, subject, 1);
+  const verb = holder.singular ? "holds" : "hold";
+  return {
+    ruleId,
+    title: fitTitle(`${holder.name} ${verb} ${role}, which is not among the inputs`),
+    score: rate({ holder: holder.level, power: 4, assumedHops: 1 }),
+    confidence: "possible",
+    place,
+    hops: [place, hop(roleRef.name.origin, "this role was not found", 2)],
+    notes: [],
+    remedies: [takeSubjectOut(bound)],
+    identity: { subject: holder.identity, object: binding.entry.key },
+    cause: binding.entry.key,
+    also: `${holder.name} ${verb} ${role} through the same binding`,
+  };
+}
+
+export function note(kind: Note["kind"], text: string): Note {
+  return { kind, text };
+}
+
+const anonymousFlagNote = note(
+  "note",
+  "--anonymous-auth=false would stop this too, but also probes of /livez and /readyz that send no credentials",
+);
+
+/** Who else can do the same through this binding. */
+function otherHolders({ graph }: RuleContext, { binding, subject }: BoundHolder, power: HeldPower): readonly Note[] {
+  const others = binding.entry.object.subjects.filter((other) => other !== subject && !binding.isShipped(other));
+  const described = others.flatMap((other) => {
+    const holder = holderOf(other, binding.entry.namespace);
+    if (holder === undefined || graph.grantsThrough(binding, other)[Symbol.iterator]().next().done === true) return [];
+    const score = rate({ holder: holder.level, power: power.level, adjustments: holder.adjustments });
+    return [`${holder.name} (${severityOf(score)} ${score.toFixed(1)})`];
+  });
+  return described.length === 0 ? [] : [note("who", `${listed(described)} can do the same through this binding`)];
+}
+
+function otherPowers([, ...others]: readonly HeldPower[]): readonly Note[] {
+  const told = others.filter(({ level }) => level <= 4).map(({ phrase }) => phrase);
+  return told.length === 0 ? [] : [note("note", `the same role also lets it ${listed(told)}`)];
+}
+
+function crowdRemedies(bound: BoundHolder, power: HeldPower): readonly Remedy[] {
+  const remedies = [takeSubjectOut(bound)];
+  const narrower = narrowRole(bound, power);
+  if (narrower !== undefined) remedies.push(narrower);
+  return remedies;
+}
+
+/** Take the subject out of its binding; the binding goes with its only subject. */
+export function takeSubjectOut({ binding, subject, holder }: BoundHolder): Remedy {
+  const { object } = binding.entry;
+  const what = subjectWord(holder, subject);
+  if (object.subjects.length > 1) {
+    return { text: `take ${what} out of the binding`, edits: removeListItem(subject.origin) };
+  }
+  return { text: `delete the binding: ${what} is its only subject`, edits: removeObject(object.origin) };
+}
+
+function subjectWord(holder: Holder, subject: Subject): string {
+  switch (subject.kind) {
+    case "Group":
+      return "the group";
+    case "User":
+      return "the user";
+    case "ServiceAccount":
+      return holder.name;
+  }
+}
+
+/** Take a resource out of the role, where others remain in the same rule. */
+function narrowRole({ binding, holder }: BoundHolder, { witnesses: [witness] }: HeldPower): Remedy | undefined {
+  const { resource, grant } = witness;
+  const { rule, role } = grant;
+  const others = rule.resources.filter((one) => one !== resource);
+  if (resource === undefined || resource.value === "*" || others.length === 0 || rule.nonResourceURLs.length > 0) {
+    return undefined;
+  }
+  const edits = removeListItem(resource.origin);
+  if (edits.length === 0) return undefined;
+  const rest = binding.entry.object.subjects.length > 1 ? "the other subjects need" : `${holder.name} needs`;
+  const name = quotable(role.entry.object.meta.name.value);
+  const kept = listed(others.map(({ value }) => quotable(value)));
+  return { text: `if ${rest} ${kept} only, take ${quotable(resource.value)} out of the role ${name}`, edits };
+}
+
+/** The role that several bindings share, for folding them. */
+export function roleOf(binding: ResolvedBinding): Risk["role"] {
+  const { resolution } = binding;
+  if (resolution.outcome !== "found") return undefined;
+  const { key, object } = resolution.role.entry;
+  const place: Hop = hop(object.meta.name.origin, "many bindings grant this role");
+  return { key, place };
+}
+
+/** What a stronger account does for whoever takes it over, and where it was bound. */
+export function victimNote(power: HeldPower, name: string): Note {
+  const [{ grant }] = power.witnesses;
+  return note("then", `${name} ${describedPower(power)} (${whereOf(grant.binding.entry.object.roleRef.origin)})`);
+}

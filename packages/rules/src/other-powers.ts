@@ -1,0 +1,110 @@
+import type { Grant } from "@authgraph/graph";
+import type { PolicyRule } from "@authgraph/kubernetes";
+import type { Located } from "@authgraph/source";
+import { namespacedResources } from "./cluster-scoped.ts";
+import type { Ask } from "./power-catalogue.ts";
+import type { HeldPower } from "./powers.ts";
+import { inScope, listed, quotable } from "./wording.ts";
+
+const readVerbs: readonly string[] = ["get", "list", "watch"];
+
+/** Objects that only tell the asker about itself: `system:basic-user` gives them to everybody. */
+const selfReviews: readonly string[] = ["selfsubjectaccessreviews", "selfsubjectrulesreviews", "selfsubjectreviews"];
+
+/** Paths that `system:discovery` and `system:public-info-viewer` open. */
+const discoveryPath =
+  /^\/(?:(?:livez|readyz|healthz|version)(?:\/.*)?|(?:api|apis|openapi)(?:\/.*)?|\.well-known\/.*)$/;
+
+/**
+ * What a rule gives that no power of the catalogue names: writing or reading some kinds, paths, or nothing but
+ * discovery. Undefined where it gives nothing at all.
+ */
+export function otherPower(grant: Grant): HeldPower | undefined {
+  const { rule, scope } = grant;
+  if (rule.verbs.length === 0) return undefined;
+  if (rule.nonResourceURLs.length > 0) return pathPower(grant);
+  const reached = scope.kind === "cluster" ? rule.resources : namespacedResources(rule);
+  if (reached.length === 0 || rule.apiGroups.length === 0) return undefined;
+  if (reached.every(({ value }) => selfReviews.includes(value))) {
+    return powerOf(grant, { id: "discovery", level: 6, phrase: "ask what it may do itself", verbs: rule.verbs });
+  }
+
+  const writing = rule.verbs.filter(({ value }) => !readVerbs.includes(value));
+  const what = `${resourcesOf(rule, reached)}${namesOf(rule)} ${inScope(scope)}`;
+  if (writing.length === 0) return powerOf(grant, { id: "read", level: 5, phrase: `read ${what}`, verbs: rule.verbs });
+  const phrase = `${verbsOf(writing)} ${what}`;
+  return powerOf(grant, { id: "write", level: 4, phrase, verbs: writing });
+}
+
+function pathPower(grant: Grant): HeldPower | undefined {
+  const { rule, scope } = grant;
+  // A request for a path has no namespace: RoleBindings are never asked (pkg/registry/rbac/validation: VisitRulesFor).
+  if (scope.kind === "namespace") return undefined;
+  const beyond = rule.nonResourceURLs.filter(({ value }) => !discoveryPath.test(value));
+  if (beyond.length === 0) {
+    return powerOf(grant, { id: "discovery", level: 6, phrase: "ask for health and discovery", verbs: rule.verbs });
+  }
+  const paths = listed(beyond.map(({ value }) => quotable(value)));
+  return powerOf(grant, { id: "read", level: 5, phrase: `read ${paths}`, verbs: rule.verbs });
+}
+
+function powerOf(
+  grant: Grant,
+  { id, level, phrase, verbs }: Pick<HeldPower, "id" | "level" | "phrase"> & { verbs: readonly Located<string>[] },
+): HeldPower {
+  const { rule } = grant;
+  const path = rule.nonResourceURLs[0];
+  const resource = path ?? rule.resources[0];
+  return {
+    id,
+    level,
+    scope: grant.scope,
+    phrase,
+    witnesses: [
+      {
+        grant,
+        ask: askOf(rule, verbs),
+        resource,
+        verbs,
+        reach: path === undefined ? "these resources" : "these paths",
+      },
+    ],
+    names: rule.resourceNames.map(({ value }) => value),
+    assumedHops: 0,
+    takesAccounts: false,
+    confidence: grant.confidence,
+  };
+}
+
+function askOf(rule: PolicyRule, verbs: readonly Located<string>[]): Ask {
+  const [resource = "", subresource = ""] = (rule.resources[0]?.value ?? "").split("/");
+  const verb = verbs[0]?.value ?? "";
+  return {
+    verb,
+    apiGroup: rule.apiGroups[0]?.value ?? "",
+    resource,
+    subresource,
+    carriesName: rule.resourceNames.length > 0,
+  };
+}
+
+function verbsOf(verbs: readonly Located<string>[]): string {
+  const values = verbs.map(({ value }) => value);
+  return values.includes("*") ? "do everything with" : listed(values.map(quotable), 2);
+}
+
+function resourcesOf(rule: PolicyRule, reached: PolicyRule["resources"]): string {
+  const values = reached.map(({ value }) => value);
+  if (!values.includes("*")) return listed(values.map(quotable), 3);
+  const groups = rule.apiGroups.map(({ value }) => value);
+  if (groups.includes("*")) return "all resources";
+  return `all resources of ${listed(
+    groups.map((group) => (group === "" ? "the core group" : quotable(group))),
+    2,
+  )}`;
+}
+
+function namesOf(rule: PolicyRule): string {
+  const names = rule.resourceNames.map(({ value }) => quotable(value));
+  return names.length === 0 ? "" : ` named ${listed(names)}`;
+}

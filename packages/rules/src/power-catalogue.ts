@@ -1,0 +1,396 @@
+import type { Scope } from "@authgraph/graph";
+import type { PowerLevel } from "./rating.ts";
+import { inScope, ofScope } from "./wording.ts";
+
+/** One question whose yes is a piece of a power. */
+export interface Ask {
+  readonly verb: string;
+  readonly apiGroup: string;
+  readonly resource: string;
+  readonly subresource: string;
+  /** The request names its object, so that a rule with `resourceNames` can allow it. */
+  readonly carriesName: boolean;
+}
+
+/** What an access gives whoever holds it. All parts are needed; of a part, any ask. */
+export interface Power {
+  readonly id: PowerId;
+  readonly cluster: PowerLevel;
+  /** Through a RoleBinding; `void`: the API server asks for it at the cluster's scope only. */
+  readonly namespace: PowerLevel | "void";
+  readonly parts: readonly Part[];
+  /** Completes "can". */
+  readonly phrase: (scope: Scope) => string;
+  /** What the resource in the rule stands for, for the chain. */
+  readonly reach: string;
+  /** Lets its holder be any ServiceAccount of the scope. */
+  readonly takesAccounts: boolean;
+  /** `same`: naming objects takes nothing away, as when a pod template may name any account. */
+  readonly withNames: "narrower" | "same";
+}
+
+export interface Part {
+  readonly asks: readonly Ask[];
+  /** A rule with `resourceNames` counts only if it has one of these, which are as good as any. */
+  readonly sharpNames?: readonly string[];
+  /** Only a rule that names one of these counts. */
+  readonly names?: readonly string[];
+}
+
+export type PowerId =
+  | "everything"
+  | "impersonate-users"
+  | "escalate"
+  | "bind"
+  | "approve-certificates"
+  | "write-aws-auth"
+  | "read-secrets"
+  | "create-tokens"
+  | "impersonate-service-accounts"
+  | "bind-in-namespace"
+  | "escalate-in-namespace"
+  | "create-pods"
+  | "exec-pods"
+  | "reach-kubelets"
+  | "create-persistent-volumes"
+  | "write-admission"
+  | "write-apiservices"
+  | "write-secrets"
+  | "label-namespaces"
+  | "write-rbac"
+  | "write-nodes"
+  | "read-logs"
+  | "forward-to-pods"
+  | "write"
+  | "read"
+  | "discovery";
+
+const rbac = "rbac.authorization.k8s.io";
+const certificates = "certificates.k8s.io";
+const admission = "admissionregistration.k8s.io";
+
+/** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
+const namedVerbs: readonly string[] = [
+  "get",
+  "list",
+  "watch",
+  "update",
+  "patch",
+  "delete",
+  "bind",
+  "escalate",
+  "impersonate",
+  "approve",
+];
+
+function asks(verbs: string, apiGroup: string, ...resources: readonly string[]): readonly Ask[] {
+  return resources.flatMap((text) => {
+    const [resource = "", subresource = ""] = text.split("/");
+    return verbs.split(" ").map((verb) => {
+      // A subresource is always one of a named object.
+      return { verb, apiGroup, resource, subresource, carriesName: subresource !== "" || namedVerbs.includes(verb) };
+    });
+  });
+}
+
+/** Only `*` itself matches what is called `*`. */
+export const everyVerb: Ask = { verb: "*", apiGroup: "*", resource: "*", subresource: "", carriesName: false };
+
+/** Requests whose answer holds the contents of a Secret; a patch returns the whole object. */
+export const returnSecretData: readonly Ask[] = asks("list get watch patch", "", "secrets");
+const readSecrets: Part = { asks: returnSecretData };
+const writeBindings = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
+const writeRoles = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
+const changeRoles = (resource: string): Part => ({ asks: asks("update patch", rbac, resource) });
+
+/** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
+export const getIsEnoughBefore = 35;
+
+/**
+ * What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
+ *
+ * Where two powers of one level apply, the one that says most comes first.
+ */
+export function powerCatalogue(minorNumber: number): readonly Power[] {
+  const enterVerbs = minorNumber < getIsEnoughBefore ? "create get" : "create";
+  return [
+    {
+      id: "everything",
+      cluster: 1,
+      namespace: 3,
+      parts: [{ asks: [everyVerb] }],
+      phrase: (scope) => `do everything ${inScope(scope)}`,
+      reach: "all resources",
+      takesAccounts: true,
+      withNames: "same",
+    },
+    {
+      id: "impersonate-users",
+      cluster: 1,
+      namespace: "void",
+      parts: [{ asks: asks("impersonate", "", "users"), sharpNames: [] }],
+      phrase: () => "act as any user",
+      reach: "any user",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "escalate",
+      cluster: 1,
+      namespace: "void",
+      parts: [{ asks: asks("escalate", rbac, "clusterroles"), sharpNames: sharpRoles }, changeRoles("clusterroles")],
+      phrase: () => "write any right into a ClusterRole",
+      reach: "ClusterRoles, beyond what the writer holds",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "bind",
+      cluster: 1,
+      namespace: "void",
+      parts: [
+        { asks: asks("bind", rbac, "clusterroles"), sharpNames: sharpRoles },
+        writeBindings("clusterrolebindings"),
+      ],
+      phrase: () => "bind any ClusterRole, cluster-admin included",
+      reach: "any ClusterRole",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "approve-certificates",
+      cluster: 1,
+      namespace: "void",
+      parts: [
+        { asks: asks("update patch", certificates, "certificatesigningrequests/approval") },
+        { asks: asks("approve", certificates, "signers"), sharpNames: clientSigners },
+      ],
+      phrase: () => "approve client certificates for any user",
+      reach: "certificates of any user",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "write-aws-auth",
+      cluster: 1,
+      namespace: 3,
+      // Only where it is named: elsewhere than on EKS the ConfigMap means nothing.
+      parts: [{ asks: asks("update patch", "", "configmaps"), names: ["aws-auth"] }],
+      phrase: () => "write aws-auth, which says who is cluster-admin on EKS",
+      reach: "aws-auth",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "read-secrets",
+      cluster: 2,
+      namespace: 3,
+      parts: [readSecrets],
+      phrase: (scope) => `read every Secret ${inScope(scope)}`,
+      reach: "every Secret, no resourceNames",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "create-tokens",
+      cluster: 2,
+      namespace: 3,
+      parts: [{ asks: asks("create", "", "serviceaccounts/token") }],
+      phrase: (scope) => `issue tokens of every ServiceAccount ${ofScope(scope)}`,
+      reach: "tokens of every ServiceAccount",
+      takesAccounts: true,
+      withNames: "narrower",
+    },
+    {
+      id: "impersonate-service-accounts",
+      cluster: 2,
+      namespace: 3,
+      parts: [{ asks: asks("impersonate", "", "serviceaccounts") }],
+      phrase: (scope) => `act as every ServiceAccount ${ofScope(scope)}`,
+      reach: "every ServiceAccount",
+      takesAccounts: true,
+      withNames: "narrower",
+    },
+    {
+      id: "bind-in-namespace",
+      cluster: 2,
+      namespace: 3,
+      parts: [
+        {
+          asks: [...asks("bind", rbac, "clusterroles"), ...asks("bind", rbac, "roles")],
+          sharpNames: sharpRoles,
+        },
+        writeBindings("rolebindings"),
+      ],
+      phrase: (scope) => `bind any role ${inScope(scope)}`,
+      reach: "any role",
+      takesAccounts: true,
+      withNames: "same",
+    },
+    {
+      id: "escalate-in-namespace",
+      cluster: 2,
+      namespace: 3,
+      parts: [{ asks: asks("escalate", rbac, "roles"), sharpNames: [] }, writeRoles("roles")],
+      phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
+      reach: "Roles, beyond what the writer holds",
+      takesAccounts: true,
+      withNames: "same",
+    },
+    {
+      id: "create-pods",
+      cluster: 2,
+      namespace: 3,
+      parts: [
+        {
+          asks: [
+            ...asks("create", "", "pods"),
+            ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
+            ...asks("create update patch", "batch", "jobs", "cronjobs"),
+            ...asks("create update patch", "", "replicationcontrollers"),
+          ],
+        },
+      ],
+      phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
+      reach: "pods under any serviceAccountName",
+      takesAccounts: true,
+      withNames: "same",
+    },
+    {
+      id: "exec-pods",
+      cluster: 2,
+      namespace: 3,
+      parts: [
+        {
+          asks: [
+            ...asks(enterVerbs, "", "pods/exec", "pods/attach"),
+            ...asks("update patch", "", "pods/ephemeralcontainers", "pods"),
+          ],
+        },
+      ],
+      phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
+      reach: "the inside of every pod",
+      takesAccounts: true,
+      withNames: "narrower",
+    },
+    {
+      id: "reach-kubelets",
+      cluster: 2,
+      namespace: "void",
+      parts: [{ asks: asks("get create", "", "nodes/proxy") }],
+      phrase: () => "run commands in every pod through the kubelets",
+      reach: "the kubelet of every node",
+      takesAccounts: true,
+      withNames: "narrower",
+    },
+    {
+      id: "create-persistent-volumes",
+      cluster: 2,
+      namespace: "void",
+      parts: [{ asks: asks("create", "", "persistentvolumes") }],
+      phrase: () => "create volumes out of any folder of any node",
+      reach: "volumes, hostPath included",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "write-admission",
+      cluster: 2,
+      namespace: "void",
+      parts: [
+        {
+          asks: asks(
+            "create update patch",
+            admission,
+            "mutatingwebhookconfigurations",
+            "validatingwebhookconfigurations",
+            "mutatingadmissionpolicies",
+          ),
+        },
+      ],
+      phrase: () => "read and rewrite every object on its way into the cluster",
+      reach: "admission of every object",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "write-apiservices",
+      cluster: 2,
+      namespace: "void",
+      parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
+      phrase: () => "put a server of its own in front of parts of the API",
+      reach: "the server behind an API group",
+      takesAccounts: false,
+      withNames: "same",
+    },
+    {
+      id: "write-secrets",
+      cluster: 3,
+      namespace: 4,
+      parts: [{ asks: asks("create update", "", "secrets") }],
+      phrase: (scope) => `write Secrets ${inScope(scope)}`,
+      reach: "Secrets, token Secrets included",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "label-namespaces",
+      cluster: 3,
+      namespace: 4,
+      parts: [{ asks: asks("update patch create", "", "namespaces") }],
+      phrase: (scope) =>
+        scope.kind === "cluster"
+          ? "relabel every namespace, Pod Security included"
+          : `relabel ${ofScope(scope).slice(3)}`,
+      reach: "labels of namespaces",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "write-rbac",
+      cluster: 4,
+      namespace: 4,
+      parts: [
+        { asks: asks("create update patch", rbac, "roles", "rolebindings", "clusterroles", "clusterrolebindings") },
+      ],
+      phrase: (scope) => `hand on its rights ${inScope(scope)}`,
+      reach: "roles and bindings, within what the writer holds",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "write-nodes",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("update patch create delete", "", "nodes", "nodes/status") }],
+      phrase: () => "change nodes",
+      reach: "every node",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "read-logs",
+      cluster: 4,
+      namespace: 4,
+      parts: [{ asks: asks("get list", "", "pods/log") }],
+      phrase: (scope) => `read the logs of every pod ${ofScope(scope)}`,
+      reach: "the logs of every pod",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
+      id: "forward-to-pods",
+      cluster: 4,
+      namespace: 4,
+      parts: [{ asks: asks("create get", "", "pods/portforward", "pods/proxy", "services/proxy") }],
+      phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
+      reach: "connections to pods",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+  ];
+}
+
+/** Roles whose binding or change is as good as any. */
+const sharpRoles: readonly string[] = ["cluster-admin", "admin", "edit"];
+const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];

@@ -1,0 +1,252 @@
+import type { Grant, Scope } from "@authgraph/graph";
+import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "@authgraph/kubernetes";
+import type { Located } from "@authgraph/source";
+import { otherPower } from "./other-powers.ts";
+import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
+import type { PowerLevel } from "./rating.ts";
+import type { Confidence } from "./risk.ts";
+import { listed, quotable } from "./wording.ts";
+
+/** A power somebody has, with the words of the roles that give it. */
+export interface HeldPower {
+  readonly id: PowerId;
+  readonly level: PowerLevel;
+  readonly scope: Scope;
+  /** Completes "can": `read every Secret in dev`. */
+  readonly phrase: string;
+  /** One for each part of the power. */
+  readonly witnesses: readonly [Witness, ...Witness[]];
+  /** Only these objects; empty: all. */
+  readonly names: readonly string[];
+  /** How many hops are a documented default instead of something read. */
+  readonly assumedHops: number;
+  readonly takesAccounts: boolean;
+  readonly confidence: Confidence;
+}
+
+/** The words of one rule that give one part of a power. */
+export interface Witness {
+  readonly grant: Grant;
+  /** The question that the rule answers with yes. */
+  readonly ask: Ask;
+  /** Undefined for paths that are no resource. */
+  readonly resource: Located<string> | undefined;
+  /** Every verb of the rule that is enough. */
+  readonly verbs: readonly Located<string>[];
+  /** What the resource stands for, for the chain. */
+  readonly reach: string;
+}
+
+/** Namespaces in which controllers run as accounts that are as good as cluster-admin. */
+const controllersNamespace = "kube-system";
+
+/**
+ * What grants of one holder give, strongest first: by level, then cluster-wide before namespaces, then in the order of
+ * the catalogue. What an earlier power includes (everything in the cluster includes all) is left out.
+ */
+export function powersOf(grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
+  const cluster: Grant[] = [];
+  const byNamespace = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    if (grant.scope.kind === "cluster") cluster.push(grant);
+    else {
+      const inNamespace = byNamespace.get(grant.scope.namespace);
+      if (inNamespace === undefined) byNamespace.set(grant.scope.namespace, [grant]);
+      else inNamespace.push(grant);
+    }
+  }
+
+  const reading = readingOf(minor);
+  const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, []);
+  if (!held.some(({ id }) => id === "everything")) {
+    for (const [namespace, inNamespace] of byNamespace) {
+      const scope: Scope = { kind: "namespace", namespace };
+      const here = powersAt(reading, scope, inNamespace, cluster);
+      held.push(
+        ...here.filter(
+          (power) =>
+            !held.some((wide) => wide.scope.kind === "cluster" && wide.id === power.id && wide.names.length === 0),
+        ),
+      );
+    }
+  }
+  // Sorting is stable, and each scope's powers stand in the order of the catalogue.
+  return held.sort((a, b) => a.level - b.level || scopeRank(a.scope) - scopeRank(b.scope));
+}
+
+/** The strongest of them: what a risk is rated by. */
+export function strongestPower(grants: Iterable<Grant>, minor: string): HeldPower | undefined {
+  return powersOf(grants, minor)[0];
+}
+
+function scopeRank(scope: Scope): number {
+  return scope.kind === "cluster" ? 0 : 1;
+}
+
+function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: readonly Grant[]): HeldPower[] {
+  const held: HeldPower[] = [];
+  for (const [index, power] of reading.catalogue.entries()) {
+    const level = scope.kind === "cluster" ? power.cluster : power.namespace;
+    if (level === "void") continue;
+    const found = heldPower(reading, index, power, level, scope, own, wider);
+    if (found === undefined) continue;
+    held.push(found);
+    if (power.id === "everything") return held;
+  }
+  for (const grant of own) {
+    const other = otherPower(grant);
+    if (other !== undefined && !held.some(({ id, names }) => id === other.id && names.length === 0)) held.push(other);
+  }
+  return held;
+}
+
+/** A power through grants of this scope, completed by wider ones, which alone are told at their own scope. */
+function heldPower(
+  reading: Reading,
+  index: number,
+  power: Power,
+  level: PowerLevel,
+  scope: Scope,
+  own: readonly Grant[],
+  wider: readonly Grant[],
+): HeldPower | undefined {
+  const witnesses: PartWitness[] = [];
+  let isOwn = false;
+  for (const [partIndex] of power.parts.entries()) {
+    const fromOwn = firstWitness(reading, own, index, partIndex);
+    const witness = fromOwn ?? firstWitness(reading, wider, index, partIndex);
+    if (witness === undefined) return undefined;
+    isOwn ||= fromOwn !== undefined;
+    witnesses.push(witness);
+  }
+  const [first, ...others] = witnesses;
+  if (first === undefined || !isOwn) return undefined;
+
+  const names = power.withNames === "same" ? [] : witnesses.flatMap(({ names: only }) => only);
+  const narrowed = names.length > 0;
+  const promoted = level === 3 && !narrowed && scope.kind === "namespace" && scope.namespace === controllersNamespace;
+  return {
+    id: power.id,
+    level: promoted ? 1 : narrowed ? 4 : level,
+    scope,
+    phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope),
+    witnesses: [asWitness(first, power), ...others.map((other) => asWitness(other, power))],
+    names,
+    assumedHops: promoted ? 1 : 0,
+    takesAccounts: power.takesAccounts && !narrowed,
+    confidence: witnesses.some(({ grant }) => grant.confidence === "possible")
+      ? "possible"
+      : promoted
+        ? "likely"
+        : "certain",
+  };
+}
+
+function namedPhrase({ ask, grant: { scope } }: PartWitness, names: readonly string[]): string {
+  const resource = ask.subresource === "" ? ask.resource : `${ask.resource}/${ask.subresource}`;
+  const where = scope.kind === "cluster" ? "in every namespace" : `in ${scope.namespace}`;
+  return `${ask.verb} ${resource} named ${listed(names.map(quotable))} ${where}`;
+}
+
+interface PartWitness {
+  readonly grant: Grant;
+  readonly ask: Ask;
+  readonly part: Part;
+  readonly names: readonly string[];
+}
+
+/** The first grant that allows a part; one without `resourceNames` before others. */
+function firstWitness(
+  reading: Reading,
+  grants: readonly Grant[],
+  power: number,
+  part: number,
+): PartWitness | undefined {
+  let named: PartWitness | undefined;
+  for (const grant of grants) {
+    const given = givenBy(reading, grant.rule)?.find((one) => one.power === power && one.part === part);
+    if (given === undefined) continue;
+    const witness = { grant, ask: given.ask, part: given.definition, names: given.names };
+    if (given.names.length === 0) return witness;
+    named ??= witness;
+  }
+  return named;
+}
+
+function asWitness({ grant, ask, part }: PartWitness, power: Power): Witness {
+  const { rule } = grant;
+  const resource = rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource));
+  const verbs = rule.verbs.filter((one) =>
+    part.asks.some(({ verb, resource: of, subresource }) => {
+      return of === ask.resource && subresource === ask.subresource && verbMatches([one], verb);
+    }),
+  );
+  return { grant, ask, resource, verbs, reach: power.reach };
+}
+
+/** What is asked of rules, and what is known of those that were asked. Rules are judged once, however many bind them. */
+interface Reading {
+  readonly catalogue: readonly Power[];
+  readonly given: WeakMap<PolicyRule, readonly Given[]>;
+}
+
+interface Given {
+  readonly power: number;
+  readonly part: number;
+  readonly definition: Part;
+  readonly ask: Ask;
+  readonly names: readonly string[];
+}
+
+const readings = new Map<string, Reading>();
+
+function readingOf(minor: string): Reading {
+  let reading = readings.get(minor);
+  if (reading === undefined) {
+    reading = { catalogue: powerCatalogue(Number(minor.split(".")[1])), given: new WeakMap() };
+    readings.set(minor, reading);
+  }
+  return reading;
+}
+
+function givenBy({ catalogue, given: known }: Reading, rule: PolicyRule): readonly Given[] {
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+
+  const given: Given[] = [];
+  for (const [power, { parts }] of catalogue.entries()) {
+    for (const [part, definition] of parts.entries()) {
+      const ask = definition.asks.find((one) => ruleGives(rule, one));
+      if (ask === undefined || !namesServe(definition, rule)) continue;
+      given.push({ power, part, definition, ask, names: serving(definition, rule) });
+    }
+  }
+  known.set(rule, given);
+  return given;
+}
+
+/** Whether a rule allows what is asked, for some object at least. */
+export function ruleGives(rule: PolicyRule, ask: Ask): boolean {
+  if (rule.resourceNames.length > 0 && !ask.carriesName) return false;
+  return (
+    verbMatches(rule.verbs, ask.verb) &&
+    apiGroupMatches(rule.apiGroups, ask.apiGroup) &&
+    resourceMatches(rule.resources, ask.resource, ask.subresource)
+  );
+}
+
+/** Every verb on every resource of every group, as cluster-admin has it. */
+export function givesEverything(rule: PolicyRule): boolean {
+  return ruleGives(rule, everyVerb);
+}
+
+function namesServe({ names, sharpNames }: Part, rule: PolicyRule): boolean {
+  const given = rule.resourceNames;
+  if (names !== undefined) return given.some(({ value }) => names.includes(value));
+  if (sharpNames !== undefined && given.length > 0) return given.some(({ value }) => sharpNames.includes(value));
+  return true;
+}
+
+function serving({ names, sharpNames }: Part, rule: PolicyRule): readonly string[] {
+  return names === undefined && sharpNames === undefined ? rule.resourceNames.map(({ value }) => value) : [];
+}

@@ -1,0 +1,46 @@
+import type { AccessGraph } from "@authgraph/graph";
+import type { Risk } from "./risk.ts";
+import type { Rule, RuleContext, RuleNeed } from "./rule.ts";
+
+/** What the rules found, and which of them could not look. */
+export interface RuleResults {
+  readonly risks: readonly Risk[];
+  readonly notEvaluated: readonly UnevaluatedRule[];
+}
+
+export interface UnevaluatedRule {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** Runs every rule whose needs the inputs meet. A rule that could not look is told, never taken as "nothing found". */
+export function runRules(rules: readonly Rule[], context: RuleContext): RuleResults {
+  const available = availableInputs(context.graph);
+  const risks: Risk[] = [];
+  const notEvaluated: UnevaluatedRule[] = [];
+  for (const { metadata, check } of rules) {
+    const missing = metadata.needs.filter((need) => !available.has(need));
+    if (missing.length > 0) {
+      notEvaluated.push({ rule: metadata.id, reason: missing.map((need) => missingInput[need]).join(", ") });
+      continue;
+    }
+    for (const risk of check(context)) risks.push(risk);
+  }
+  return { risks, notEvaluated };
+}
+
+function availableInputs({ apiServers, inventory }: AccessGraph): ReadonlySet<RuleNeed> {
+  const available = new Set<RuleNeed>();
+  if (apiServers.some(({ assumed }) => !assumed)) available.add("control-plane");
+  if (inventory.invocations.some(({ value }) => value.component === "kubelet")) available.add("kubelet");
+  if (inventory.credentials.length > 0) available.add("credentials");
+  if (inventory.complete) available.add("complete");
+  return available;
+}
+
+const missingInput: Readonly<Record<RuleNeed, string>> = {
+  "control-plane": "no kube-apiserver among the inputs",
+  kubelet: "no kubelet among the inputs",
+  credentials: "no credentials among the inputs",
+  complete: "the inputs are not known to be complete (--complete)",
+};

@@ -1,0 +1,70 @@
+import type { Scope } from "@authgraph/graph";
+import { appliedNamespace } from "@authgraph/graph";
+
+const longestName = 60;
+
+/** A name from the input as a sentence can carry it: no control characters, no endless length. */
+export function quotable(name: string): string {
+  const plain = name.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return plain.length <= longestName ? plain : `${plain.slice(0, longestName - 1)}…`;
+}
+
+/** `of dev`, `of the cluster`: whose the things are that a right reaches. */
+export function ofScope(scope: Scope): string {
+  return scope.kind === "cluster" ? "of the cluster" : `of ${namespaceName(scope.namespace)}`;
+}
+
+/** `in dev`, `in the cluster`. */
+export function inScope(scope: Scope): string {
+  return scope.kind === "cluster" ? "in the cluster" : `in ${namespaceName(scope.namespace)}`;
+}
+
+/** `in namespace dev`, `in all namespaces`: how far a binding reaches. */
+export function reachOf(scope: Scope): string {
+  if (scope.kind === "cluster") return "in all namespaces";
+  return scope.namespace === appliedNamespace ? "in its namespace" : `in namespace ${quotable(scope.namespace)}`;
+}
+
+function namespaceName(namespace: string): string {
+  return namespace === appliedNamespace ? "its namespace" : quotable(namespace);
+}
+
+/** `ops/backup`; the bare name where nobody knows the namespace. */
+export function namespacedName(namespace: string, name: string): string {
+  return namespace === "" || namespace === appliedNamespace
+    ? quotable(name)
+    : `${quotable(namespace)}/${quotable(name)}`;
+}
+
+/** `a`, `a and b`, `a, b and 3 more`. */
+export function listed(names: readonly string[], atMost: number = 3): string {
+  if (names.length <= 1) return names.join("");
+  const shown = names.slice(0, Math.max(1, names.length === atMost + 1 ? atMost + 1 : atMost));
+  const more = names.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more`;
+  return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/** A word of a POSIX shell command. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+const longestTitle = 140;
+const longestLabel = 60;
+
+/** A title within the length that every output shows whole. */
+export function fitTitle(title: string): string {
+  return fit(title, longestTitle);
+}
+
+export function fitLabel(label: string): string {
+  return fit(label, longestLabel);
+}
+
+function fit(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

@@ -1,0 +1,123 @@
+import {
+  adjustment,
+  type Check,
+  type Credential,
+  type CredentialForm,
+  fitTitle,
+  hop,
+  mastersGroup,
+  type Note,
+  note,
+  type Remedy,
+  type Risk,
+  type RuleContext,
+  rate,
+} from "@authgraph/rules";
+
+const ruleId = "identity-system-masters-member";
+
+/** Signed by the cluster's own CA, unless admission refuses the request. */
+const clientSigner = "kubernetes.io/kube-apiserver-client";
+
+export const check: Check = function* (context) {
+  for (const credential of context.graph.inventory.credentials) {
+    const group = credential.groups.find(({ value }) => value === mastersGroup);
+    if (group === undefined) continue;
+    yield memberRisk(context, credential, group.origin.kind === "text" ? group.origin : credential.origin);
+  }
+};
+
+function memberRisk(context: RuleContext, credential: Credential, origin: Risk["place"]["origin"]): Risk {
+  const { form, label, user } = credential;
+  const place = hop(origin, membershipLabel[form], 1);
+  const name = user?.value ?? label;
+  const rated = ratingOf(context, credential);
+  return {
+    ruleId,
+    title: fitTitle(`${label} ${rated.claim}`),
+    score: rated.score,
+    confidence: rated.confidence,
+    place,
+    hops: [place],
+    notes: [
+      note("why", "members of system:masters are allowed before any authorizer is asked, and no binding takes it away"),
+      ...rated.notes,
+    ],
+    remedies: remedies[form],
+    identity: { subject: user === undefined ? label : `User ${user.value}`, object: `${form} ${label}` },
+    cause: `${form} ${label} ${name}`,
+    also: `${label} is one more member`,
+  };
+}
+
+interface RatedMember {
+  readonly claim: string;
+  readonly score: number;
+  readonly confidence: Risk["confidence"];
+  readonly notes: readonly Note[];
+}
+
+function ratingOf({ at }: RuleContext, { form, notAfter, signerName }: Credential): RatedMember {
+  const claim = "is in system:masters, which makes it cluster-admin for good";
+  const member = { holder: 4, power: 1, adjustments: [adjustment.irrevocable] } as const;
+  switch (form) {
+    case "client-certificate":
+    case "kubeconfig-client-certificate":
+      if (notAfter !== undefined && Date.parse(notAfter) < Date.parse(at)) {
+        const notes = [note("note", `no longer accepted: valid until ${notAfter}`)];
+        return { claim: "was in system:masters until it expired", score: 2.0, confidence: "certain", notes };
+      }
+      return { claim, score: rate(member), confidence: "certain", notes: validUntil(notAfter) };
+    case "token-file-row":
+      // The row holds the token: whoever reads the file has it.
+      return { claim, score: rate({ holder: 1, power: 1 }), confidence: "certain", notes: [] };
+    case "kubeconfig-token":
+    case "aws-auth-mapping":
+      return { claim, score: rate(member), confidence: "certain", notes: [] };
+    case "certificate-request":
+    case "certificate-request-template": {
+      const asks = "asks for system:masters, which would make it cluster-admin for good";
+      if (signerName === clientSigner) {
+        const refusal = "the API server refuses such a request, unless CertificateSubjectRestriction is disabled";
+        return { claim: asks, score: 3.0, confidence: "certain", notes: [note("note", refusal)] };
+      }
+      return { claim: asks, score: rate({ ...member, assumedHops: 1 }), confidence: "likely", notes: [intent] };
+    }
+  }
+}
+
+const intent = note("note", "a request is an intent: it counts once a CA that the API server trusts has signed it");
+
+function validUntil(notAfter: string | undefined): readonly Note[] {
+  return notAfter === undefined ? [] : [note("note", `no way to revoke it; valid until ${notAfter}`)];
+}
+
+const membershipLabel: Readonly<Record<CredentialForm, string>> = {
+  "client-certificate": "the certificate's O puts it into system:masters",
+  "kubeconfig-client-certificate": "the certificate's O puts it into system:masters",
+  "kubeconfig-token": "the token's user is in system:masters",
+  "token-file-row": "the row puts its user into system:masters",
+  "aws-auth-mapping": "whoever takes this IAM identity is in system:masters",
+  "certificate-request": "the request's O asks for system:masters",
+  "certificate-request-template": "certificates made from this are in system:masters",
+};
+
+const namedGroup: Remedy = {
+  text: "issue credentials in a group of your own and bind that group to what it needs: a binding can be taken back",
+  edits: [],
+};
+const newCa: Remedy = {
+  text: "a certificate that is out cannot be revoked: rotate the client CA if it may have leaked",
+  edits: [],
+};
+const remedies: Readonly<Record<CredentialForm, readonly Remedy[]>> = {
+  "client-certificate": [namedGroup, newCa],
+  "kubeconfig-client-certificate": [namedGroup, newCa],
+  "kubeconfig-token": [namedGroup],
+  "token-file-row": [{ text: "take the row out and restart the API servers", edits: [] }, namedGroup],
+  "aws-auth-mapping": [
+    { text: "map the IAM identity to a group of your own and bind that group to what it needs", edits: [] },
+  ],
+  "certificate-request": [namedGroup],
+  "certificate-request-template": [namedGroup],
+};

@@ -1,0 +1,134 @@
+import {
+  accountAnnotationName,
+  accountPower,
+  adjustment,
+  type Check,
+  describedPower,
+  fitTitle,
+  type HeldPower,
+  type Hop,
+  hop,
+  listed,
+  type Note,
+  namespacedName,
+  note,
+  powerHops,
+  quotable,
+  type Remedy,
+  type Risk,
+  type RuleContext,
+  rate,
+  readersOfSecret,
+  removeObject,
+  replaceScalar,
+  roleRefHop,
+  serviceAccountHolder,
+  subjectHop,
+  type TokenSecret,
+  tokenSecrets,
+  whereOf,
+} from "@authgraph/rules";
+
+const ruleId = "sa-legacy-token-secret";
+
+export const check: Check = function* (context) {
+  const { inventory } = context.graph;
+  const accounts = new Map(
+    inventory.entriesOf("ServiceAccount").map((entry) => [`${entry.namespace}/${entry.object.meta.name.value}`, entry]),
+  );
+  for (const secret of tokenSecrets(context.graph)) {
+    const account = accounts.get(`${secret.namespace}/${secret.account}`);
+    // Without its account the token controller deletes the Secret.
+    if (account === undefined && inventory.complete) continue;
+    const listedInAccount = account?.object.secrets.some(({ value }) => value === secret.entry.object.meta.name.value);
+    yield legacyTokenRisk(context, secret, listedInAccount === true);
+  }
+};
+
+function legacyTokenRisk(context: RuleContext, token: TokenSecret, generated: boolean): Risk {
+  const { object, key, namespace } = token.entry;
+  const power = accountPower(context, token.namespace, token.account);
+  const holder = serviceAccountHolder(token.namespace, token.account);
+  const name = namespacedName(namespace, object.meta.name.value);
+  const tokenKey = object.keys.find(({ value }) => value === "token");
+  const consequence = power === undefined || power.level === 6 ? "" : `, which ${describedPower(power)}`;
+  const place = hop(object.meta.name.origin, "no label kubernetes.io/legacy-token-invalid-since: accepted");
+  const steps = powerSteps(power, 3);
+
+  return {
+    ruleId,
+    title: fitTitle(`Secret ${name} holds a never-expiring token of ${holder.name}${consequence}`),
+    score: rate({
+      // A token written into the file is in the hands of everybody who reads the file.
+      holder: tokenKey === undefined ? holder.level : 1,
+      power: power?.level ?? 6,
+      adjustments: [adjustment.staticCredential],
+      assumedHops: power?.assumedHops ?? 0,
+    }),
+    confidence: power?.confidence ?? "certain",
+    place,
+    hops: [
+      hop(object.type.origin, "filled by the token controller", 1),
+      place,
+      hop(
+        object.meta.annotations.get(accountAnnotationName)?.origin ?? object.origin,
+        "with a token of this account",
+        2,
+      ),
+      ...(tokenKey === undefined ? [] : [hop(tokenKey.origin, "the token itself stands in this file")]),
+      ...steps,
+    ],
+    notes: [...whoNotes(context, token), lifetimeNote(generated)],
+    remedies: remediesOf(token, power),
+    identity: { subject: holder.identity, object: key },
+    cause: key,
+    also: `Secret ${name} holds one more`,
+  };
+}
+
+/** Binding and role behind the account's power, where somebody wrote them. */
+function powerSteps(power: HeldPower | undefined, step: number): readonly Hop[] {
+  if (power === undefined || power.level === 6) return [];
+  const { binding, subject } = power.witnesses[0].grant;
+  const bound = subjectHop(serviceAccountHolder("", ""), subject, step);
+  if (power.id === "everything") return [bound, hop(roleRefHop(binding, step).origin, "to everything", step + 1)];
+  return [bound, roleRefHop(binding, step + 1), ...powerHops(power, step + 2)];
+}
+
+function whoNotes({ graph }: RuleContext, { entry, namespace, account }: TokenSecret): readonly Note[] {
+  const own = serviceAccountHolder(namespace, account).key;
+  const readers = readersOfSecret(graph, entry.namespace, entry.object.meta.name.value).filter(
+    ({ holder }) => holder.key !== own,
+  );
+  if (readers.length === 0) return [];
+  const told = [...new Set(readers.map(({ binding }) => binding))].map((binding) => {
+    const some = readers.filter((reader) => reader.binding === binding).map(({ holder }) => holder);
+    const names = some.sort((a, b) => a.level - b.level).map(({ name }) => name);
+    return `${[...new Set(names)].slice(0, 5).join(", ")} (${whereOf(binding.entry.object.origin).replace(/:\d+$/, "")})`;
+  });
+  return [note("who", `readers of Secrets in ${quotable(entry.namespace)}: ${listed(told)}`)];
+}
+
+function lifetimeNote(generated: boolean): Note {
+  return generated
+    ? note("why", "in the account's .secrets: invalidated after a year without use, valid for ever while it is used")
+    : note(
+        "why",
+        "written by hand, so not in the account's .secrets and never cleaned up; valid until Secret or account is deleted",
+      );
+}
+
+function remediesOf({ entry, namespace, account }: TokenSecret, power: HeldPower | undefined): readonly Remedy[] {
+  const command = `kubectl create token ${account} -n ${namespace} --duration=1h`;
+  const deleted: Remedy = {
+    text: `delete the Secret; pods get a short-lived token by themselves, other clients with ${command}`,
+    edits: removeObject(entry.object.origin),
+  };
+  const roleRef = power?.id === "everything" ? power.witnesses[0].grant.binding.entry.object.roleRef : undefined;
+  if (roleRef === undefined || roleRef.name.value !== "cluster-admin") return [deleted];
+  const narrower: Remedy = {
+    text: `replace cluster-admin by a role that lists what ${account} does; roleRef is immutable: delete and create the binding`,
+    edits: replaceScalar(roleRef.name.origin, "cluster-admin", `${account}-reader`),
+  };
+  return [deleted, narrower];
+}
