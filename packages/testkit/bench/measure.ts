@@ -19,7 +19,7 @@ const preload = fileURLToPath(new URL("./usage.mjs", import.meta.url));
 export function measure(commands: Readonly<Record<string, readonly string[]>>, rounds = 5): Record<string, Usage> {
   const folder = mkdtempSync(join(tmpdir(), "authgraph-bench-"));
   const usageFile = join(folder, "usage.json");
-  const runs: Record<string, Usage[]> = {};
+  const runs = new Map<string, Usage[]>(Object.keys(commands).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, args] of Object.entries(commands)) {
       const result = spawnSync(process.execPath, ["--import", preload, ...args], {
@@ -28,12 +28,12 @@ export function measure(commands: Readonly<Record<string, readonly string[]>>, r
         maxBuffer: 1 << 26,
       });
       if (result.status === null || result.status > 1) throw new Error(`${name}: ${result.stderr.toString()}`);
-      if (round > 0) (runs[name] ??= []).push(JSON.parse(readFileSync(usageFile, "utf8")));
+      if (round > 0) runs.get(name)?.push(JSON.parse(readFileSync(usageFile, "utf8")));
     }
   }
   rmSync(folder, { recursive: true });
   return Object.fromEntries(
-    Object.entries(runs).map(([name, usages]) => [
+    [...runs].map(([name, usages]) => [
       name,
       { cpu: median(usages.map(({ cpu }) => cpu)), memory: median(usages.map(({ memory }) => memory)) },
     ]),

@@ -57,14 +57,14 @@ export function readerAgainstEvents(folder: string): number {
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < 12; round++) {
-    ours.push(timed(() => texts.forEach((text) => readDocuments(text, "kubectl", () => {}))));
-    theirs.push(timed(() => texts.forEach((text) => parseEvents(text, { maxDepth: 10_000 }))));
+    ours.push(timed(texts, (text) => readDocuments(text, "kubectl", () => {})));
+    theirs.push(timed(texts, (text) => parseEvents(text, { maxDepth: 10_000 })));
   }
   return median(ours.slice(4)) / median(theirs.slice(4));
 }
 
-function timed(work: () => void): number {
+function timed(texts: readonly string[], read: (text: string) => unknown): number {
   const start = performance.now();
-  work();
+  for (const text of texts) read(text);
   return performance.now() - start;
 }
