@@ -38,7 +38,7 @@ export const check: Check = function* (context) {
     if (!bound.grants.some(actsForOthers)) continue;
     // Groups may be granted here and the users they need elsewhere: all grants of the holder count together.
     const all = [...context.graph.grantsOf(bound.holder.key)].filter((grant) => !grant.shipped && actsForOthers(grant));
-    const here = impersonationsOf(context, all).find(({ grants: [first] }) => first.binding === bound.binding);
+    const here = impersonationsOf(context, all).find(({ grants: [first] }) => first.grant.binding === bound.binding);
     if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(bound, here);
   }
 };
@@ -49,7 +49,7 @@ function actsForOthers({ rule }: Grant): boolean {
 }
 
 function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, found: Impersonation): boolean {
-  const [{ role, rule }] = found.grants;
+  const { role, rule } = found.grants[0].grant;
   // `edit` and `admin` let their holders be the accounts of their own namespace: what people bind them for.
   if (role.isShipped(rule) && found.level >= 3) return false;
   // What a crowd holds is told by a rule of its own, unless acting for others is worth more.
@@ -72,7 +72,7 @@ function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
       power: found.level,
       adjustments: [...holder.adjustments, ...(narrowed ? [adjustment.namedObjects] : [])],
     }),
-    confidence: found.grants.some(({ confidence }) => confidence === "possible") ? "possible" : "certain",
+    confidence: found.grants.some(({ grant }) => grant.confidence === "possible") ? "possible" : "certain",
     place,
     hops: [place, roleRefHop(binding, 2), ...impersonationHops(found, 3)],
     notes: [

@@ -73,7 +73,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     notes: [
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
       ...otherHolders(context, bound, power),
-      ...otherPowers(powers),
+      ...otherPowers(holder, powers),
       note("check", checkCommand(holder, power)),
       ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
     ],
@@ -156,9 +156,11 @@ function otherHolders({ graph }: RuleContext, { binding, subject }: BoundHolder,
   return described.length === 0 ? [] : [note("who", `${listed(described)} can do the same through this binding`)];
 }
 
-function otherPowers([, ...others]: readonly HeldPower[]): readonly Note[] {
+function otherPowers(holder: Holder, [, ...others]: readonly HeldPower[]): readonly Note[] {
   const told = others.filter(({ level }) => level <= 4).map(({ phrase }) => phrase);
-  return told.length === 0 ? [] : [note("note", `the same role also lets it ${listed(told)}`)];
+  return told.length === 0
+    ? []
+    : [note("note", `the same role also lets ${holder.singular ? "it" : "them"} ${listed(told)}`)];
 }
 
 function crowdRemedies(bound: BoundHolder, power: HeldPower): readonly Remedy[] {

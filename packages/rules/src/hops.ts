@@ -22,7 +22,16 @@ export function hop(origin: Origin, label: string, step?: number): Hop {
 
 /** The subject in its binding, where somebody who takes the grant away would edit. */
 export function subjectHop(holder: Holder, subject: Subject, step: number): Hop {
-  return hop(subject.name.origin, subjectLabel(holder, subject), step);
+  return hop(subjectOrigin(subject), subjectLabel(holder, subject), step);
+}
+
+/** The name; of a ServiceAccount up to its namespace, where both stand on one line. */
+function subjectOrigin(subject: Subject): Origin {
+  const { origin } = subject.name;
+  const namespace = subject.kind === "ServiceAccount" ? subject.namespace?.origin : undefined;
+  if (origin.kind !== "text" || namespace?.kind !== "text" || namespace.start < origin.end) return origin;
+  const between = origin.source.text.slice(origin.end, namespace.end);
+  return between.includes("\n") ? origin : { ...origin, end: namespace.end };
 }
 
 function subjectLabel(holder: Holder, subject: Subject): string {

@@ -28,15 +28,20 @@ export interface Impersonation {
   readonly level: PowerLevel;
   /** Completes "can". */
   readonly phrase: string;
-  /** The grants that give it, the deciding one first. */
-  readonly grants: readonly [Grant, ...Grant[]];
-  readonly ask: Ask;
+  /** What gives it, the deciding one first. */
+  readonly grants: readonly [Giving, ...Giving[]];
   readonly scope: Scope;
   /** Whom exactly, where names limit it. */
   readonly names: readonly string[];
   /** Who of those is worth the most. */
   readonly next: string | undefined;
   readonly makesClusterAdmin: boolean;
+}
+
+/** A grant, and the question of an impersonation that it answers with yes. */
+export interface Giving {
+  readonly grant: Grant;
+  readonly ask: Ask;
 }
 
 const authentication = "authentication.k8s.io";
@@ -66,19 +71,21 @@ export function impersonationsOf(context: RuleContext, grants: readonly Grant[])
   return found.sort((a, b) => a.level - b.level);
 }
 
-function giving(grants: readonly Grant[], ask: Ask, scope: Scope["kind"] | "any"): readonly Grant[] {
-  return grants.filter((grant) => (scope === "any" || grant.scope.kind === scope) && ruleGives(grant.rule, ask));
+function giving(grants: readonly Grant[], ask: Ask, scope: Scope["kind"] | "any"): readonly Giving[] {
+  return grants
+    .filter((grant) => (scope === "any" || grant.scope.kind === scope) && ruleGives(grant.rule, ask))
+    .map((grant) => ({ grant, ask }));
 }
 
 /** A group alone is no identity: some user, or some ServiceAccount, must be allowed too. */
 function* asGroupMember(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
   const [somebody] = [...giving(grants, users, "cluster"), ...giving(grants, accounts, "any")];
   if (somebody === undefined) return;
-  for (const grant of giving(grants, groups, "cluster")) {
-    const names = namesOf(grant.rule);
-    const base = { grants: [grant, somebody] as const, ask: groups, scope: grant.scope, names };
+  for (const given of giving(grants, groups, "cluster")) {
+    const names = namesOf(given.grant.rule);
+    const base = { grants: [given, somebody] as const, scope: given.grant.scope, names };
     if (names.length === 0 || names.includes(mastersGroup)) {
-      const anyUser = giving(grants, users, "cluster").some(({ rule }) => rule.resourceNames.length === 0);
+      const anyUser = giving(grants, users, "cluster").some(({ grant }) => grant.rule.resourceNames.length === 0);
       const whose = names.length === 0 ? "any group" : "the superusers' group";
       const phrase = `act as ${anyUser ? "any user in" : "a member of"} ${whose}`;
       yield { ...base, level: 1, phrase, next: undefined, makesClusterAdmin: true };
@@ -93,9 +100,9 @@ function* asGroupMember(grants: readonly Grant[], context: RuleContext): Iterabl
 }
 
 function* asUser(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
-  for (const grant of giving(grants, users, "cluster")) {
-    const names = namesOf(grant.rule);
-    const base = { grants: [grant] as const, ask: users, scope: grant.scope, names };
+  for (const given of giving(grants, users, "cluster")) {
+    const names = namesOf(given.grant.rule);
+    const base = { grants: [given] as const, scope: given.grant.scope, names };
     if (names.length === 0) {
       yield { ...base, level: 1, phrase: "act as any user", next: undefined, makesClusterAdmin: true };
       continue;
@@ -112,10 +119,10 @@ function* asUser(grants: readonly Grant[], context: RuleContext): Iterable<Imper
 const unknownVictim = { level: 5, next: undefined, makesClusterAdmin: false } as const;
 
 function* asAccount(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
-  for (const grant of giving(grants, accounts, "any")) {
-    const { scope, rule } = grant;
+  for (const given of giving(grants, accounts, "any")) {
+    const { scope, rule } = given.grant;
     const names = namesOf(rule);
-    const base = { grants: [grant] as const, ask: accounts, scope, names };
+    const base = { grants: [given] as const, scope, names };
     if (names.length > 0) {
       const namespace = scope.kind === "cluster" ? undefined : scope.namespace;
       const victim = namespace === undefined ? undefined : strongestOf(context, accountsNamed(namespace, names));
@@ -185,27 +192,28 @@ const modes = [
   { mode: "associated-node", resource: "nodes", who: "the node it runs on" },
 ] as const;
 
-const constrainedAsks: readonly Ask[] = modes.map(({ mode, resource }) =>
-  impersonate(authentication, resource, `impersonate:${mode}`),
-);
+const constrainedAsks: readonly Ask[] = modes.map(whomAsk);
+
+function whomAsk({ mode, resource }: (typeof modes)[number]): Ask {
+  return impersonate(authentication, resource, `impersonate:${mode}`);
+}
 
 function* constrained(grants: readonly Grant[], { minor }: RuleContext): Iterable<Impersonation> {
   if (Number(minor.split(".")[1]) < constrainedSince) return;
-  for (const { mode, resource, who } of modes) {
-    const ask = impersonate(authentication, resource, `impersonate:${mode}`);
+  for (const one of modes) {
+    const { mode, who } = one;
     // ServiceAccounts are asked for in their namespace, users and nodes at the cluster's scope.
-    const [whom] = giving(grants, ask, mode === "serviceaccount" ? "any" : "cluster");
+    const [whom] = giving(grants, whomAsk(one), mode === "serviceaccount" ? "any" : "cluster");
     if (whom === undefined) continue;
     const requests = grants.flatMap((grant) => actingGrant(grant, `impersonate-on:${mode}:`));
     const power = strongestPower(requests, minor);
     if (power === undefined || power.level === 6) continue;
-    const names = namesOf(whom.rule);
+    const names = namesOf(whom.grant.rule);
     const target = names.length === 0 ? who : listed(names.map(quotable));
     yield {
       level: power.level,
       phrase: `${power.phrase} in the name of ${target}`,
-      grants: [whom, power.witnesses[0].grant],
-      ask,
+      grants: [whom, power.witnesses[0]],
       scope: power.scope,
       names,
       next: undefined,
@@ -226,24 +234,27 @@ function actingGrant(grant: Grant, prefix: string): readonly Grant[] {
 }
 
 /** The words of the roles that give it: the resource, and the verb beside it. */
-export function impersonationHops({ grants, ask }: Impersonation, firstStep: number): readonly Hop[] {
-  return grants.flatMap((grant, index) => {
-    const asked = [ask, users, groups, accounts, ...constrainedAsks].find((one) => ruleGives(grant.rule, one));
-    const { rule } = grant;
-    const resource = rule.resources.find((one) => asked !== undefined && resourceMatches([one], asked.resource, ""));
-    const verb = rule.verbs.find((one) => asked !== undefined && verbMatches([one], asked.verb)) ?? rule.verbs[0];
-    const label = rule.resourceNames.length === 0 ? "whoever of these, no resourceNames" : "these, by name";
-    const isRequest = index > 0 && asked === undefined;
-    const atResource = hop(
-      resource?.origin ?? rule.origin,
-      isRequest ? "for these requests" : label,
-      firstStep + index,
-    );
+export function impersonationHops({ grants }: Impersonation, firstStep: number): readonly Hop[] {
+  return grants.flatMap(({ grant: { rule }, ask }, index) => {
+    const resource = rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource));
+    const verb = rule.verbs.find((one) => verbMatches([one], ask.verb)) ?? rule.verbs[0];
+    const atResource = hop(resource?.origin ?? rule.origin, reachLabel(rule, ask), firstStep + index);
     return verb === undefined ? [atResource] : [atResource, hop(verb.origin, "acting as somebody else")];
   });
 }
 
+function reachLabel({ resourceNames }: PolicyRule, ask: Ask): string {
+  if (!ask.verb.startsWith("impersonate")) return "for these requests";
+  const what = { users: "any user", groups: "any group", serviceaccounts: "any ServiceAccount" }[ask.resource] ?? "any";
+  return resourceNames.length === 0
+    ? `${what}, no resourceNames`
+    : `${listed(resourceNames.map(({ value }) => quotable(value)))} only`;
+}
+
 /** A command that confirms it, where kubectl has one: it knows no resources of authentication.k8s.io to impersonate. */
-export function impersonationCheck(holder: Holder, { ask, scope, names }: Impersonation): readonly string[] {
+export function impersonationCheck(
+  holder: Holder,
+  { grants: [{ ask }], scope, names }: Impersonation,
+): readonly string[] {
   return ask.apiGroup === "" && holder.kind !== "anonymous" ? [canI(holder, ask, scope, names[0])] : [];
 }

@@ -31,10 +31,14 @@ export function readRuleMetadata(id: string): RuleMetadata {
   const value: unknown = parse(readFileSync(join(rulesFolder, id, "rule.yaml"), "utf8"));
   const problems = ruleSchemaProblems(value);
   if (problems.length > 0) throw new Error(`rules/${id}/rule.yaml: ${problems.join("; ")}`);
-  const metadata = { needs: [], controls: [], aliases: [], tags: [], ...(value as RuleMetadata) };
-  if (metadata.id !== id) throw new Error(`rules/${id}/rule.yaml: its id is ${metadata.id}`);
-  return metadata;
+  // The schema has just said that it is one, but for the lists that may be left out.
+  const written = value as Omit<RuleMetadata, OptionalList> & Partial<Pick<RuleMetadata, OptionalList>>;
+  if (written.id !== id) throw new Error(`rules/${id}/rule.yaml: its id is ${written.id}`);
+  const { needs = [], controls = [], aliases = [], tags = [] } = written;
+  return { ...written, needs, controls, aliases, tags };
 }
+
+type OptionalList = "needs" | "controls" | "aliases" | "tags";
 
 const ruleSchemaProblems = schemaCheck(
   JSON.parse(readFileSync(checkoutPath("packages/rules/src/rule.schema.json"), "utf8")),
