@@ -19,8 +19,17 @@ import { check as sourceHiddenLineBreak } from "./source-hidden-line-break/rule.
 export const ruleset: readonly Rule[] = [
   {
     metadata: {
+      "id": "apiserver-anonymous-auth",
+      "title": "Requests without credentials are let in on every path, by decision",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Requests without credentials are authenticated as system:anonymous and get as far as the authorizer. By themselves they reach health checks and the version only, but from then on one binding that names them is enough to open the cluster to everybody who can reach it. That they are let in is the default and stays unreported; a flag or configuration that decides so is told, and a grant that makes it matter is told in its place.",
+      "remedy": "Name the paths that probes need (/livez, /readyz, /healthz) in the `anonymous` section of an AuthenticationConfiguration, or set --anonymous-auth=false if nothing probes without credentials.",
       "needs": [
         "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests"
       ],
       "controls": [
         "CIS 1.2.1",
@@ -37,23 +46,24 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "control-plane"
-      ],
-      "id": "apiserver-anonymous-auth",
-      "title": "Requests without credentials are let in on every path, by decision",
-      "severity": "medium",
-      "since": "0.1.0",
-      "why": "Requests without credentials are authenticated as system:anonymous and get as far as the authorizer. By themselves they reach health checks and the version only, but from then on one binding that names them is enough to open the cluster to everybody who can reach it. That they are let in is the default and stays unreported; a flag or configuration that decides so is told, and a grant that makes it matter is told in its place.",
-      "remedy": "Name the paths that probes need (/livez, /readyz, /healthz) in the `anonymous` section of an AuthenticationConfiguration, or set --anonymous-auth=false if nothing probes without credentials.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests"
       ]
     },
     check: apiserverAnonymousAuth,
   },
   {
     metadata: {
+      "id": "apiserver-authorization-always-allow",
+      "title": "An API server that allows whatever is asked",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "With AlwaysAllow among the authorization modes every authenticated request is allowed, whatever RBAC says beside it: the first authorizer that allows decides. It is also what a kube-apiserver does that is given neither --authorization-mode nor --authorization-config.",
+      "remedy": "Set --authorization-mode=Node,RBAC, or list authorizers of type Node and RBAC in an AuthorizationConfiguration, and none of type AlwaysAllow.",
       "needs": [
         "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#authorization-modules",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
       ],
       "controls": [
         "CIS 1.2.6",
@@ -70,24 +80,23 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "control-plane"
-      ],
-      "id": "apiserver-authorization-always-allow",
-      "title": "An API server that allows whatever is asked",
-      "severity": "critical",
-      "since": "0.1.0",
-      "why": "With AlwaysAllow among the authorization modes every authenticated request is allowed, whatever RBAC says beside it: the first authorizer that allows decides. It is also what a kube-apiserver does that is given neither --authorization-mode nor --authorization-config.",
-      "remedy": "Set --authorization-mode=Node,RBAC, or list authorizers of type Node and RBAC in an AuthorizationConfiguration, and none of type AlwaysAllow.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#authorization-modules",
-        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
       ]
     },
     check: apiserverAuthorizationAlwaysAllow,
   },
   {
     metadata: {
+      "id": "apiserver-token-auth-file",
+      "title": "A static token file",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Tokens of --token-auth-file stand in clear text, never expire, and change only when every API server restarts with another file. Whoever saw one keeps the access, as any user and in any groups the file says, system:masters included.",
+      "remedy": "Give people and machines credentials that expire (ServiceAccount tokens by the TokenRequest API, OIDC, short-lived certificates), then take --token-auth-file out.",
       "needs": [
         "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#static-token-file"
       ],
       "controls": [
         "CIS 1.2.2",
@@ -103,23 +112,24 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "control-plane"
-      ],
-      "id": "apiserver-token-auth-file",
-      "title": "A static token file",
-      "severity": "high",
-      "since": "0.1.0",
-      "why": "Tokens of --token-auth-file stand in clear text, never expire, and change only when every API server restarts with another file. Whoever saw one keeps the access, as any user and in any groups the file says, system:masters included.",
-      "remedy": "Give people and machines credentials that expire (ServiceAccount tokens by the TokenRequest API, OIDC, short-lived certificates), then take --token-auth-file out.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#static-token-file"
       ]
     },
     check: apiserverTokenAuthFile,
   },
   {
     metadata: {
+      "id": "identity-system-masters-member",
+      "title": "A credential whose holder is in system:masters",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are.",
+      "remedy": "Issue credentials in a group of your own and bind that group, to cluster-admin if it must be: the binding can be deleted. Keep one break-glass credential in system:masters outside of any repository, if at all.",
       "needs": [
         "credentials"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        "https://kubernetes.io/docs/setup/best-practices/certificates/"
       ],
       "controls": [
         "CIS 5.1.7",
@@ -132,23 +142,23 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "credentials"
-      ],
-      "id": "identity-system-masters-member",
-      "title": "A credential whose holder is in system:masters",
-      "severity": "critical",
-      "since": "0.1.0",
-      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are.",
-      "remedy": "Issue credentials in a group of your own and bind that group, to cluster-admin if it must be: the binding can be deleted. Keep one break-glass credential in system:masters outside of any repository, if at all.",
-      "references": [
-        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
-        "https://kubernetes.io/docs/setup/best-practices/certificates/"
       ]
     },
     check: identitySystemMastersMember,
   },
   {
     metadata: {
+      "id": "rbac-cluster-admin-binding",
+      "title": "cluster-admin bound",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "cluster-admin allows every request: in a ClusterRoleBinding all of the cluster, nodes and their data included; in a RoleBinding all of its namespace. Bound to a ServiceAccount it is in every pod that runs as it, and in the hands of whoever may create pods or tokens there.",
+      "remedy": "Bind a role that lists what is needed, in the namespaces where it is needed. For people, bind a group that they join for a limited time.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles"
+      ],
       "controls": [
         "CIS 5.1.1",
         "NSA-AA",
@@ -166,23 +176,22 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ],
-      "id": "rbac-cluster-admin-binding",
-      "title": "cluster-admin bound",
-      "severity": "high",
-      "since": "0.1.0",
-      "why": "cluster-admin allows every request: in a ClusterRoleBinding all of the cluster, nodes and their data included; in a RoleBinding all of its namespace. Bound to a ServiceAccount it is in every pod that runs as it, and in the hands of whoever may create pods or tokens there.",
-      "remedy": "Bind a role that lists what is needed, in the namespaces where it is needed. For people, bind a group that they join for a limited time.",
-      "references": [
-        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
-        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles"
       ]
     },
     check: rbacClusterAdminBinding,
   },
   {
     metadata: {
+      "id": "rbac-grant-all-service-accounts",
+      "title": "Rights granted to every ServiceAccount",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The groups system:serviceaccounts and system:serviceaccounts:NAMESPACE hold every ServiceAccount there is and will be, the `default` ones too, so any pod in reach has the access, and whoever can create a pod or a ServiceAccount there.",
+      "remedy": "Bind the ServiceAccounts that need the access by name.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#service-account-permissions"
+      ],
       "controls": [
         "T1098.006",
         "K03",
@@ -192,22 +201,23 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ],
-      "id": "rbac-grant-all-service-accounts",
-      "title": "Rights granted to every ServiceAccount",
-      "severity": "high",
-      "since": "0.1.0",
-      "why": "The groups system:serviceaccounts and system:serviceaccounts:NAMESPACE hold every ServiceAccount there is and will be, the `default` ones too, so any pod in reach has the access, and whoever can create a pod or a ServiceAccount there.",
-      "remedy": "Bind the ServiceAccounts that need the access by name.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#service-account-permissions"
       ]
     },
     check: rbacGrantAllServiceAccounts,
   },
   {
     metadata: {
+      "id": "rbac-grant-anonymous",
+      "title": "Rights granted to requests without credentials",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Anybody who can reach the API server holds what is bound to the user system:anonymous or the group system:unauthenticated, without a token or certificate. What Kubernetes and kubeadm bind themselves (health, version, the cluster-info ConfigMap) is not reported.",
+      "remedy": "Take the user or group out of the binding. If something outside needs the access, give it a ServiceAccount and bind that one to what it reads.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings",
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests"
+      ],
       "controls": [
         "NSA-AA",
         "T1190",
@@ -225,23 +235,22 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ],
-      "id": "rbac-grant-anonymous",
-      "title": "Rights granted to requests without credentials",
-      "severity": "critical",
-      "since": "0.1.0",
-      "why": "Anybody who can reach the API server holds what is bound to the user system:anonymous or the group system:unauthenticated, without a token or certificate. What Kubernetes and kubeadm bind themselves (health, version, the cluster-info ConfigMap) is not reported.",
-      "remedy": "Take the user or group out of the binding. If something outside needs the access, give it a ServiceAccount and bind that one to what it reads.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings",
-        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-requests"
       ]
     },
     check: rbacGrantAnonymous,
   },
   {
     metadata: {
+      "id": "rbac-grant-authenticated",
+      "title": "Rights granted to everybody who can authenticate",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The group system:authenticated holds every identity the API server accepts: people, machines, every ServiceAccount and so every pod, with some providers every account of theirs. What is bound to it is bound to whoever comes next. Discovery and self reviews, which Kubernetes binds to it itself, are not reported.",
+      "remedy": "Bind a group of your own, or the ServiceAccounts that need the access, instead of system:authenticated.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings"
+      ],
       "controls": [
         "CIS 5.1.2",
         "CIS 5.1.4",
@@ -257,22 +266,22 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ],
-      "id": "rbac-grant-authenticated",
-      "title": "Rights granted to everybody who can authenticate",
-      "severity": "high",
-      "since": "0.1.0",
-      "why": "The group system:authenticated holds every identity the API server accepts: people, machines, every ServiceAccount and so every pod, with some providers every account of theirs. What is bound to it is bound to whoever comes next. Discovery and self reviews, which Kubernetes binds to it itself, are not reported.",
-      "remedy": "Bind a group of your own, or the ServiceAccounts that need the access, instead of system:authenticated.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings"
       ]
     },
     check: rbacGrantAuthenticated,
   },
   {
     metadata: {
+      "id": "rbac-grant-system-masters",
+      "title": "A binding that names system:masters",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "Members of system:masters are allowed everything before any authorizer is asked. A binding that names the group adds nothing and takes nothing away when it is deleted, but reads as if it decided what they may do.",
+      "remedy": "Delete the subject, and bind a group of your own whose rights a binding really decides.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"
+      ],
       "controls": [
         "CIS 5.1.7",
         "K03"
@@ -284,22 +293,23 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ],
-      "id": "rbac-grant-system-masters",
-      "title": "A binding that names system:masters",
-      "severity": "low",
-      "since": "0.1.0",
-      "why": "Members of system:masters are allowed everything before any authorizer is asked. A binding that names the group adds nothing and takes nothing away when it is deleted, but reads as if it decided what they may do.",
-      "remedy": "Delete the subject, and bind a group of your own whose rights a binding really decides.",
-      "references": [
-        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"
       ]
     },
     check: rbacGrantSystemMasters,
   },
   {
     metadata: {
+      "id": "rbac-impersonate",
+      "title": "The right to impersonate",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Whoever may impersonate a user, group or ServiceAccount has its rights by adding a header to a request. Without names that is anybody, the superusers' group included. Rights that the API server never asks for are not reported: users and groups in a RoleBinding, groups without any user, and constrained impersonation without requests to go with it.",
+      "remedy": "Take the right out, or name the users, groups and ServiceAccounts that may be impersonated in resourceNames, and grant ServiceAccounts in their namespace. From 1.36 on constrained impersonation limits the requests as well.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb"
+      ],
       "controls": [
         "CIS 5.1.8",
         "T1134",
@@ -317,23 +327,23 @@ export const ruleset: readonly Rule[] = [
         "authorization",
         "rbac",
         "depends-on-minor"
-      ],
-      "id": "rbac-impersonate",
-      "title": "The right to impersonate",
-      "severity": "critical",
-      "since": "0.1.0",
-      "why": "Whoever may impersonate a user, group or ServiceAccount has its rights by adding a header to a request. Without names that is anybody, the superusers' group included. Rights that the API server never asks for are not reported: users and groups in a RoleBinding, groups without any user, and constrained impersonation without requests to go with it.",
-      "remedy": "Take the right out, or name the users, groups and ServiceAccounts that may be impersonated in resourceNames, and grant ServiceAccounts in their namespace. From 1.36 on constrained impersonation limits the requests as well.",
-      "references": [
-        "https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/",
-        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb"
       ]
     },
     check: rbacImpersonate,
   },
   {
     metadata: {
+      "id": "sa-legacy-token-secret",
+      "title": "A ServiceAccount token in a Secret, which never expires",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The token controller fills a Secret of type kubernetes.io/service-account-token with a token that is bound to no pod and never expires. Whoever reads it once, from the cluster, a backup or a file, is that account until Secret or account is deleted. It is worth what the account can do.",
+      "remedy": "Delete the Secret. Pods get a short-lived token by themselves; other clients ask for one with `kubectl create token` or the TokenRequest API.",
       "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/service-accounts/#get-a-token",
+        "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"
+      ],
       "controls": [
         "T1528",
         "K03",
@@ -349,69 +359,45 @@ export const ruleset: readonly Rule[] = [
         "authentication",
         "credentials",
         "service-accounts"
-      ],
-      "id": "sa-legacy-token-secret",
-      "title": "A ServiceAccount token in a Secret, which never expires",
-      "severity": "high",
-      "since": "0.1.0",
-      "why": "The token controller fills a Secret of type kubernetes.io/service-account-token with a token that is bound to no pod and never expires. Whoever reads it once, from the cluster, a backup or a file, is that account until Secret or account is deleted. It is worth what the account can do.",
-      "remedy": "Delete the Secret. Pods get a short-lived token by themselves; other clients ask for one with `kubectl create token` or the TokenRequest API.",
-      "references": [
-        "https://kubernetes.io/docs/concepts/security/service-accounts/#get-a-token",
-        "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"
       ]
     },
     check: saLegacyTokenSecret,
   },
   {
     metadata: {
-      "needs": [],
-      "controls": [
-        "CWE-694"
-      ],
-      "aliases": [],
-      "tags": [
-        "source"
-      ],
       "id": "source-duplicate-key",
       "title": "A key that is written twice in an access object",
       "severity": "low",
       "since": "0.1.0",
       "why": "Of a key written twice one value holds and the other is gone without a word, unless the client validates strictly, as kubectl does by default. Reviews tend to read the first one, the API server takes the last.",
       "remedy": "Write the key once, with the value that is meant.",
+      "needs": [],
       "references": [
         "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation"
+      ],
+      "controls": [
+        "CWE-694"
+      ],
+      "aliases": [],
+      "tags": [
+        "source"
       ]
     },
     check: sourceDuplicateKey,
   },
   {
     metadata: {
-      "needs": [],
-      "controls": [
-        "T1036",
-        "CWE-451"
-      ],
-      "aliases": [],
-      "tags": [
-        "source"
-      ],
       "id": "source-hidden-content",
       "title": "An access object that kubectl reads otherwise than it looks",
       "severity": "medium",
       "since": "0.1.0",
       "why": "Text after a document's end never reaches the cluster, a merge key can decide a value that is written out beside it, and an object with `items` is a list whatever its kind says. What a reviewer approves is then not what is applied.",
       "remedy": "Write each object as a document of its own, every key once and without merges.",
+      "needs": [],
       "references": [
         "https://yaml.org/spec/1.1/#id857577",
         "https://yaml.org/type/merge.html"
-      ]
-    },
-    check: sourceHiddenContent,
-  },
-  {
-    metadata: {
-      "needs": [],
+      ],
       "controls": [
         "T1036",
         "CWE-451"
@@ -419,15 +405,29 @@ export const ruleset: readonly Rule[] = [
       "aliases": [],
       "tags": [
         "source"
-      ],
+      ]
+    },
+    check: sourceHiddenContent,
+  },
+  {
+    metadata: {
       "id": "source-hidden-line-break",
       "title": "A line break that kubectl sees and people do not",
       "severity": "medium",
       "since": "0.1.0",
       "why": "The YAML reader of Kubernetes ends a line at U+0085, U+2028, U+2029 and at a lone carriage return. Editors and reviews show what follows as part of the same line, so that a comment can go on as a key that is applied.",
       "remedy": "Replace the character by a line feed, or by a space where no line should end.",
+      "needs": [],
       "references": [
         "https://yaml.org/spec/1.1/#id864217"
+      ],
+      "controls": [
+        "T1036",
+        "CWE-451"
+      ],
+      "aliases": [],
+      "tags": [
+        "source"
       ]
     },
     check: sourceHiddenLineBreak,

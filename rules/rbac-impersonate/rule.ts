@@ -17,6 +17,7 @@ import {
   rate,
   roleOf,
   roleRefHop,
+  type Scope,
   strongestPower,
   subjectHop,
   takeSubjectOut,
@@ -37,13 +38,20 @@ export const check: Check = function* (context) {
   for (const bound of boundHolders(context, everybody)) {
     if (!bound.grants.some(actsForOthers)) continue;
     // Groups may be granted here and the users they need elsewhere: all grants of the holder count together.
-    const all = [...context.graph.grantsOf(bound.holder.key)].filter((grant) => !grant.shipped && actsForOthers(grant));
+    const held = [...context.graph.grantsOf(bound.holder.key)];
+    if (held.some(({ rule, scope }) => givesEverything(rule) && reaches(scope, bound.binding.scope))) continue;
+    const all = held.filter((grant) => !grant.shipped && actsForOthers(grant));
     const here = impersonationsOf(context, all).find(({ grants: [first] }) => first.grant.binding === bound.binding);
     if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(bound, here);
   }
 };
 
-/** Whoever can do everything gains nothing by acting for others. */
+/** Whoever can do everything there gains nothing by acting for others. */
+function reaches(scope: Scope, there: Scope): boolean {
+  if (scope.kind === "cluster") return true;
+  return there.kind === "namespace" && scope.namespace === there.namespace;
+}
+
 function actsForOthers({ rule }: Grant): boolean {
   return mentionsImpersonation(rule) && !givesEverything(rule);
 }

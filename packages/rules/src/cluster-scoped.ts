@@ -30,10 +30,8 @@ const clusterScoped: Readonly<Record<string, readonly string[]>> = {
   "storage.k8s.io": ["csidrivers", "csinodes", "storageclasses", "volumeattachments", "volumeattributesclasses"],
 };
 
-/** The resources of a rule that a RoleBinding can give. */
-export function namespacedResources({ apiGroups, resources }: PolicyRule): PolicyRule["resources"] {
-  return resources.filter(({ value }) => {
-    const parent = value.split("/")[0] ?? value;
-    return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
-  });
+/** Whether a RoleBinding can give this resource of a rule. */
+export function isNamespaced({ apiGroups }: PolicyRule, { value }: PolicyRule["resources"][number]): boolean {
+  const parent = value.split("/")[0] ?? value;
+  return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
 }

@@ -1,19 +1,25 @@
 import type { Grant } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
-import { namespacedResources } from "./cluster-scoped.ts";
+import { isNamespaced } from "./cluster-scoped.ts";
 import type { Ask } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
 import { inScope, listed, quotable } from "./wording.ts";
+
+/** Gone since 1.25, and still in many roles. */
+const removedResource = "podsecuritypolicies";
 
 const readVerbs: readonly string[] = ["get", "list", "watch"];
 
 /** Objects that only tell the asker about itself: `system:basic-user` gives them to everybody. */
 const selfReviews: readonly string[] = ["selfsubjectaccessreviews", "selfsubjectrulesreviews", "selfsubjectreviews"];
 
-/** Paths that `system:discovery` and `system:public-info-viewer` open. */
+/** Security contexts that OpenShift gives everybody, since they allow no more than any pod may do anyway. */
+const harmlessSecurityContexts = /^restricted(?:-v\d+)?$/;
+
+/** Paths that Kubernetes opens to everybody who authenticates: health, discovery, the issuer's public keys. */
 const discoveryPath =
-  /^\/(?:(?:livez|readyz|healthz|version)(?:\/.*)?|(?:api|apis|openapi)(?:\/.*)?|\.well-known\/.*)$/;
+  /^\/(?:(?:livez|readyz|healthz|version)(?:\/.*)?|(?:api|apis|openapi)(?:\/.*)?|\.well-known\/.*|openid\/v1\/jwks\/?)$/;
 
 /**
  * What a rule gives that no power of the catalogue names: writing or reading some kinds, paths, or nothing but
@@ -23,9 +29,10 @@ export function otherPower(grant: Grant): HeldPower | undefined {
   const { rule, scope } = grant;
   if (rule.verbs.length === 0) return undefined;
   if (rule.nonResourceURLs.length > 0) return pathPower(grant);
-  const reached = scope.kind === "cluster" ? rule.resources : namespacedResources(rule);
+  const served = rule.resources.filter(({ value }) => value !== removedResource);
+  const reached = served.filter((one) => scope.kind === "cluster" || isNamespaced(rule, one));
   if (reached.length === 0 || rule.apiGroups.length === 0) return undefined;
-  if (reached.every(({ value }) => selfReviews.includes(value))) {
+  if (reached.every(({ value }) => selfReviews.includes(value)) || allowsHarmlessContexts(rule)) {
     return powerOf(grant, { id: "discovery", level: 6, phrase: "ask what it may do itself", verbs: rule.verbs });
   }
 
@@ -34,6 +41,14 @@ export function otherPower(grant: Grant): HeldPower | undefined {
   if (writing.length === 0) return powerOf(grant, { id: "read", level: 5, phrase: `read ${what}`, verbs: rule.verbs });
   const phrase = `${verbsOf(writing)} ${what}`;
   return powerOf(grant, { id: "write", level: 4, phrase, verbs: writing });
+}
+
+function allowsHarmlessContexts({ resources, resourceNames }: PolicyRule): boolean {
+  return (
+    resources.every(({ value }) => value === "securitycontextconstraints") &&
+    resourceNames.length > 0 &&
+    resourceNames.every(({ value }) => harmlessSecurityContexts.test(value))
+  );
 }
 
 function pathPower(grant: Grant): HeldPower | undefined {
