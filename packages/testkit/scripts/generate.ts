@@ -2,11 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkoutPath } from "../src/shared-material.ts";
 import { generateKubernetes } from "./generate-kubernetes.ts";
+import { generateReadme } from "./generate-readme.ts";
 import { generateRules } from "./generate-rules.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
 /** `pnpm generate [--check]`: writes every generated file of the checkout, or says which are out of date. */
-const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [generateKubernetes, generateRules];
+const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [
+  generateKubernetes,
+  generateRules,
+  generateReadme,
+];
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];

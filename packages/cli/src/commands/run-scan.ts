@@ -33,11 +33,28 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   const { run } = result;
   const code = codeOf(run, options);
   const shown = selectFindings(run, { severity: options.severity, confidence: options.confidence });
+  if (!options.quiet) await tellDiagnostics(run, options);
   for (const { format, file } of options.outputs) {
     if (options.quiet && (file === undefined || file === "-")) continue;
     await writeResult(await rendered(shown, format, file, code, options), file);
   }
   return code;
+}
+
+/** Diagnostics on stderr that are shown unless all are asked for; the rest is counted in the result. */
+const diagnosticsShown = 5;
+
+/** What was wrong with the inputs, on stderr: the result on stdout stays one format. */
+async function tellDiagnostics({ diagnostics }: Run, options: ScanOptions): Promise<void> {
+  const told = options.verbose ? diagnostics : diagnostics.filter(({ level }) => level === "error");
+  if (told.length === 0) return;
+  const { renderDiagnostics } = await import("@authgraph/report");
+  const surroundings = { isTerminal: process.stderr.isTTY === true, columns: process.stderr.columns, env: process.env };
+  const color = wantsColor(options.color, surroundings);
+  const style = { color, width: widthOf(surroundings), hyperlinks: false, quiet: false, verbose: options.verbose };
+  const shown = options.verbose ? told : told.slice(0, diagnosticsShown);
+  process.stderr.write([...renderDiagnostics(shown, style)].join(""));
+  if (shown.length < told.length) process.stderr.write(`… and ${told.length - shown.length} more (--verbose)\n\n`);
 }
 
 async function rendered(
