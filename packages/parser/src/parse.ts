@@ -29,7 +29,6 @@ import { looksLikeManifests } from "./text-forms.ts";
 export function parse(source: SourceText, options: ParseOptions = {}): ParsedText {
   const collected = startCollecting(source, options.certificateRequests);
   const candidates = readText(collected, options);
-  for (const read of collected.later) read();
   const { facts, diagnostics, documents } = collected;
   return { facts, diagnostics, documents, directives: asDirectives(source, candidates) };
 }

@@ -12,8 +12,6 @@ export interface Collected {
   readonly diagnostics: Diagnostic[];
   readonly documents: DocumentOutcome[];
   readonly certificateRequests: CertificateRequestReader | undefined;
-  /** What has to wait until no document is being visited, since it reads YAML of its own. */
-  readonly later: (() => void)[];
 }
 
 export type Outcome = DocumentOutcome["outcome"];
@@ -22,7 +20,7 @@ export function startCollecting(
   source: SourceText,
   certificateRequests: CertificateRequestReader | undefined,
 ): Collected {
-  return { source, facts: [], diagnostics: [], documents: [], certificateRequests, later: [] };
+  return { source, facts: [], diagnostics: [], documents: [], certificateRequests };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {
@@ -50,5 +48,5 @@ export function collectCredentials(
   read: { readonly credentials: readonly Credential[]; readonly diagnostics?: readonly Diagnostic[] },
 ): void {
   for (const credential of read.credentials) collected.facts.push({ fact: "credential", credential });
-  collected.diagnostics.push(...(read.diagnostics ?? []));
+  for (const diagnostic of read.diagnostics ?? []) collected.diagnostics.push(diagnostic);
 }

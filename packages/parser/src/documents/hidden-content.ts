@@ -39,6 +39,15 @@ const noKey = { key: undefined, winner: undefined };
 const accessKind =
   /\bkind["']?\s*:\s*["']?(?:Cluster)?Role(?:Binding)?\b|\bkind["']?\s*:\s*["']?(?:ServiceAccount|Secret)\b|\b(?:rules|subjects|roleRef)["']?\s*:/;
 
+/** Whether something starts within one of these places, which stand in order and apart. */
 function isWithin(inner: Place, places: readonly Place[]): boolean {
-  return places.some((outer) => outer.start <= inner.start && inner.start <= outer.end);
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) <= inner.start) low = middle + 1;
+    else high = middle;
+  }
+  const last = places[low - 1];
+  return last !== undefined && inner.start <= last.end;
 }

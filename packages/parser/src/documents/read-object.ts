@@ -203,7 +203,7 @@ function readConfigMap(collected: Collected, view: ObjectView, root: NodeId): Ou
     mapRoles: placedText(view, fieldAt(view, root, "data", "mapRoles")),
     mapUsers: placedText(view, fieldAt(view, root, "data", "mapUsers")),
   };
-  collected.later.push(() => collectCredentials(collected, readAwsAuth(texts)));
+  collectCredentials(collected, readAwsAuth(texts));
   return "evaluated";
 }
 

@@ -103,7 +103,7 @@ export function placeholderBelow({ tree }: ObjectView, nodes: readonly NodeId[])
     seen.add(node);
     const below: NodeId[] = [];
     for (let item = tree.first(node); item !== 0; item = tree.next(item)) below.push(item);
-    open.push(...below.reverse());
+    for (const item of below.reverse()) open.push(item);
   }
   return undefined;
 }
