@@ -5,7 +5,7 @@ import type { ObjectBasis } from "./access-objects.ts";
 import { field, fieldAt, flag, itemsOf, type ObjectView, origin, writtenText } from "./object-view.ts";
 
 /** Where the pod spec of each kind stands. */
-export const podSpecPaths: Readonly<Record<string, readonly string[]>> = {
+const podSpecPaths: Readonly<Record<string, readonly string[]>> = {
   Pod: ["spec"],
   PodTemplate: ["template", "spec"],
   CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
