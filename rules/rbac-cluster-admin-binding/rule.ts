@@ -8,6 +8,7 @@ import {
   hop,
   note,
   powersOf,
+  type ResolvedBinding,
   type Risk,
   type RuleContext,
   rate,
@@ -21,18 +22,21 @@ const ruleId = "rbac-cluster-admin-binding";
 
 export const check: Check = function* (context) {
   // Crowds have rules of their own, which say more; the superusers' group needs no binding.
-  for (const bound of boundHolders(context, ["service-account", "nodes", "user", "group"])) {
-    const { kind, name } = bound.binding.entry.object.roleRef;
-    if (kind.value !== "ClusterRole" || name.value !== "cluster-admin") continue;
+  for (const bound of boundHolders(context, ["service-account", "nodes", "user", "group"], isClusterAdmin)) {
     const risk = clusterAdminRisk(context, bound);
     if (risk !== undefined) yield risk;
   }
 };
 
+function isClusterAdmin({ entry }: ResolvedBinding): boolean {
+  const { kind, name } = entry.object.roleRef;
+  return kind.value === "ClusterRole" && name.value === "cluster-admin";
+}
+
 function clusterAdminRisk(context: RuleContext, bound: BoundHolder): Risk | undefined {
-  const { binding, subject, holder, grants } = bound;
+  const { binding, subject, holder } = bound;
   // The inputs may define a cluster-admin of their own: it counts if it gives everything.
-  const power = powersOf(grants, context.minor).find(({ id }) => id === "everything");
+  const power = powersOf(bound.grants(), context.minor).find(({ id }) => id === "everything");
   if (power === undefined) return undefined;
 
   const { key } = binding.entry;

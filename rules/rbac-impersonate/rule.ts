@@ -12,12 +12,12 @@ import {
   impersonationsOf,
   mentionsImpersonation,
   note,
+  type ResolvedBinding,
   type Risk,
   type RuleContext,
   rate,
   roleOf,
   roleRefHop,
-  type Scope,
   strongestPower,
   subjectHop,
   takeSubjectOut,
@@ -35,25 +35,49 @@ const everybody = [
 ] as const;
 
 export const check: Check = function* (context) {
-  for (const bound of boundHolders(context, everybody)) {
-    if (!bound.grants.some(actsForOthers)) continue;
-    // Groups may be granted here and the users they need elsewhere: all grants of the holder count together.
-    const held = [...context.graph.grantsOf(bound.holder.key)];
-    if (held.some(({ rule, scope }) => givesEverything(rule) && reaches(scope, bound.binding.scope))) continue;
-    const all = held.filter((grant) => !grant.shipped && actsForOthers(grant));
-    const here = impersonationsOf(context, all).find(({ grants: [first] }) => first.grant.binding === bound.binding);
+  const byHolder = new Map<string, HeldImpersonations>();
+  for (const bound of boundHolders(context, everybody, mentionsIt)) {
+    const { key } = bound.holder;
+    const held = byHolder.get(key) ?? heldImpersonations(context, key);
+    byHolder.set(key, held);
+    if (held.everythingAt.has("") || held.everythingAt.has(bound.binding.entry.namespace)) continue;
+    const here = held.through.get(bound.binding);
     if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(bound, here);
   }
 };
 
-/** Whoever can do everything there gains nothing by acting for others. */
-function reaches(scope: Scope, there: Scope): boolean {
-  if (scope.kind === "cluster") return true;
-  return there.kind === "namespace" && scope.namespace === there.namespace;
+interface HeldImpersonations {
+  /** What is worth most of those that a binding decides. */
+  readonly through: ReadonlyMap<ResolvedBinding, Impersonation>;
+  /** Namespaces, `""` for all, in which the holder can do everything and gains nothing by acting for others. */
+  readonly everythingAt: ReadonlySet<string>;
 }
 
-function actsForOthers({ rule }: Grant): boolean {
-  return mentionsImpersonation(rule) && !givesEverything(rule);
+/** All grants of a holder count together: groups may be granted here and the users they need elsewhere. */
+function heldImpersonations(context: RuleContext, key: string): HeldImpersonations {
+  const through = new Map<ResolvedBinding, Impersonation>();
+  const everythingAt = new Set<string>();
+  const acting: Grant[] = [];
+  for (const grant of context.graph.grantsOf(key)) {
+    if (givesEverything(grant.rule)) everythingAt.add(grant.binding.entry.namespace);
+    else if (!grant.shipped && mentionsImpersonation(grant.rule)) acting.push(grant);
+  }
+  for (const found of impersonationsOf(context, acting)) {
+    const { binding } = found.grants[0].grant;
+    if (!through.has(binding)) through.set(binding, found);
+  }
+  return { through, everythingAt };
+}
+
+function mentionsIt({ resolution }: ResolvedBinding): boolean {
+  switch (resolution.outcome) {
+    case "found":
+      return resolution.role.rules.some(mentionsImpersonation);
+    case "ambiguous":
+      return resolution.roles.some(({ rules }) => rules.some(mentionsImpersonation));
+    case "missing":
+      return false;
+  }
 }
 
 function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, found: Impersonation): boolean {
@@ -62,7 +86,7 @@ function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, f
   if (role.isShipped(rule) && found.level >= 3) return false;
   // What a crowd holds is told by a rule of its own, unless acting for others is worth more.
   const isCrowd = holder.level <= 2 && holder.kind !== "service-account";
-  return !isCrowd || (strongestPower(grants, context.minor)?.level ?? 6) > found.level;
+  return !isCrowd || (strongestPower(grants(), context.minor)?.level ?? 6) > found.level;
 }
 
 function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {

@@ -8,7 +8,6 @@ import {
   type HeldPower,
   type Hop,
   hop,
-  listed,
   type Note,
   namespacedName,
   note,
@@ -22,6 +21,7 @@ import {
   removeObject,
   replaceScalar,
   roleRefHop,
+  type SecretReader,
   serviceAccountHolder,
   subjectHop,
   type TokenSecret,
@@ -95,18 +95,25 @@ function powerSteps(power: HeldPower | undefined, step: number): readonly Hop[] 
   return [bound, roleRefHop(binding, step + 1), ...powerHops(power, step + 2)];
 }
 
+/** How many readers are named; whoever wants all asks `who-can`. */
+const readersTold = 5;
+
 function whoNotes({ graph }: RuleContext, { entry, namespace, account }: TokenSecret): readonly Note[] {
   const own = serviceAccountHolder(namespace, account).key;
-  const readers = readersOfSecret(graph, entry.namespace, entry.object.meta.name.value).filter(
-    ({ holder }) => holder.key !== own,
-  );
+  const readers: SecretReader[] = [];
+  for (const reader of readersOfSecret(graph, entry.namespace, entry.object.meta.name.value)) {
+    if (reader.holder.key !== own && !readers.some(({ holder }) => holder.key === reader.holder.key))
+      readers.push(reader);
+    if (readers.length > readersTold) break;
+  }
   if (readers.length === 0) return [];
-  const told = [...new Set(readers.map(({ binding }) => binding))].map((binding) => {
-    const some = readers.filter((reader) => reader.binding === binding).map(({ holder }) => holder);
-    const names = some.sort((a, b) => a.level - b.level).map(({ name }) => name);
-    return `${[...new Set(names)].slice(0, 5).join(", ")} (${whereOf(binding.entry.object.origin).replace(/:\d+$/, "")})`;
+  const shown = readers.slice(0, readersTold).sort((a, b) => a.holder.level - b.holder.level);
+  const told = [...new Set(shown.map(({ binding }) => binding))].map((binding) => {
+    const names = shown.filter((reader) => reader.binding === binding).map(({ holder }) => holder.name);
+    return `${names.join(", ")} (${whereOf(binding.entry.object.origin).replace(/:\d+$/, "")})`;
   });
-  return [note("who", `readers of Secrets in ${quotable(entry.namespace)}: ${listed(told)}`)];
+  const more = readers.length > readersTold ? ", and others" : "";
+  return [note("who", `readers of Secrets in ${quotable(entry.namespace)}: ${told.join(", ")}${more}`)];
 }
 
 function lifetimeNote(generated: boolean): Note {

@@ -112,23 +112,36 @@ export interface PoweredTokenSecret extends PowerfulAccount {
   readonly secret: TokenSecret;
 }
 
-const poweredSecrets = new WeakMap<AccessGraph, readonly PoweredTokenSecret[]>();
+interface StrongestSecrets {
+  readonly overall: PoweredTokenSecret | undefined;
+  readonly byNamespace: ReadonlyMap<string, PoweredTokenSecret>;
+}
+
+const strongestSecrets = new WeakMap<AccessGraph, StrongestSecrets>();
 
 /** The token Secret in reach of whoever reads the Secrets of a scope whose account is worth most. */
 export function strongestTokenSecret(context: RuleContext, scope: Scope): PoweredTokenSecret | undefined {
-  const inReach = (secret: TokenSecret) => scope.kind === "cluster" || scope.namespace === secret.entry.namespace;
-  return poweredTokenSecrets(context).find(({ secret }) => inReach(secret));
+  const { overall, byNamespace } = strongestSecretsOf(context);
+  return scope.kind === "cluster" ? overall : byNamespace.get(scope.namespace);
 }
 
-/** Strongest first. */
-function poweredTokenSecrets(context: RuleContext): readonly PoweredTokenSecret[] {
-  const known = poweredSecrets.get(context.graph);
+function strongestSecretsOf(context: RuleContext): StrongestSecrets {
+  const known = strongestSecrets.get(context.graph);
   if (known !== undefined) return known;
-  const powered = tokenSecrets(context.graph).flatMap((secret): readonly PoweredTokenSecret[] => {
+  let overall: PoweredTokenSecret | undefined;
+  const byNamespace = new Map<string, PoweredTokenSecret>();
+  for (const secret of tokenSecrets(context.graph)) {
     const power = accountPower(context, secret.namespace, secret.account);
-    return power === undefined ? [] : [{ namespace: secret.namespace, name: secret.account, power, secret }];
-  });
-  const sorted = powered.toSorted((a, b) => a.power.level - b.power.level);
-  poweredSecrets.set(context.graph, sorted);
-  return sorted;
+    if (power === undefined) continue;
+    const powered = { namespace: secret.namespace, name: secret.account, power, secret };
+    if (isStronger(power, overall)) overall = powered;
+    if (isStronger(power, byNamespace.get(secret.entry.namespace))) byNamespace.set(secret.entry.namespace, powered);
+  }
+  const strongest = { overall, byNamespace };
+  strongestSecrets.set(context.graph, strongest);
+  return strongest;
+}
+
+function isStronger(power: HeldPower, than: PowerfulAccount | undefined): boolean {
+  return than === undefined || power.level < than.power.level;
 }

@@ -1,10 +1,11 @@
 import type { Grant, ResolvedBinding } from "@authgraph/graph";
 import type { Subject } from "@authgraph/kubernetes";
 import { type AnonymousReach, anonymousReach, opensPath, rbacIsAsked } from "./anonymous.ts";
+import type { BoundHolder } from "./bound-holders.ts";
 import { checkCommand } from "./checks.ts";
 import { consequenceOf, describedPower } from "./consequences.ts";
 import { removeListItem, removeObject } from "./edits.ts";
-import { type Holder, type HolderKind, holderOf } from "./holders.ts";
+import { type Holder, holderOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 import { type HeldPower, powersOf } from "./powers.ts";
 import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
@@ -12,40 +13,17 @@ import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
 
-/** One subject of a binding whose grants nobody ships, and who that is. */
-export interface BoundHolder {
-  readonly binding: ResolvedBinding;
-  readonly subject: Subject;
-  readonly holder: Holder;
-  /** What the binding gives this holder beyond what Kubernetes ships. */
-  readonly grants: readonly Grant[];
-}
-
-/** Every subject of these kinds, with what bindings written in the inputs give it. */
-export function* boundHolders({ graph }: RuleContext, kinds: readonly HolderKind[]): Iterable<BoundHolder> {
-  for (const binding of graph.bindings) {
-    const { object, namespace } = binding.entry;
-    if (object.origin.kind === "built-in") continue;
-    for (const subject of object.subjects) {
-      const holder = holderOf(subject, namespace);
-      if (holder === undefined || !kinds.includes(holder.kind)) continue;
-      const grants = [...graph.grantsThrough(binding, subject)].filter(({ shipped }) => !shipped);
-      yield { binding, subject, holder, grants };
-    }
-  }
-}
-
 /**
  * The risk that a crowd holds rights it should not: requests without credentials, everybody, every ServiceAccount.
  *
  * Rated by the strongest power the binding gives; nothing where that is discovery, or nothing at all.
  */
 export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHolder): Risk | undefined {
-  const { binding, subject, holder, grants } = bound;
+  const { binding, subject, holder } = bound;
   if (binding.resolution.outcome === "missing") return missingRoleRisk(context, ruleId, bound);
 
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
-  const reach = reachedGrants(context, grants, anonymous);
+  const reach = reachedGrants(context, bound.grants(), anonymous);
   const powers = powersOf(reach.grants, context.minor);
   const [power] = powers;
   if (power === undefined || power.level === 6) return undefined;

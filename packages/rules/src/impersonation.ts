@@ -56,6 +56,18 @@ const accounts = impersonate("", "serviceaccounts");
 
 /** Whether a rule allows any item of an impersonation, in the old form or the constrained one. */
 export function mentionsImpersonation(rule: PolicyRule): boolean {
+  let known = mentioned.get(rule);
+  if (known === undefined) {
+    known = looksLikeImpersonation(rule);
+    mentioned.set(rule, known);
+  }
+  return known;
+}
+
+/** Of few rules with many bindings: `edit` and `admin` have dozens of rules each. */
+const mentioned = new WeakMap<PolicyRule, boolean>();
+
+function looksLikeImpersonation(rule: PolicyRule): boolean {
   if ([users, groups, accounts, ...constrainedAsks].some((ask) => ruleGives(rule, ask))) return true;
   return rule.verbs.some(({ value }) => value.startsWith("impersonate-on:"));
 }

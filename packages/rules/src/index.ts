@@ -7,6 +7,8 @@ export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./account
 export { accountAnnotationName, accountPower, strongestAccount, tokenSecrets } from "./accounts.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
+export type { BoundHolder } from "./bound-holders.ts";
+export { boundHolders } from "./bound-holders.ts";
 export { checkCommand } from "./checks.ts";
 export type { Consequence } from "./consequences.ts";
 export { consequenceOf, describedPower } from "./consequences.ts";
@@ -14,8 +16,7 @@ export { credentialPower } from "./credential-power.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 export { foldRisks } from "./fold.ts";
-export type { BoundHolder } from "./grant-risks.ts";
-export { boundHolders, crowdRisk, note, roleOf, takeSubjectOut } from "./grant-risks.ts";
+export { crowdRisk, note, roleOf, takeSubjectOut } from "./grant-risks.ts";
 export type { HiddenRisk } from "./hidden-risks.ts";
 export { hiddenRisk } from "./hidden-risks.ts";
 export type { Holder, HolderKind } from "./holders.ts";

@@ -57,6 +57,7 @@ export type PowerId =
   | "write-apiservices"
   | "write-secrets"
   | "label-namespaces"
+  | "write-cluster-rbac"
   | "write-rbac"
   | "write-nodes"
   | "read-logs"
@@ -347,12 +348,20 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       withNames: "narrower",
     },
     {
+      id: "write-cluster-rbac",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("create update patch", rbac, "clusterroles", "clusterrolebindings") }],
+      phrase: () => "hand on its rights in the cluster",
+      reach: "ClusterRoles and bindings, within what the writer holds",
+      takesAccounts: false,
+      withNames: "narrower",
+    },
+    {
       id: "write-rbac",
       cluster: 4,
       namespace: 4,
-      parts: [
-        { asks: asks("create update patch", rbac, "roles", "rolebindings", "clusterroles", "clusterrolebindings") },
-      ],
+      parts: [{ asks: asks("create update patch", rbac, "roles", "rolebindings") }],
       phrase: (scope) => `hand on its rights ${inScope(scope)}`,
       reach: "roles and bindings, within what the writer holds",
       takesAccounts: false,

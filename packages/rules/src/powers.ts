@@ -57,17 +57,13 @@ export function powersOf(grants: Iterable<Grant>, minor: string): readonly HeldP
   }
 
   const reading = readingOf(minor);
-  const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, []);
+  const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, nobody);
   if (!held.some(({ id }) => id === "everything")) {
+    const wider = witnessesOf(reading, cluster);
+    const everywhere = new Set(held.filter(({ names }) => names.length === 0).map(({ id }) => id));
     for (const [namespace, inNamespace] of byNamespace) {
-      const scope: Scope = { kind: "namespace", namespace };
-      const here = powersAt(reading, scope, inNamespace, cluster);
-      held.push(
-        ...here.filter(
-          (power) =>
-            !held.some((wide) => wide.scope.kind === "cluster" && wide.id === power.id && wide.names.length === 0),
-        ),
-      );
+      const here = powersAt(reading, { kind: "namespace", namespace }, inNamespace, wider);
+      held.push(...here.filter(({ id }) => !everywhere.has(id)));
     }
   }
   // Sorting is stable, and each scope's powers stand in the order of the catalogue.
@@ -83,12 +79,13 @@ function scopeRank(scope: Scope): number {
   return scope.kind === "cluster" ? 0 : 1;
 }
 
-function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: readonly Grant[]): HeldPower[] {
+function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: Witnesses): HeldPower[] {
+  const witnesses = witnessesOf(reading, own);
   const held: HeldPower[] = [];
   for (const [index, power] of reading.catalogue.entries()) {
     const level = scope.kind === "cluster" ? power.cluster : power.namespace;
     if (level === "void") continue;
-    const found = heldPower(reading, index, power, level, scope, own, wider);
+    const found = heldPower(index, power, level, scope, witnesses, wider);
     if (found === undefined) continue;
     held.push(found);
     if (power.id === "everything") return held;
@@ -102,29 +99,28 @@ function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: 
 
 /** A power through grants of this scope, completed by wider ones, which alone are told at their own scope. */
 function heldPower(
-  reading: Reading,
   index: number,
   power: Power,
   level: PowerLevel,
   scope: Scope,
-  own: readonly Grant[],
-  wider: readonly Grant[],
+  own: Witnesses,
+  wider: Witnesses,
 ): HeldPower | undefined {
+  const keys = power.parts.map((_, part) => witnessKey(index, part));
+  if (!keys.some((key) => own.has(key))) return undefined;
   const witnesses: PartWitness[] = [];
-  let isOwn = false;
-  for (const [partIndex] of power.parts.entries()) {
-    const fromOwn = firstWitness(reading, own, index, partIndex);
-    const witness = fromOwn ?? firstWitness(reading, wider, index, partIndex);
+  for (const key of keys) {
+    const witness = own.get(key) ?? wider.get(key);
     if (witness === undefined) return undefined;
-    isOwn ||= fromOwn !== undefined;
     witnesses.push(witness);
   }
   const [first, ...others] = witnesses;
-  if (first === undefined || !isOwn) return undefined;
+  if (first === undefined) return undefined;
 
   const names = power.withNames === "same" ? [] : witnesses.flatMap(({ names: only }) => only);
   const narrowed = names.length > 0;
   const promoted = level === 3 && !narrowed && scope.kind === "namespace" && scope.namespace === controllersNamespace;
+  const uncertain = witnesses.some(({ grant }) => grant.confidence === "possible");
   return {
     id: power.id,
     level: promoted ? 1 : narrowed ? 4 : level,
@@ -134,11 +130,7 @@ function heldPower(
     names,
     assumedHops: promoted ? 1 : 0,
     takesAccounts: power.takesAccounts && !narrowed,
-    confidence: witnesses.some(({ grant }) => grant.confidence === "possible")
-      ? "possible"
-      : promoted
-        ? "likely"
-        : "certain",
+    confidence: uncertain ? "possible" : promoted ? "likely" : "certain",
   };
 }
 
@@ -155,22 +147,26 @@ interface PartWitness {
   readonly names: readonly string[];
 }
 
-/** The first grant that allows a part; one without `resourceNames` before others. */
-function firstWitness(
-  reading: Reading,
-  grants: readonly Grant[],
-  power: number,
-  part: number,
-): PartWitness | undefined {
-  let named: PartWitness | undefined;
+/** By power and part: the first grant that allows it, one without `resourceNames` before others. */
+type Witnesses = ReadonlyMap<number, PartWitness>;
+
+const nobody: Witnesses = new Map();
+
+function witnessKey(power: number, part: number): number {
+  return power * 8 + part;
+}
+
+function witnessesOf(reading: Reading, grants: readonly Grant[]): Witnesses {
+  const witnesses = new Map<number, PartWitness>();
   for (const grant of grants) {
-    const given = givenBy(reading, grant.rule)?.find((one) => one.power === power && one.part === part);
-    if (given === undefined) continue;
-    const witness = { grant, ask: given.ask, part: given.definition, names: given.names };
-    if (given.names.length === 0) return witness;
-    named ??= witness;
+    for (const { power, part, definition, ask, names } of givenBy(reading, grant.rule)) {
+      const key = witnessKey(power, part);
+      const known = witnesses.get(key);
+      if (known !== undefined && (known.names.length === 0 || names.length > 0)) continue;
+      witnesses.set(key, { grant, ask, part: definition, names });
+    }
   }
-  return named;
+  return witnesses;
 }
 
 function asWitness({ grant, ask, part }: PartWitness, power: Power): Witness {

@@ -1,4 +1,4 @@
-import type { AccessGraph, ResolvedBinding, Scope } from "@authgraph/graph";
+import type { AccessGraph, ResolvedBinding } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import { type Holder, holderOf } from "./holders.ts";
 import { returnSecretData } from "./power-catalogue.ts";
@@ -12,40 +12,42 @@ export interface SecretReader {
 
 interface ReadingBinding {
   readonly binding: ResolvedBinding;
-  readonly scope: Scope;
   /** Only Secrets of these names; undefined: all. */
   readonly names: readonly string[] | undefined;
 }
 
-const readingBindings = new WeakMap<AccessGraph, readonly ReadingBinding[]>();
+/** By namespace, `""` for those that read everywhere. */
+const readingBindings = new WeakMap<AccessGraph, ReadonlyMap<string, readonly ReadingBinding[]>>();
 
 /** Who can read one Secret. Whoever can do everything gains nothing by it and is left out. */
-export function readersOfSecret(graph: AccessGraph, namespace: string, name: string): readonly SecretReader[] {
-  return bindingsThatRead(graph)
-    .filter(({ scope, names }) => {
-      return (
-        (scope.kind === "cluster" || scope.namespace === namespace) && (names === undefined || names.includes(name))
-      );
-    })
-    .flatMap(({ binding }) =>
-      binding.entry.object.subjects.flatMap((subject) => {
+export function* readersOfSecret(graph: AccessGraph, namespace: string, name: string): Iterable<SecretReader> {
+  const reading = bindingsThatRead(graph);
+  for (const scope of ["", namespace]) {
+    for (const { binding, names } of reading.get(scope) ?? []) {
+      if (names !== undefined && !names.includes(name)) continue;
+      for (const subject of binding.entry.object.subjects) {
         const holder = binding.isShipped(subject) ? undefined : holderOf(subject, binding.entry.namespace);
-        return holder === undefined ? [] : [{ holder, binding }];
-      }),
-    );
+        if (holder !== undefined) yield { holder, binding };
+      }
+    }
+  }
 }
 
-function bindingsThatRead(graph: AccessGraph): readonly ReadingBinding[] {
+function bindingsThatRead(graph: AccessGraph): ReadonlyMap<string, readonly ReadingBinding[]> {
   const known = readingBindings.get(graph);
   if (known !== undefined) return known;
-  const reading = graph.bindings.flatMap((binding): readonly ReadingBinding[] => {
-    if (binding.entry.object.origin.kind === "built-in" || binding.resolution.outcome !== "found") return [];
+  const reading = new Map<string, ReadingBinding[]>();
+  for (const binding of graph.bindings) {
+    if (binding.entry.object.origin.kind === "built-in" || binding.resolution.outcome !== "found") continue;
     const rules = binding.resolution.role.rules.filter((rule) => readsSecrets(rule) && !givesEverything(rule));
-    if (rules.length === 0) return [];
+    if (rules.length === 0) continue;
     const unnamed = rules.some(({ resourceNames }) => resourceNames.length === 0);
     const names = unnamed ? undefined : rules.flatMap(({ resourceNames }) => resourceNames.map(({ value }) => value));
-    return [{ binding, scope: binding.scope, names }];
-  });
+    const { namespace } = binding.entry;
+    const there = reading.get(namespace);
+    if (there === undefined) reading.set(namespace, [{ binding, names }]);
+    else there.push({ binding, names });
+  }
   readingBindings.set(graph, reading);
   return reading;
 }

@@ -47,9 +47,9 @@ tags: [authorization, rbac]
 
 export const check: Check = function* (context) {
   for (const bound of boundHolders(context, ["group"])) {
-    const { binding, subject, holder, grants } = bound;
+    const { binding, subject, holder } = bound;
     // Ask the evaluator what the grants give; never compare verbs or resources.
-    const power = strongestPower(grants, context.minor);
+    const power = strongestPower(bound.grants(), context.minor);
     if (power?.id !== "read-secrets") continue;
     const place = subjectHop(holder, subject, 1);
     yield {

@@ -18,3 +18,4 @@ export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-
 export type { SchemaCheck } from "./schema-validation.ts";
 export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
+export { graphOfText } from "./text-graph.ts";

@@ -1,0 +1,35 @@
+import { graphOfText } from "@authgraph/testkit";
+import { expect, test } from "vitest";
+import type { Rule, RuleNeed } from "./rule.ts";
+import { runRules } from "./run-rules.ts";
+
+function ruleThatNeeds(...needs: readonly RuleNeed[]): Rule {
+  return {
+    metadata: {
+      id: `needs-${needs.join("-")}`,
+      title: "a rule of a test",
+      severity: "low",
+      since: "0.1.0",
+      why: "",
+      remedy: "",
+      needs,
+      references: [],
+      controls: [],
+      aliases: [],
+      tags: [],
+    },
+    check: () => [],
+  };
+}
+
+test("a rule whose inputs are missing is told, not taken as clean", () => {
+  const context = { graph: graphOfText("", { complete: true }), minor: "1.37", at: "2026-11-23T00:00:00Z" };
+  const rules = [ruleThatNeeds("control-plane"), ruleThatNeeds("complete"), ruleThatNeeds("kubelet", "credentials")];
+  expect(runRules(rules, context)).toEqual({
+    risks: [],
+    notEvaluated: [
+      { rule: "needs-control-plane", reason: "no kube-apiserver among the inputs" },
+      { rule: "needs-kubelet-credentials", reason: "no kubelet among the inputs, no credentials among the inputs" },
+    ],
+  });
+});
