@@ -93,9 +93,13 @@ export function closeCollection(b: Builder, end: number): void {
   const node = b.open.pop() ?? 0;
   b.pendingKeys.pop();
   setCell(b.arena, node, END, end);
-  if ((cell(b.arena, node, FORM) & FORM_MASK) !== Form.mapping) return;
-  b.mappings.push(node);
-  if (!b.special && mayRepeatKeys(b, node)) b.special = true;
+  if ((cell(b.arena, node, FORM) & FORM_MASK) === Form.mapping) finishMapping(b, node);
+}
+
+/** Notes that a mapping has all its entries. */
+export function finishMapping(b: Builder, mapping: NodeId): void {
+  b.mappings.push(mapping);
+  if (!b.special && mayRepeatKeys(b, mapping)) b.special = true;
 }
 
 /** Whether two keys of a mapping have the same hash. Few keys are compared each with each, many are sorted. */

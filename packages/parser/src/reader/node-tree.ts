@@ -4,13 +4,13 @@ import { type DocumentNodes, keyText, kindOf, scalarText, written } from "./node
 import { FORM_MASK, Form, INDIRECT } from "./scan-scalar.ts";
 import type { NodeId, Tree, ValueKind } from "./tree.ts";
 
-/** The document in the arena, as others see it. */
-export function treeOf(d: DocumentNodes, text: string): Tree {
+/** The document in the arena, as others see it; whoever fills the arena sets text and root. */
+export function treeOf(d: DocumentNodes): Tree {
   const { builder, chunk } = d;
   const { arena } = builder;
-  return {
-    text,
-    root: builder.root,
+  const tree: Tree = {
+    text: "",
+    root: 0,
     kind: (node: NodeId): ValueKind => kindOf(d, written(builder, node)),
     start: (node: NodeId): number => cell(arena, node, START),
     end: (node: NodeId): number => cell(arena, node, END),
@@ -32,8 +32,9 @@ export function treeOf(d: DocumentNodes, text: string): Tree {
     keyStart: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), START),
     keyEnd: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), END),
     scalar: (node: NodeId): string => scalarText(d, written(builder, node)),
-    offsets: (node: NodeId): ArrayLike<number> => offsetsOf(d, written(builder, node), text.length),
+    offsets: (node: NodeId): ArrayLike<number> => offsetsOf(d, written(builder, node), tree.text.length),
   };
+  return tree;
 }
 
 function offsetsOf(d: DocumentNodes, node: NodeId, textLength: number): ArrayLike<number> {

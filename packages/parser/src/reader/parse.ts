@@ -1,13 +1,14 @@
 import { addNode, cell, END, FIRST, LAST, setCell, TAGGED } from "./arena.ts";
 import { attach, type Builder, closeCollection, openCollection, startBuilding } from "./build.ts";
 import { DOT, HYPHEN, PLUS } from "./characters.ts";
+import { isQuick, readQuickly, startQuickly } from "./quick-block.ts";
 import { peekToken } from "./scan.ts";
 import { Form } from "./scan-scalar.ts";
 import { dropToken, fail, newScanner, type Scanner, startScanner, TOKEN_SIZE, Token } from "./scanner.ts";
 import type { NodeId } from "./tree.ts";
 
 /** What the parser expects next; libyaml's states (parserc.go). */
-const State = {
+export const State = {
   end: 0,
   documentStart: 1,
   documentContent: 2,
@@ -55,12 +56,18 @@ export function parseDocument(p: Parser, text: string, start: number, end: numbe
   if (p.anchors.size > 0) p.anchors.clear();
   if (p.tagHandles.size > 0) p.tagHandles.clear();
 
-  let state: number = State.documentStart;
+  let state = startQuickly(p, State.documentStart);
   while (state !== State.end) {
+    if (isQuick(p, state)) state = readQuickly(p, state);
     state = step(p, state);
     if (p.scanner.problem !== "") return false;
   }
   return true;
+}
+
+/** Whether the whole chunk has been read, and no key waits for its colon. */
+export function atEnd(s: Scanner): boolean {
+  return s.position >= s.end && s.head === s.tail && (s.keyPossible[0] === 0 || s.keyRequired[0] === 0);
 }
 
 function step(p: Parser, state: number): number {
@@ -71,7 +78,7 @@ function step(p: Parser, state: number): number {
       return parseDocumentContent(p);
     case State.documentEnd:
       // Only the first document counts; the token after it must still be one.
-      peekToken(p.scanner);
+      if (!atEnd(p.scanner)) peekToken(p.scanner);
       return State.end;
     case State.blockNode:
       return parseNode(p, true, false);
@@ -136,7 +143,7 @@ function openNode(p: Parser, form: number, start: number, anchor: string, next: 
 }
 
 /** Block collections end with their last child. */
-function closeBlock(p: Parser): number {
+export function closeBlock(p: Parser): number {
   const { arena, open } = p.builder;
   const node = open[open.length - 1] ?? 0;
   const last = cell(arena, node, LAST);
@@ -294,13 +301,10 @@ function resolveTag(p: Parser, word: number): string | undefined {
 
 function parseBlockSequenceEntry(p: Parser): number {
   const s = p.scanner;
-  let kind = peekToken(s);
+  const kind = peekToken(s);
   if (kind === Token.blockEntry) {
     drop(p);
-    kind = peekToken(s);
-    if (kind === Token.blockEntry || kind === Token.blockEnd) return addEmpty(p, State.blockSequenceEntry);
-    p.states.push(State.blockSequenceEntry);
-    return parseNode(p, true, false);
+    return readItem(p, State.blockSequenceEntry);
   }
   if (kind !== Token.blockEnd) return unexpected(p, "did not find expected '-' indicator");
   dropToken(s);
@@ -308,15 +312,21 @@ function parseBlockSequenceEntry(p: Parser): number {
 }
 
 function parseIndentlessSequenceEntry(p: Parser): number {
-  const s = p.scanner;
-  let kind = peekToken(s);
-  if (kind !== Token.blockEntry) return closeBlock(p);
+  if (peekToken(p.scanner) !== Token.blockEntry) return closeBlock(p);
   drop(p);
-  kind = peekToken(s);
-  if (kind === Token.blockEntry || kind === Token.key || kind === Token.value || kind === Token.blockEnd) {
-    return addEmpty(p, State.indentlessSequenceEntry);
-  }
-  p.states.push(State.indentlessSequenceEntry);
+  return readItem(p, State.indentlessSequenceEntry);
+}
+
+/** What follows a dash that has been dropped; `state` is that of the sequence. */
+export function readItem(p: Parser, state: number): number {
+  const kind = peekToken(p.scanner);
+  const isEmpty =
+    kind === Token.blockEntry ||
+    kind === Token.blockEnd ||
+    // Without indentation of its own, a sequence ends with the mapping around it.
+    (state === State.indentlessSequenceEntry && (kind === Token.key || kind === Token.value));
+  if (isEmpty) return addEmpty(p, state);
+  p.states.push(state);
   return parseNode(p, true, false);
 }
 
@@ -338,11 +348,14 @@ function parseBlockMappingKey(p: Parser): number {
 }
 
 function parseBlockMappingValue(p: Parser): number {
-  const s = p.scanner;
-  let kind = peekToken(s);
-  if (kind !== Token.value) return addEmpty(p, State.blockMappingKey);
+  if (peekToken(p.scanner) !== Token.value) return addEmpty(p, State.blockMappingKey);
   drop(p);
-  kind = peekToken(s);
+  return readValue(p);
+}
+
+/** What follows a colon that has been dropped. */
+export function readValue(p: Parser): number {
+  const kind = peekToken(p.scanner);
   if (kind === Token.key || kind === Token.value || kind === Token.blockEnd) return addEmpty(p, State.blockMappingKey);
   p.states.push(State.blockMappingKey);
   return parseNode(p, true, true);

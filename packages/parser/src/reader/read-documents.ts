@@ -12,17 +12,19 @@ import {
 } from "./hidden-text.ts";
 import { treeOf } from "./node-tree.ts";
 import { type DocumentNodes, kindOf, written } from "./node-value.ts";
-import { newParser, type Parser, parseDocument } from "./parse.ts";
+import { atEnd, newParser, type Parser, parseDocument } from "./parse.ts";
 import { invalid, readJsonValue, skipJsonSpace } from "./read-json.ts";
 import { peekToken } from "./scan.ts";
 import { TOKEN_SIZE, Token } from "./scanner.ts";
 import { splitStream } from "./split-stream.ts";
-import type { Profile, ReadDocument, Surprise } from "./tree.ts";
+import type { Profile, ReadDocument, Surprise, Tree } from "./tree.ts";
 
 /** What reading takes; the arrays inside are kept for the next text. */
 interface Workspace {
   readonly builder: Builder;
   readonly parser: Parser;
+  readonly chunk: { text: string; end: number; split: boolean };
+  readonly tree: { -readonly [K in keyof Tree]: Tree[K] };
 }
 
 /** One text being read. */
@@ -41,6 +43,8 @@ interface Reading {
 }
 
 const idle: Workspace[] = [];
+/** A larger arena is given back after its text: 16 MiB hold the nodes of about 10 MB of manifests. */
+const KEPT_CELLS = 2 ** 22;
 
 /**
  * Reads a text as Go does and hands on each document in order. Never throws; linear in the text.
@@ -78,13 +82,14 @@ function withReading(
   try {
     read({ workspace, text, scanned, split, onlyLineFeeds: onlyLineFeeds(text), control, visit, failed: false });
   } finally {
-    idle.push(workspace);
+    if (workspace.builder.arena.cells.length <= KEPT_CELLS) idle.push(workspace);
   }
 }
 
 function newWorkspace(): Workspace {
   const builder = newBuilder();
-  return { builder, parser: newParser(builder) };
+  const chunk = { text: "", end: 0, split: false };
+  return { builder, parser: newParser(builder), chunk, tree: treeOf({ builder, chunk }) };
 }
 
 // --- kubectl's stream: JSON values, or YAML documents, or the one followed by the other
@@ -226,7 +231,7 @@ function readYaml(r: Reading, start: number, end: number, strict: boolean): void
   }
 
   const surprises = r.onlyLineFeeds ? [] : hiddenBreaks(r.text, start, end);
-  if (peekToken(s) !== Token.streamEnd) {
+  if (!atEnd(s) && peekToken(s) !== Token.streamEnd) {
     const at = s.head * TOKEN_SIZE;
     const isEndMark = s.tokens[at] === Token.documentEnd;
     const ignored = ignoredText(r.text, s.tokens[at + (isEndMark ? 2 : 1)] ?? end, end);
@@ -243,8 +248,11 @@ function finishDocument(
   surprises: Surprise[],
   scannedEnd: number = end,
 ): void {
-  const { builder } = r.workspace;
-  const d: DocumentNodes = { builder, chunk: { text: r.scanned, end: scannedEnd, split: r.split } };
+  const { builder, chunk, tree } = r.workspace;
+  chunk.text = r.scanned;
+  chunk.end = scannedEnd;
+  chunk.split = r.split;
+  const d: DocumentNodes = r.workspace;
   if (builder.special) {
     const refusal = composeDocument(d, strict, surprises);
     if (refusal !== undefined) {
@@ -257,7 +265,9 @@ function finishDocument(
     r.visit({ outcome: "empty", start, end, afterError });
     return;
   }
-  r.visit({ outcome: "value", tree: treeOf(d, r.text), start, end, afterError, surprises });
+  tree.text = r.text;
+  tree.root = builder.root;
+  r.visit({ outcome: "value", tree: tree, start, end, afterError, surprises });
 }
 
 function prefixed(r: Reading, message: string): string {

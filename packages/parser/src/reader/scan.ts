@@ -138,7 +138,7 @@ function fetchScalar(s: Scanner, unit: number): boolean {
 }
 
 /** Steps over blanks, comments and line breaks. A tab counts as blank only where no key may start. */
-function skipToToken(s: Scanner): void {
+export function skipToToken(s: Scanner): void {
   for (;;) {
     if (s.position < s.markEnd && s.position === s.lineStart) s.position++;
     let { position } = s;

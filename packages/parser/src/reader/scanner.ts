@@ -123,10 +123,10 @@ export function startScanner(s: Scanner, text: string, start: number, end: numbe
   s.indentCount = 0;
   s.simpleKeyAllowed = true;
   s.keyPossible[0] = 0;
+  s.keyOfToken.fill(0, s.head, s.tail + 1);
   s.head = 0;
   s.tail = 0;
   s.headNumber = 0;
-  s.keyOfToken.fill(0);
   s.available = false;
   s.streamEnded = false;
   s.words.length = 0;
@@ -163,10 +163,7 @@ export function fail(s: Scanner, problem: string, at: number): false {
 
 /** Appends a token to the queue. */
 export function pushToken(s: Scanner, kind: number, start: number, end: number, form: number, extra: number): void {
-  if ((s.tail + 1) * TOKEN_SIZE > s.tokens.length) {
-    s.tokens = grown(s.tokens);
-    s.keyOfToken = grown(s.keyOfToken);
-  }
+  if (s.tail + 1 >= s.keyOfToken.length) makeRoom(s);
   const at = s.tail * TOKEN_SIZE;
   s.tokens[at] = kind;
   s.tokens[at + 1] = start;
@@ -174,7 +171,20 @@ export function pushToken(s: Scanner, kind: number, start: number, end: number, 
   s.tokens[at + 3] = form;
   s.tokens[at + 4] = extra;
   s.tail++;
-  if (s.tail >= s.keyOfToken.length) s.keyOfToken = grown(s.keyOfToken);
+}
+
+/** Moves the queue to the front of its array if half of that is free there, else into a larger one. */
+function makeRoom(s: Scanner): void {
+  if (s.head * 2 < s.keyOfToken.length) {
+    s.tokens = grown(s.tokens);
+    s.keyOfToken = grown(s.keyOfToken);
+    return;
+  }
+  s.tokens.copyWithin(0, s.head * TOKEN_SIZE, s.tail * TOKEN_SIZE);
+  s.keyOfToken.copyWithin(0, s.head, s.tail + 1);
+  s.keyOfToken.fill(0, s.tail + 1 - s.head);
+  s.tail -= s.head;
+  s.head = 0;
 }
 
 /**
