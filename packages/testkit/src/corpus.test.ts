@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Run, scan } from "@authgraph/engine";
 import { ruleset } from "@authgraph/ruleset";
 import { describe, expect, test } from "vitest";
-import { parseDocument } from "yaml";
+import { isMap, isSeq, parseDocument } from "yaml";
 import { filesBelow, folderSources } from "./folder-sources.ts";
 import { sharedMaterialMissing, sharedPath } from "./shared-material.ts";
 
@@ -24,20 +24,41 @@ async function scanFolder(folder: string): Promise<Run> {
   return result.run;
 }
 
-/** How many documents a text has, counted without our reader: separators by line, list items by another library. */
+/**
+ * How many documents a text has, counted without our reader: separators by line, list items by another library, JSON
+ * values by their braces. What is no manifest at all is one document.
+ */
 function countDocuments(path: string, text: string): number {
-  if (!/\.(?:ya?ml|json)$/.test(path)) return 1;
-  const chunks = text.replace(/^\ufeff/, "").split(/^---[^\S\n]*(?:#.*)?\r?$/m);
-  if (chunks.length > 1 && chunks[0] === "") chunks.shift();
-  return chunks.reduce((sum, chunk) => sum + countItems(chunk), 0);
+  if (text.trimStart().startsWith("{")) {
+    const values = countJsonValues(text);
+    if (values !== undefined && values !== 1) return values;
+  }
+  const isManifest = /\.(?:ya?ml|json)$/.test(path) || (!text.startsWith("#!") && /^(?:apiVersion|kind):/m.test(text));
+  if (!isManifest) return 1;
+  const chunks = text.replace(/^\ufeff/, "").split(/^---.*\r?$\n?/m);
+  // A separator with text behind it is an error of its own.
+  const broken = text.match(/^---[^\S\n]*[^\s#]/gm)?.length ?? 0;
+  const unwritten = chunks.length > 1 ? Number(chunks[0] === "") + Number(chunks.at(-1) === "") : 0;
+  return Math.max(1, chunks.reduce((sum, chunk) => sum + countItems(chunk), 0) - unwritten + broken);
+}
+
+/** Values one after the other, undefined where the braces do not match. */
+function countJsonValues(text: string): number | undefined {
+  let depth = 0;
+  let values = 0;
+  for (const [token] of text.replace(/"(?:[^"\\]|\\.)*"/gs, "").matchAll(/[{}]|[^\s{}]+/g)) {
+    if (token === "{" && depth++ === 0) values++;
+    else if (token === "}" && --depth < 0) return undefined;
+    else if (token !== "{" && token !== "}" && depth === 0) values++;
+  }
+  return depth === 0 ? values : undefined;
 }
 
 function countItems(chunk: string): number {
   const document = parseDocument(chunk, { version: "1.1", strict: false, uniqueKeys: false, logLevel: "silent" });
-  if (document.errors.length > 0) return 1;
-  const items: unknown = document.get("items", true);
-  const isList = typeof items === "object" && items !== null && "items" in items && Array.isArray(items.items);
-  return isList ? Math.max(1, (items.items as unknown[]).length) : 1;
+  if (document.errors.length > 0 || !isMap(document.contents)) return 1;
+  const items = document.contents.get("items", true);
+  return isSeq(items) ? Math.max(1, items.items.length) : 1;
 }
 
 describe.each(["manifests", "templates", "flags"])("real files: %s", (name) => {

@@ -37,7 +37,7 @@ export function readerRecords(path: string): readonly ReaderRecord[] {
     return {
       name: row.id ?? `line ${index + 1}`,
       bytes: row.inputBase64 === undefined ? Buffer.from(row.input ?? "") : Buffer.from(row.inputBase64, "base64"),
-      docs: row.docs.filter((doc) => doc !== null && doc !== "null"),
+      docs: row.docs.flatMap((doc) => (doc === null || doc === "null" ? [] : [doc])),
       refused: isText(row.error),
       splitRefused: isText(row.splitError),
       ...(row.chunks === undefined ? {} : { chunks: row.chunks ?? [] }),
