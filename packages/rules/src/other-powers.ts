@@ -1,4 +1,4 @@
-import type { Grant } from "@authgraph/graph";
+import type { Grant, Scope } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { isNamespaced } from "./cluster-scoped.ts";
@@ -29,18 +29,36 @@ export function otherPower(grant: Grant): HeldPower | undefined {
   const { rule, scope } = grant;
   if (rule.verbs.length === 0) return undefined;
   if (rule.nonResourceURLs.length > 0) return pathPower(grant);
-  const served = rule.resources.filter(({ value }) => value !== removedResource);
-  const reached = served.filter((one) => scope.kind === "cluster" || isNamespaced(rule, one));
-  if (reached.length === 0 || rule.apiGroups.length === 0) return undefined;
+  const reached = reachedResources(rule, scope);
+  const verbs = usableVerbs(rule, reached);
+  if (reached.length === 0 || verbs.length === 0 || rule.apiGroups.length === 0) return undefined;
   if (reached.every(({ value }) => selfReviews.includes(value)) || allowsHarmlessContexts(rule)) {
-    return powerOf(grant, { id: "discovery", level: 6, phrase: "ask what it may do itself", verbs: rule.verbs });
+    return powerOf(grant, { id: "discovery", level: 6, phrase: "ask what it may do itself", verbs });
   }
 
-  const writing = rule.verbs.filter(({ value }) => !readVerbs.includes(value));
+  const writing = verbs.filter(({ value }) => !readVerbs.includes(value));
   const what = `${resourcesOf(rule, reached)}${namesOf(rule)} ${inScope(scope)}`;
-  if (writing.length === 0) return powerOf(grant, { id: "read", level: 5, phrase: `read ${what}`, verbs: rule.verbs });
+  if (writing.length === 0) return powerOf(grant, { id: "read", level: 5, phrase: `read ${what}`, verbs });
   const phrase = `${verbsOf(writing)} ${what}`;
   return powerOf(grant, { id: "write", level: 4, phrase, verbs: writing });
+}
+
+/** Resources that some request can ask for: `pods/*` and the like are names of nothing. */
+function reachedResources(rule: PolicyRule, scope: Scope): PolicyRule["resources"] {
+  return rule.resources.filter((one) => {
+    const { value } = one;
+    if (value === removedResource || (value.includes("*") && !/^\*(?:\/[^*]+)?$/.test(value))) return false;
+    return scope.kind === "cluster" || isNamespaced(rule, one);
+  });
+}
+
+/** Verbs that some request can have. Creating and deleting a collection name no object, so names rule them out. */
+function usableVerbs({ verbs, resourceNames }: PolicyRule, reached: PolicyRule["resources"]): PolicyRule["verbs"] {
+  const namedObjectsOnly = resourceNames.length > 0 && reached.every(({ value }) => !value.includes("/"));
+  return verbs.filter(({ value }) => {
+    if (namedObjectsOnly && (value === "create" || value === "deletecollection")) return false;
+    return value === "*" || /^[a-z][a-z:-]*$/.test(value);
+  });
 }
 
 function allowsHarmlessContexts({ resources, resourceNames }: PolicyRule): boolean {

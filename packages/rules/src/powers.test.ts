@@ -63,7 +63,14 @@ describe("the strongest power: where, rules, id and level", () => {
     // A pod template may name any account, whatever the Deployment is called.
     ["dev", ["patch apps deployments web"], "create-pods 3"],
     ["dev", ["create core pods/exec"], "exec-pods 3"],
-    ["dev", ["create core pods/*"], "write 4"],
+    // Names of nothing, and requests that name no object.
+    ["dev", ["create core pods/*"], "nothing"],
+    ["", ["* core */*"], "nothing"],
+    ["", ["Get,get* core secrets"], "nothing"],
+    ["dev", ["create core pods foo"], "nothing"],
+    ["dev", ["deletecollection core secrets foo"], "nothing"],
+    ["dev", ["create core serviceaccounts/token bot"], "create-tokens 4"],
+    ["dev", ["create,get core configmaps foo"], "read 5"],
     ["dev", ["create core */exec"], "exec-pods 3"],
     ["", ["get core nodes/proxy"], "reach-kubelets 2"],
     ["", [`bind ${rbac} clusterroles`, `create ${rbac} clusterrolebindings`], "bind 1"],
