@@ -29,7 +29,7 @@ async function scanFolder(folder: string): Promise<Run> {
  * values by their braces. What is no manifest at all is one document.
  */
 function countDocuments(path: string, text: string): number {
-  if (text.trimStart().startsWith("{")) {
+  if (/^\s*\{\s*["}]/.test(text)) {
     const values = countJsonValues(text);
     if (values !== undefined && values !== 1) return values;
   }
