@@ -1,10 +1,9 @@
 import { addNode, cell, END, FIRST, LAST, setCell, TAGGED } from "./arena.ts";
-import { attach, type Builder, closeCollection, openCollection, startBuilding } from "./build.ts";
+import { attach, type Builder, closeCollection, openCollection } from "./build.ts";
 import { DOT, HYPHEN, PLUS } from "./characters.ts";
-import { isQuick, readQuickly, startQuickly } from "./quick-block.ts";
 import { peekToken } from "./scan.ts";
 import { Form } from "./scan-scalar.ts";
-import { dropToken, fail, newScanner, type Scanner, startScanner, TOKEN_SIZE, Token } from "./scanner.ts";
+import { dropToken, fail, newScanner, type Scanner, TOKEN_SIZE, Token } from "./scanner.ts";
 import type { NodeId } from "./tree.ts";
 
 /** What the parser expects next; libyaml's states (parserc.go). */
@@ -44,33 +43,13 @@ export function newParser(builder: Builder): Parser {
   return { scanner: newScanner(), builder, states: [], lastEnd: 0, anchors: new Map(), tagHandles: new Map() };
 }
 
-/**
- * Parses the first document of `text` between two offsets into the arena. False: the scanner says what is wrong.
- * The builder's root is 0 if there is no document at all.
- */
-export function parseDocument(p: Parser, text: string, start: number, end: number): boolean {
-  startScanner(p.scanner, text, start, end);
-  startBuilding(p.builder, text);
-  p.states.length = 0;
-  p.lastEnd = start;
-  if (p.anchors.size > 0) p.anchors.clear();
-  if (p.tagHandles.size > 0) p.tagHandles.clear();
-
-  let state = startQuickly(p, State.documentStart);
-  while (state !== State.end) {
-    if (isQuick(p, state)) state = readQuickly(p, state);
-    state = step(p, state);
-    if (p.scanner.problem !== "") return false;
-  }
-  return true;
-}
-
 /** Whether the whole chunk has been read, and no key waits for its colon. */
 export function atEnd(s: Scanner): boolean {
   return s.position >= s.end && s.head === s.tail && (s.keyPossible[0] === 0 || s.keyRequired[0] === 0);
 }
 
-function step(p: Parser, state: number): number {
+/** Takes the parser one state further: at most one node. */
+export function step(p: Parser, state: number): number {
   switch (state) {
     case State.documentStart:
       return parseDocumentStart(p);

@@ -12,7 +12,8 @@ import {
 } from "./hidden-text.ts";
 import { treeOf } from "./node-tree.ts";
 import { type DocumentNodes, kindOf, written } from "./node-value.ts";
-import { atEnd, newParser, type Parser, parseDocument } from "./parse.ts";
+import { atEnd, newParser, type Parser } from "./parse.ts";
+import { parseDocument } from "./parse-document.ts";
 import { invalid, readJsonValue, skipJsonSpace } from "./read-json.ts";
 import { peekToken } from "./scan.ts";
 import { TOKEN_SIZE, Token } from "./scanner.ts";

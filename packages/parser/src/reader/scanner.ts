@@ -298,13 +298,17 @@ export function decreaseFlowLevel(s: Scanner): void {
 /** Opens a block collection at a column if it is deeper than the current one. `number` is the token it starts with, -1 for the next. */
 export function rollIndent(s: Scanner, column: number, number: number, kind: number, place: number): boolean {
   if (s.flowLevel > 0 || s.indent >= column) return true;
-  if (s.indentCount >= s.indents.length) s.indents = grown(s.indents);
-  s.indents[s.indentCount++] = s.indent;
-  s.indent = column;
+  pushIndent(s, column);
   if (s.indentCount > MAX_DEPTH) return fail(s, `exceeded max depth of ${MAX_DEPTH}`, s.position);
   if (number < 0) pushToken(s, kind, place, place, 0, 0);
   else insertToken(s, number, kind, place);
   return true;
+}
+
+export function pushIndent(s: Scanner, column: number): void {
+  if (s.indentCount >= s.indents.length) s.indents = grown(s.indents);
+  s.indents[s.indentCount++] = s.indent;
+  s.indent = column;
 }
 
 /** Closes the block collections deeper than a column. */
