@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { InputFile, Sources } from "@authgraph/engine";
 import { readInputFile } from "./read-file.ts";
-import { codeOf, reasonOf, walk } from "./walk.ts";
+import { codeOf, type Met, reasonOf, walk } from "./walk.ts";
 
 export interface PathSourcesOptions {
   /** As given on the command line: files, folders, globs, `-` for standard input. */
@@ -33,36 +33,36 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
 
   function* list(): Generator<InputFile> {
     const seen = new Set<string>();
-    for (const { kind, path } of given) {
-      if (kind === "stdin") {
-        yield { outcome: "read", path: standardInput, bytes: readFileSync(0) };
-        continue;
-      }
-      if (kind === "file") {
-        if (!seen.has(resolve(path)) && seen.add(resolve(path))) {
-          listed.push(path);
-          yield readInputFile(path);
-        }
-        continue;
-      }
-      const root = realpathSync(path);
-      const projectOfRoot = realpathSync(repositoryRoot(path) ?? path);
-      for (const met of walk(path, ignoresAbove(path), { isOurs, root, project: projectOfRoot })) {
-        if (seen.has(resolve(met.path))) continue;
-        seen.add(resolve(met.path));
+    for (const one of given) {
+      for (const met of meet(one)) {
+        // Within one walk every path is met once, save for targets of symlinks, which are spelled alike.
+        const key = given.length === 1 ? met.path : resolve(met.path);
+        if (seen.has(key)) continue;
+        seen.add(key);
         listed.push(met.path);
-        yield met.outcome === "file" ? readInputFile(met.path) : met;
+        yield met.outcome === "file" ? readInputFile(met.path, met.seen) : met;
       }
+    }
+  }
+
+  function* meet({ kind, path }: Given): Generator<Met | InputFile> {
+    if (kind === "stdin") {
+      yield { outcome: "read", path: standardInput, bytes: readFileSync(0) };
+    } else if (kind === "file") {
+      yield { outcome: "file", path, seen: "unknown" };
+    } else {
+      const project = realpathSync(repositoryRoot(path) ?? path);
+      yield* walk(path, ignoresAbove(path), { isOurs, root: realpathSync(path), project });
     }
   }
 
   function find(path: string): InputFile | undefined {
     if (rootfs !== undefined) {
       const inside = join(rootfs, path);
-      return existsSync(inside) ? readInputFile(inside) : undefined;
+      return existsSync(inside) ? readInputFile(inside, "unknown") : undefined;
     }
     const tail = listed.find((candidate) => resolve(candidate).endsWith(path));
-    return tail === undefined ? undefined : readInputFile(tail);
+    return tail === undefined ? undefined : readInputFile(tail, "unknown");
   }
 
   return { outcome: "found", sources: { list, find } };

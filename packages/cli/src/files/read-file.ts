@@ -4,30 +4,32 @@ import { reasonOf } from "./walk.ts";
 
 /** Above this, V8 cannot hold the text as one string (2^29 - 24 units on 64-bit). */
 const largestText = 0x1fffffe8;
+/** How much of the start says whether a file is text. */
 const probe = 8192;
 
 let buffer = Buffer.allocUnsafe(1 << 16);
 
 /**
  * Reads one file into a buffer that the next call uses again: decode the bytes before. Synchronous, because that costs
- * half of what promises do for thousands of small files.
+ * half of what promises do for thousands of small files; one call to open, read and close, where a walk has already
+ * seen that it is a regular file, which is at its end when it gives less than was asked for.
  */
-export function readInputFile(path: string): InputFile {
+export function readInputFile(path: string, seen: "regular file" | "unknown"): InputFile {
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    const status = fstatSync(file);
-    if (!status.isFile() && !status.isFIFO()) return { outcome: "skipped", path, reason: "not a regular file" };
-    if (status.size > largestText) return { outcome: "skipped", path, reason: "too large" };
+    const isRegular = seen === "regular file" || fstatSync(file).isFile();
     let length = 0;
     for (;;) {
-      if (length === buffer.length) buffer = grown(buffer, Math.max(status.size + 1, 2 * length));
-      const limit = length < probe ? Math.min(probe, buffer.length) : buffer.length;
-      const read = readSync(file, buffer, length, limit - length, null);
-      if (read === 0) break;
-      if (length < probe && isBinary(buffer.subarray(0, length + read)))
+      if (length === buffer.length) buffer = grown(buffer, 4 * length);
+      const asked = buffer.length - length;
+      const read = readSync(file, buffer, length, asked, null);
+      if (length < probe && isBinary(buffer.subarray(0, Math.min(length + read, probe)))) {
         return { outcome: "skipped", path, reason: "binary" };
+      }
       length += read;
+      if (length > largestText) return { outcome: "skipped", path, reason: "too large" };
+      if (read === 0 || (isRegular && read < asked)) break;
     }
     return { outcome: "read", path, bytes: buffer.subarray(0, length) };
   } catch (error) {

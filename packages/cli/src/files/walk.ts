@@ -5,7 +5,7 @@ import type { Ignores } from "./gitignore.ts";
 
 /** What a walk meets: a file to read, or something left out, with why. Paths begin as the walked folder was given. */
 export type Met =
-  | { readonly outcome: "file"; readonly path: string }
+  | { readonly outcome: "file"; readonly path: string; readonly seen: "regular file" | "unknown" }
   | { readonly outcome: "skipped"; readonly path: string; readonly reason: SkipReason };
 
 export interface WalkOptions {
@@ -43,7 +43,7 @@ export function* walk(folder: string, above: Ignores, options: WalkOptions): Gen
       yield { outcome: "skipped", path, reason: "not a regular file" };
     } else {
       yield options.isOurs(path)
-        ? { outcome: "file", path }
+        ? { outcome: "file", path, seen: "regular file" }
         : { outcome: "skipped", path, reason: "not a format we read" };
     }
   }
@@ -65,7 +65,7 @@ function throughLink(path: string, { isOurs, project, root }: WalkOptions): Met 
   if (!isOurs(path)) return { outcome: "skipped", path, reason: "not a format we read" };
   if (isWithin(root, target)) return { outcome: "skipped", path, reason: "symlink to another input" };
   if (!isWithin(project, target)) return { outcome: "skipped", path, reason: "symlink out of the project" };
-  return { outcome: "file", path: relative(process.cwd(), target) };
+  return { outcome: "file", path: relative(process.cwd(), target), seen: "unknown" };
 }
 
 function isWithin(folder: string, path: string): boolean {
