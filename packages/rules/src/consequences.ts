@@ -53,7 +53,7 @@ export function describedPower(power: HeldPower): string {
   return isClusterAdmin(power) ? "is cluster-admin" : `can ${power.phrase}`;
 }
 
-export function isClusterAdmin({ id, scope }: HeldPower): boolean {
+function isClusterAdmin({ id, scope }: HeldPower): boolean {
   return id === "everything" && scope.kind === "cluster";
 }
 

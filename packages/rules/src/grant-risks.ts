@@ -3,10 +3,10 @@ import type { Subject } from "@authgraph/kubernetes";
 import { type AnonymousReach, anonymousReach, opensPath, rbacIsAsked } from "./anonymous.ts";
 import type { BoundHolder } from "./bound-holders.ts";
 import { checkCommand } from "./checks.ts";
-import { consequenceOf, describedPower } from "./consequences.ts";
+import { consequenceOf } from "./consequences.ts";
 import { removeListItem, removeObject } from "./edits.ts";
 import { type Holder, holderOf } from "./holders.ts";
-import { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
+import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf } from "./powers.ts";
 import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
@@ -192,10 +192,4 @@ export function roleOf(binding: ResolvedBinding): Risk["role"] {
   const { key, object } = resolution.role.entry;
   const place: Hop = hop(object.meta.name.origin, "many bindings grant this role");
   return { key, place };
-}
-
-/** What a stronger account does for whoever takes it over, and where it was bound. */
-export function victimNote(power: HeldPower, name: string): Note {
-  const [{ grant }] = power.witnesses;
-  return note("then", `${name} ${describedPower(power)} (${whereOf(grant.binding.entry.object.roleRef.origin)})`);
 }

@@ -39,7 +39,7 @@ export interface Impersonation {
 }
 
 /** A grant, and the question of an impersonation that it answers with yes. */
-export interface Giving {
+interface Giving {
   readonly grant: Grant;
   readonly ask: Ask;
 }

@@ -105,7 +105,7 @@ const writeRoles = (resource: string): Part => ({ asks: asks("create update patc
 const changeRoles = (resource: string): Part => ({ asks: asks("update patch", rbac, resource) });
 
 /** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
-export const getIsEnoughBefore = 35;
+const getIsEnoughBefore = 35;
 
 /**
  * What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.

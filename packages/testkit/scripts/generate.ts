@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkoutPath } from "../src/shared-material.ts";
 import { generateKubernetes } from "./generate-kubernetes.ts";
-import { generateReadme } from "./generate-readme.ts";
 import { generateRules } from "./generate-rules.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
@@ -10,7 +9,8 @@ import type { GeneratedFile } from "./generated-file.ts";
 const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [
   generateKubernetes,
   generateRules,
-  generateReadme,
+  // It runs the rules, so it is loaded only once their index is written.
+  async () => (await import("./generate-readme.ts")).generateReadme(),
 ];
 
 const check = process.argv.includes("--check");

@@ -43,7 +43,16 @@ controls: []
 aliases: []
 tags: [authorization, rbac]
 `,
-    "rule.ts": `import { boundHolders, type Check, fitTitle, hop, rate, strongestPower, subjectHop, takeSubjectOut } from "@authgraph/rules";
+    "rule.ts": `import {
+  boundHolders,
+  type Check,
+  fitTitle,
+  hop,
+  rate,
+  strongestPower,
+  subjectHop,
+  takeSubjectOut,
+} from "@authgraph/rules";
 
 export const check: Check = function* (context) {
   for (const bound of boundHolders(context, ["group"])) {
