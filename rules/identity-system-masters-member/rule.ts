@@ -44,10 +44,16 @@ function memberRisk(context: RuleContext, credential: Credential, origin: Risk["
       ...rated.notes,
     ],
     remedies: remedies[form],
-    identity: { subject: user === undefined ? label : `User ${user.value}`, object: `${form} ${label}` },
+    identity: identityOf(credential),
     cause: `${form} ${label} ${name}`,
     also: `${label} is one more member`,
   };
+}
+
+/** Labels name files and rows, which come and go; an IAM identity is known by its label alone. */
+function identityOf({ form, label, user }: Credential): Risk["identity"] {
+  if (form === "aws-auth-mapping" || user === undefined) return { subject: label, object: form };
+  return { subject: `User ${user.value}`, object: form };
 }
 
 interface RatedMember {

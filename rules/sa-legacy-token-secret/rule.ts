@@ -3,6 +3,7 @@ import {
   accountPower,
   adjustment,
   type Check,
+  createTokenCommand,
   describedPower,
   fitTitle,
   type HeldPower,
@@ -78,7 +79,11 @@ function legacyTokenRisk(context: RuleContext, token: TokenSecret, generated: bo
       ...(tokenKey === undefined ? [] : [hop(tokenKey.origin, "the token itself stands in this file")]),
       ...steps,
     ],
-    notes: [...whoNotes(context, token), lifetimeNote(generated)],
+    notes: [
+      ...(tokenKey === undefined ? [] : [note("who", "everybody who reads this file: the token stands in it")]),
+      ...whoNotes(context, token),
+      lifetimeNote(generated),
+    ],
     remedies: remediesOf(token, power),
     identity: { subject: holder.identity, object: key },
     cause: key,
@@ -126,7 +131,7 @@ function lifetimeNote(generated: boolean): Note {
 }
 
 function remediesOf({ entry, namespace, account }: TokenSecret, power: HeldPower | undefined): readonly Remedy[] {
-  const command = `kubectl create token ${account} -n ${namespace} --duration=1h`;
+  const command = createTokenCommand(namespace, account);
   const deleted: Remedy = {
     text: `delete the Secret; pods get a short-lived token by themselves, other clients with ${command}`,
     edits: removeObject(entry.object.origin),

@@ -58,8 +58,9 @@ function reachOf({ anonymous, assumed }: ApiServer): AnonymousReach {
         assumed,
       };
     case "unknown": {
-      const label = "accepted, unless a file says otherwise";
-      return { reach: "unknown", paths: [], hop: hop(origin, label, 1), confidence: "possible", assumed: true };
+      // The default lets them in, and a file that says nothing of them leaves it at that.
+      const label = "accepted, unless this says otherwise";
+      return { reach: "unknown", paths: [], hop: hop(origin, label, 1), confidence: "likely", assumed: true };
     }
   }
 }

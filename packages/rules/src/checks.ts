@@ -12,7 +12,7 @@ export function checkCommand(
 ): string {
   const [path] = grant.rule.nonResourceURLs;
   if (path !== undefined)
-    return `kubectl get --raw ${shellWord(path.value.replace(/\*+$/, ""))} ${holder.impersonation}`;
+    return `kubectl get --raw ${shellWord(path.value.replace(/\*+$/, "") || "/")} ${holder.impersonation}`;
 
   const name = names[0];
   const isRead = ask.subresource === "" && ["get", "list", "watch"].includes(ask.verb) && resource?.value !== "*";
@@ -28,6 +28,12 @@ export function canI(holder: Holder, ask: Ask, scope: Scope, name: string | unde
   const words = ["kubectl auth can-i", shellWord(ask.verb), shellWord(resourceWord(ask, name))];
   if (ask.subresource !== "") words.push(`--subresource=${shellWord(ask.subresource)}`);
   return [...words, ...namespaceWords(scope), holder.impersonation].join(" ");
+}
+
+/** How a client that is no pod gets a token that expires. */
+export function createTokenCommand(namespace: string, account: string): string {
+  const scope: Scope = { kind: "namespace", namespace };
+  return ["kubectl create token", shellWord(account), ...namespaceWords(scope), "--duration=1h"].join(" ");
 }
 
 function readCommand(ask: Ask, scope: Scope, name: string | undefined, holder: Holder): string {

@@ -9,7 +9,7 @@ export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
-export { checkCommand } from "./checks.ts";
+export { checkCommand, createTokenCommand } from "./checks.ts";
 export type { Consequence } from "./consequences.ts";
 export { consequenceOf, describedPower } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";

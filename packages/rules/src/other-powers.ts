@@ -87,7 +87,7 @@ function powerOf(
 ): HeldPower {
   const { rule } = grant;
   const path = rule.nonResourceURLs[0];
-  const resource = path ?? rule.resources[0];
+  const resource = path ?? reachedResources(rule, grant.scope)[0];
   return {
     id,
     level,
@@ -96,7 +96,7 @@ function powerOf(
     witnesses: [
       {
         grant,
-        ask: askOf(rule, verbs),
+        ask: askOf(rule, resource, verbs),
         resource,
         verbs,
         reach: path === undefined ? "these resources" : "these paths",
@@ -109,8 +109,8 @@ function powerOf(
   };
 }
 
-function askOf(rule: PolicyRule, verbs: readonly Located<string>[]): Ask {
-  const [resource = "", subresource = ""] = (rule.resources[0]?.value ?? "").split("/");
+function askOf(rule: PolicyRule, first: Located<string> | undefined, verbs: readonly Located<string>[]): Ask {
+  const [resource = "", subresource = ""] = (first?.value ?? "").split("/");
   const verb = verbs[0]?.value ?? "";
   return {
     verb,

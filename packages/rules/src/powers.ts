@@ -82,7 +82,9 @@ function scopeRank(scope: Scope): number {
 function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: Witnesses): HeldPower[] {
   const witnesses = witnessesOf(reading, own);
   const held: HeldPower[] = [];
-  for (const [index, power] of reading.catalogue.entries()) {
+  for (const index of powersTouched(witnesses)) {
+    const power = reading.catalogue[index];
+    if (power === undefined) continue;
     const level = scope.kind === "cluster" ? power.cluster : power.namespace;
     if (level === "void") continue;
     const found = heldPower(index, power, level, scope, witnesses, wider);
@@ -106,10 +108,9 @@ function heldPower(
   own: Witnesses,
   wider: Witnesses,
 ): HeldPower | undefined {
-  const keys = power.parts.map((_, part) => witnessKey(index, part));
-  if (!keys.some((key) => own.has(key))) return undefined;
   const witnesses: PartWitness[] = [];
-  for (const key of keys) {
+  for (const part of power.parts.keys()) {
+    const key = witnessKey(index, part);
     const witness = own.get(key) ?? wider.get(key);
     if (witness === undefined) return undefined;
     witnesses.push(witness);
@@ -152,8 +153,17 @@ type Witnesses = ReadonlyMap<number, PartWitness>;
 
 const nobody: Witnesses = new Map();
 
+const mostParts = 8;
+
 function witnessKey(power: number, part: number): number {
-  return power * 8 + part;
+  return power * mostParts + part;
+}
+
+/** Powers of which some part is there, in the order of the catalogue. */
+function powersTouched(witnesses: Witnesses): readonly number[] {
+  const touched = new Set<number>();
+  for (const key of witnesses.keys()) touched.add(Math.floor(key / mostParts));
+  return [...touched].sort((a, b) => a - b);
 }
 
 function witnessesOf(reading: Reading, grants: readonly Grant[]): Witnesses {
