@@ -1,6 +1,7 @@
 import {
   adjustment,
   type Check,
+  type Confidence,
   type Credential,
   type CredentialForm,
   fitTitle,
@@ -59,24 +60,25 @@ function identityOf({ form, label, user }: Credential): Risk["identity"] {
 interface RatedMember {
   readonly claim: string;
   readonly score: number;
-  readonly confidence: Risk["confidence"];
+  readonly confidence: Confidence;
   readonly notes: readonly Note[];
 }
 
-function ratingOf({ at }: RuleContext, { form, notAfter, signerName }: Credential): RatedMember {
+function ratingOf(context: RuleContext, credential: Credential): RatedMember {
+  const { form, notAfter, signerName } = credential;
   const claim = "is in system:masters, which makes it cluster-admin for good";
   const member = { holder: 4, power: 1, adjustments: [adjustment.irrevocable] } as const;
   switch (form) {
     case "client-certificate":
     case "kubeconfig-client-certificate":
-      if (notAfter !== undefined && Date.parse(notAfter) < Date.parse(at)) {
+      if (notAfter !== undefined && Date.parse(notAfter) < Date.parse(context.at)) {
         const notes = [note("note", `no longer accepted: valid until ${notAfter}`)];
         return { claim: "was in system:masters until it expired", score: 2.0, confidence: "certain", notes };
       }
       return { claim, score: rate(member), confidence: "certain", notes: validUntil(notAfter) };
     case "token-file-row":
       // The row holds the token: whoever reads the file has it.
-      return { claim, score: rate({ holder: 1, power: 1 }), confidence: "certain", notes: [] };
+      return ratingOfRow(tokenFileUse(context, credential), claim);
     case "kubeconfig-token":
     case "aws-auth-mapping":
       return { claim, score: rate(member), confidence: "certain", notes: [] };
@@ -91,6 +93,32 @@ function ratingOf({ at }: RuleContext, { form, notAfter, signerName }: Credentia
     }
   }
 }
+
+/** How sure it is that an API server of the inputs reads the file (`--token-auth-file`): its path, its name only, neither. */
+function tokenFileUse({ graph }: RuleContext, { origin }: Credential): Confidence {
+  if (origin.kind !== "text") return "possible";
+  const path = `/${origin.source.path}`;
+  const named = graph.apiServers.flatMap(({ tokenAuthFile }) =>
+    tokenAuthFile === undefined ? [] : [tokenAuthFile.value],
+  );
+  if (named.some((file) => path.endsWith(file.startsWith("/") ? file : `/${file}`))) return "certain";
+  const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
+  return named.some((file) => nameOf(file) === nameOf(path)) ? "likely" : "possible";
+}
+
+function ratingOfRow(confidence: Confidence, claim: string): RatedMember {
+  switch (confidence) {
+    case "certain":
+      return { claim, score: rate({ holder: 1, power: 1 }), confidence, notes: [] };
+    case "likely":
+      return { claim, score: rate({ holder: 1, power: 1, assumedHops: 1 }), confidence, notes: [sameName] };
+    case "possible":
+      return { claim: "would be in system:masters", score: 3.0, confidence, notes: [notInForce] };
+  }
+}
+
+const sameName = note("note", "taken for the file that --token-auth-file names: it has the same name");
+const notInForce = note("note", "no --token-auth-file among the inputs names this file");
 
 const intent = note("note", "a request is an intent: it counts once a CA that the API server trusts has signed it");
 
