@@ -63,6 +63,10 @@ describe("the strongest power: where, rules, id and level", () => {
     // A pod template may name any account, whatever the Deployment is called.
     ["dev", ["patch apps deployments web"], "create-pods 3"],
     ["dev", ["create core pods/exec"], "exec-pods 3"],
+    ["dev", ["create core pods/exec web-0"], "exec-pods 4"],
+    ["dev", ["get core secrets *"], "read-secrets 4"],
+    ["dev", ["list,watch core services a"], "read 5"],
+    ["dev", ["patch apps */scale"], "write 4"],
     // Names of nothing, and requests that name no object.
     ["dev", ["create core pods/*"], "nothing"],
     ["", ["* core */*"], "nothing"],
