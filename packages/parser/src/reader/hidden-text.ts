@@ -66,20 +66,27 @@ export function isReadAhead(text: string, start: number, position: number, contr
 }
 
 /**
- * As far as a second byte order mark at the start of a chunk has its odd effect, 0 if there is none: goyaml looks for
- * the mark at the start of its buffer instead of at the place it has reached (yamlprivateh.go is_bom), and so drops the
- * first character of each line while that start is in the buffer.
+ * Where goyaml's buffer has to be filled again, for a chunk with byte order marks inside; none for others. goyaml looks
+ * for the mark at the start of its buffer instead of at the place it has reached (yamlprivateh.go is_bom): while a mark
+ * stands there, it drops the first character of each line, even the `#` of a comment.
  */
-export function secondMarkEnd(text: string, start: number, split: boolean): number {
-  if (text.charCodeAt(start) !== BYTE_ORDER_MARK || text.charCodeAt(start + 1) !== BYTE_ORDER_MARK) return 0;
-  let position = start;
-  for (let bytes = 0; position < text.length; ) {
+export function bufferEnds(text: string, start: number, end: number, split: boolean): readonly number[] {
+  const mark = text.indexOf("\ufeff", withoutMark(text, start));
+  if (mark < 0 || mark >= end) return [];
+  const ends: number[] = [];
+  let bytes = 0;
+  let pieceStart = 0;
+  for (let position = start; position < end; ) {
     const { units, length } = characterAt(text, position, split);
-    if (bytes + length > BUFFER_SIZE) break;
+    if (bytes + length - pieceStart > BUFFER_SIZE) {
+      ends.push(position);
+      pieceStart = bytes;
+    }
     bytes += length;
     position += units;
   }
-  return position;
+  ends.push(end);
+  return ends;
 }
 
 /** How many UTF-16 units and how many UTF-8 bytes a character takes; Go's splitter drops a CR before LF. */

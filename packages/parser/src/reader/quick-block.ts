@@ -24,7 +24,7 @@ export function isQuick(p: Parser, state: number): boolean {
     state <= State.blockMappingKey &&
     s.head === s.tail &&
     s.onlyLineFeeds &&
-    s.markEnd === 0 &&
+    s.bufferEnds.length === 0 &&
     s.flowLevel === 0
   );
 }
@@ -35,7 +35,7 @@ export function isQuick(p: Parser, state: number): boolean {
  */
 export function startQuickly(p: Parser, state: number): number {
   const s = p.scanner;
-  if (!s.onlyLineFeeds || s.markEnd !== 0) return state;
+  if (!s.onlyLineFeeds || s.bufferEnds.length > 0) return state;
   const start = s.position;
   skipToToken(s);
   let at = s.position;

@@ -248,6 +248,7 @@ describe("limits", () => {
       `${"k: v\n".repeat(100_000)}`,
       `{"a":1}${"\n{".repeat(300_000)}`,
       "--- x\n".repeat(200_000),
+      `\ufeff\ufeff${"k: [v, w]\ufeff # c\n".repeat(100_000)}`,
       `a: [${"{".repeat(5_000)}${"x, ".repeat(long)}`,
       `a: |\n${" \n".repeat(long)}`,
       `a: 1\n${"# c\n".repeat(long)}`,

@@ -1,13 +1,13 @@
 import { type Builder, newBuilder } from "./build.ts";
-import { isGoSpace, LEFT_BRACE, LF } from "./characters.ts";
+import { BYTE_ORDER_MARK, isGoSpace, LEFT_BRACE, LF } from "./characters.ts";
 import { composeDocument } from "./compose.ts";
 import {
+  bufferEnds,
   findControl,
   hiddenBreaks,
   ignoredText,
   isReadAhead,
   onlyLineFeeds,
-  secondMarkEnd,
   withoutMark,
 } from "./hidden-text.ts";
 import { treeOf } from "./node-tree.ts";
@@ -213,10 +213,11 @@ function readYaml(r: Reading, start: number, end: number, strict: boolean): void
   if (r.control < start) r.control = findControl(r.text, start);
   const limit = r.control < end ? r.control : scannedEnd;
 
+  const contentStart = withoutMark(r.text, start);
   s.split = r.split;
   s.onlyLineFeeds = r.onlyLineFeeds;
-  s.markEnd = secondMarkEnd(r.text, start, r.split);
-  const contentStart = withoutMark(r.text, start);
+  s.bufferEnds = bufferEnds(r.text, start, limit, r.split);
+  s.markEnd = r.text.charCodeAt(contentStart) === BYTE_ORDER_MARK ? (s.bufferEnds[0] ?? 0) : 0;
   const parsed = parseDocument(parser, r.scanned, contentStart, limit);
   if (limit < end && (s.position >= limit || isReadAhead(r.text, start, s.position, limit, r.split))) {
     refuse(r, prefixed(r, "yaml: control characters are not allowed"), limit, start, end);

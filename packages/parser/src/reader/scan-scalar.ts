@@ -21,7 +21,7 @@ import {
   TAB,
   ZERO,
 } from "./characters.ts";
-import { fail, pushToken, type Scanner, skipBreak, Token, unitAt } from "./scanner.ts";
+import { fail, noteBuffer, pushToken, type Scanner, skipBreak, Token, unitAt } from "./scanner.ts";
 
 /** How a value is written: the low bits of a node's first integer. */
 export const Form = {
@@ -92,6 +92,7 @@ export function scanPlain(s: Scanner): boolean {
     if (!inFlow && position - s.lineStart < indent) break;
   }
 
+  if (s.bufferEnds.length > 0) noteBuffer(s, start, contentEnd, 2);
   s.position = position;
   pushToken(s, Token.scalar, start, contentEnd, Form.plain | joined, 0);
   if (afterBreak) s.simpleKeyAllowed = true;
@@ -159,6 +160,7 @@ export function scanQuoted(s: Scanner, single: boolean): boolean {
     }
   }
 
+  if (s.bufferEnds.length > 0) noteBuffer(s, start, position, 2);
   s.position = position + 1;
   pushToken(s, Token.scalar, start, position + 1, (single ? Form.single : Form.double) | indirect, 0);
   return true;
@@ -257,6 +259,7 @@ export function scanBlockScalar(s: Scanner, literal: boolean): boolean {
   let contentEnd = headerEnd;
   while (s.position - s.lineStart === indent && s.position < s.end) {
     contentEnd = endOfLine(s);
+    if (s.bufferEnds.length > 0) noteBuffer(s, s.position, contentEnd, 1);
     s.position = contentEnd;
     if (s.position < s.end) skipBreak(s);
     if (skipBlockBreaks(s, indent) < 0) return false;

@@ -32,6 +32,7 @@ import {
   forgetKeyOfToken,
   increaseFlowLevel,
   insertToken,
+  noteBuffer,
   pushToken,
   removeSimpleKey,
   rollIndent,
@@ -151,6 +152,7 @@ export function skipToToken(s: Scanner): void {
         unit = unitAt(s, position);
       } else while (!isBreakOrEnd(unit)) unit = unitAt(s, ++position);
     }
+    if (s.bufferEnds.length > 0) noteBuffer(s, s.position, position, 1);
     s.position = position;
     if (!isBreak(unit)) return;
     skipBreak(s);

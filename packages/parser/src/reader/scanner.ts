@@ -1,4 +1,4 @@
-import { CR, END, LF } from "./characters.ts";
+import { BYTE_ORDER_MARK, CR, END, LF } from "./characters.ts";
 
 /** Kinds of tokens, libyaml's own set. `none` is what a failed scanner yields. */
 export const Token = {
@@ -44,7 +44,9 @@ export interface Scanner {
   split: boolean;
   /** No other line break than LF in the text: `indexOf` finds the ends of lines. */
   onlyLineFeeds: boolean;
-  /** Up to here the first character of each line is lost; 0 but after two byte order marks. */
+  /** Ends of goyaml's buffer, where they matter (`bufferEnds`), and up to where the first character of each line is lost. */
+  bufferEnds: readonly number[];
+  bufferNext: number;
   markEnd: number;
 
   flowLevel: number;
@@ -88,6 +90,8 @@ export function newScanner(): Scanner {
     lineStart: 0,
     split: false,
     onlyLineFeeds: false,
+    bufferEnds: [],
+    bufferNext: 0,
     markEnd: 0,
     flowLevel: 0,
     indent: -1,
@@ -116,6 +120,7 @@ export function newScanner(): Scanner {
 export function startScanner(s: Scanner, text: string, start: number, end: number): void {
   s.text = text;
   s.position = start;
+  s.bufferNext = 0;
   s.end = end;
   s.lineStart = start;
   s.flowLevel = 0;
@@ -142,6 +147,19 @@ export function unitAt(s: Scanner, position: number): number {
 export function skipBreak(s: Scanner): void {
   s.position += breakLength(s.text, s.position, s.end, s.split);
   s.lineStart = s.position;
+}
+
+/**
+ * Notes that goyaml has looked `ahead` characters ahead from each place between two: where that went beyond the end of
+ * its buffer, the buffer now starts there.
+ */
+export function noteBuffer(s: Scanner, from: number, to: number, ahead: number): void {
+  for (; s.bufferNext < s.bufferEnds.length; s.bufferNext++) {
+    const start = (s.bufferEnds[s.bufferNext] ?? 0) - ahead + 1;
+    if (start > to) return;
+    if (start < from) continue;
+    s.markEnd = unitAt(s, start) === BYTE_ORDER_MARK ? (s.bufferEnds[s.bufferNext + 1] ?? 0) : 0;
+  }
 }
 
 /** Length of the line break at a place: CR LF is one, and so is CR CR LF in text that went through Go's splitter. */
