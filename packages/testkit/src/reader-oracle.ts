@@ -62,7 +62,7 @@ export function readAsKubectl(bytes: Uint8Array): { readonly docs: readonly stri
 }
 
 /** JSON with sorted keys, integers exact, zero without sign, and U+FFFD for halves of surrogate pairs, as Go decodes them. */
-export function canonicalJson(value: JsonValue): string {
+function canonicalJson(value: JsonValue): string {
   if (value === null || typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (typeof value === "number") return String(value === 0 ? 0 : value);
   if (typeof value === "string") return JSON.stringify(value.replace(loneSurrogate, "\ufffd"));

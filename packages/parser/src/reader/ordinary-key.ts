@@ -26,7 +26,7 @@ export function markOrdinaryKey(arena: Arena, text: string, key: NodeId): boolea
   return true;
 }
 
-export function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = end - start;
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   return hash;

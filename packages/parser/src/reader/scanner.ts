@@ -235,7 +235,7 @@ export function dropToken(s: Scanner): void {
 }
 
 /** Number that the next token appended will have. */
-export function nextTokenNumber(s: Scanner): number {
+function nextTokenNumber(s: Scanner): number {
   return s.headNumber + s.tail - s.head;
 }
 
