@@ -7,9 +7,10 @@ import {
   loadCertificateRequestReader,
   needsCertificateRequestReader,
   type ParsedText,
+  type ParseOptions,
   parse,
 } from "@authgraph/parser";
-import type { SourceText } from "@authgraph/source";
+import { type SourceText, textOrigin } from "@authgraph/source";
 import type { InputFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
@@ -77,7 +78,11 @@ function take(reading: Reading, file: InputFile, role: FileRole | undefined): vo
     reading.skipped.set(file.path, file);
     return;
   }
-  const source = { path: file.path, text: decodeBytes(file.bytes).text };
+  const source = decoded(file.path, file.bytes);
+  if (source === undefined) {
+    reading.skipped.set(file.path, { path: file.path, reason: "too large" });
+    return;
+  }
   reading.skipped.delete(file.path);
   if (reading.certificateRequests === undefined && needsCertificateRequestReader(source.text)) {
     reading.waiting.push({ source, role });
@@ -85,9 +90,36 @@ function take(reading: Reading, file: InputFile, role: FileRole | undefined): vo
   read(reading, source, role);
 }
 
-function read({ texts, certificateRequests }: Reading, source: SourceText, role: FileRole | undefined): void {
-  texts.set(source.path, { path: source.path, role, parsed: parse(source, { role, certificateRequests }) });
+/** Undefined where the text is longer than a string can be. */
+function decoded(path: string, bytes: Uint8Array): SourceText | undefined {
+  try {
+    return { path, text: decodeBytes(bytes).text };
+  } catch {
+    return undefined;
+  }
 }
+
+function read({ texts, certificateRequests }: Reading, source: SourceText, role: FileRole | undefined): void {
+  texts.set(source.path, { path: source.path, role, parsed: parsedOrFailed(source, { role, certificateRequests }) });
+}
+
+/** The parser does not throw; if it does all the same, that is told, and the other files are still evaluated. */
+function parsedOrFailed(source: SourceText, options: ParseOptions): ParsedText {
+  try {
+    return parse(source, options);
+  } catch (error) {
+    const origin = textOrigin(source, 0, 0);
+    const message = `${internalError}: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      facts: [],
+      diagnostics: [{ id: "internal-error", level: "error", message, origin }],
+      documents: [{ outcome: "refused", origin }],
+      directives: [],
+    };
+  }
+}
+
+const internalError = "internal error, the file was not evaluated";
 
 async function readWaiting(reading: Reading): Promise<void> {
   if (reading.waiting.length === 0) return;
@@ -129,7 +161,9 @@ function withFacts(texts: ReadonlyMap<string, ReadText>, facts: readonly Fact[])
   for (const fact of facts) {
     const origin = fact.fact === "invocation" ? fact.invocation.origin : undefined;
     const path = origin?.kind === "text" ? origin.source.path : "";
-    added.set(path, [...(added.get(path) ?? []), fact]);
+    const known = added.get(path);
+    if (known === undefined) added.set(path, [fact]);
+    else known.push(fact);
   }
   return [...texts.values()].map((text) => {
     const more = added.get(text.path);

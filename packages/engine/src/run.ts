@@ -22,6 +22,8 @@ export interface Run {
 export interface NotEvaluated {
   readonly rule: string;
   readonly reason: string;
+  /** The rule threw: an error of ours, not of the inputs. What there is to report about it. */
+  readonly failure?: string;
 }
 
 export interface KubernetesVersion {

@@ -94,7 +94,7 @@ function keyOf(text: string): RegExpExecArray | null {
 }
 
 const secretBlock =
-  /^([ \t]*(?:-[ \t]+)*)["']?(?:data|stringData|(?:[\w-]*[-_])?(?:token|password|passwd|secret|client-key-data|private-key))["']?[ \t]*:/gim;
+  /^([ \t]*(?:-[ \t]+)*)["']?(?:data|stringData|(?:[\w-]{0,250}[-_])?(?:token|password|passwd|secret|client-key-data|private-key))["']?[ \t]*:/gim;
 const sensitiveBlock = /^(?:.*[-_])?(?:token|password|passwd|secret|client-key-data|private-key)$/i;
 
 /** How far left a climb must go: most files hold no such key, and of a long list no climb leaves the item. */

@@ -4,6 +4,34 @@ import { maskSecrets, rawLine } from "./secrets.ts";
 
 const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
 
+describe("a line of megabytes", () => {
+  const filler = '{"kind": "ConfigMap", "note": "nothing of interest"}, '.repeat(40_000);
+
+  it("is searched in all its length", () => {
+    for (const offset of [0, 1, 65_530, 65_536, 66_000, 1_000_000]) {
+      const before = filler.slice(0, offset);
+      const line = `${before} --token=s3cr3t ${filler}`;
+      expect(maskSecrets(line) === `${before} --token=****** ${filler}`, `at ${offset}`).toBe(true);
+    }
+  });
+
+  it("hides all of a secret that is longer than a piece of it", () => {
+    const line = `${filler}"token": "${"s3cr3t".repeat(50_000)}", "name": "x"`;
+    expect(maskSecrets(line).endsWith('"token": ******", "name": "x"')).toBe(true);
+  });
+
+  it.each(["a", "a-", "eyJ", ":// ", "kind: Secret data: {", '\\"'])(
+    "takes time in proportion, of %s alone",
+    (word) => {
+      const line = word.repeat(10_000_000 / word.length);
+      const start = performance.now();
+      maskSecrets(line);
+      lineContext({ path: "x.yaml", text: line }, 1);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+  );
+});
+
 describe("a line by itself", () => {
   it.each([
     ["    token: abcdef.0123456789abcdef", "    token: ******"],

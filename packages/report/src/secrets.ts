@@ -17,7 +17,7 @@ export type LineContext = "plain" | "entry" | "body" | "table";
 
 /** Keys and flags whose scalar value is a credential: kubeconfig, OIDC, EncryptionConfiguration, kubeadm, programs. */
 const secretKey =
-  "(?:[\\w-]*[-_])?(?:token|password|passwd|secret|secret-key|client-key-data|private-key|api-key)|" +
+  "(?:[\\w-]{0,250}[-_])?(?:token|password|passwd|secret|secret-key|client-key-data|private-key|api-key)|" +
   "(?:access|id|refresh|bearer)Token|(?:client|shared)Secret|(?:private|secret|api)Key";
 
 /** A key with its scalar; maps, lists, booleans and empty values tell nothing. */
@@ -59,8 +59,16 @@ export function secretRanges(line: string, context: LineContext): readonly Range
   if (context === "body") return wholeText(line);
   if (context === "plain" && !mayHoldSecret.test(line)) return [];
   const found: Range[] = [];
-  if (context === "entry") found.push(...entryValue(line));
+  if (context === "entry") found.push(...(line.length > longestPiece ? wholeText(line) : entryValue(line)));
   if (context === "table") found.push(firstColumn(line));
+  found.push(...(line.length > longestPiece ? rangesByPieces(line) : rangesByWords(line)));
+  for (const flow of secretFlows(line)) found.push(flow);
+  return merged(found);
+}
+
+/** What the words of a line, or of a piece of one, tell to be secret. */
+function rangesByWords(line: string): readonly Range[] {
+  const found: Range[] = [];
   for (const match of line.matchAll(secretEntry)) {
     const value = match[2] ?? "";
     const end = (match.index ?? 0) + match[0].length;
@@ -73,8 +81,36 @@ export function secretRanges(line: string, context: LineContext): readonly Range
       found.push({ start, end: start + value.length });
     }
   }
-  for (const flow of secretFlows(line)) found.push(flow);
-  return merged(found);
+  return found;
+}
+
+/** A pattern that repeats over more than some megabytes overflows the stack of the engine that runs it. */
+const longestPiece = 1 << 16;
+/** What one piece repeats of the one before, so that no key is cut from its value nor a prefix from its token. */
+const overlap = 1 << 10;
+
+/** A line too long for the patterns, piece by piece; a secret that goes on behind a piece ends at a blank or quote. */
+function rangesByPieces(line: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let from = 0, next = 0; from < line.length; from = next) {
+    const piece = line.slice(from, from + longestPiece);
+    next = from + longestPiece - overlap;
+    if (!mayHoldSecret.test(piece)) continue;
+    for (const { start, end } of rangesByWords(piece)) {
+      const isCut = end >= piece.length && from + piece.length < line.length;
+      const until = isCut ? endOfWord(line, from + piece.length) : from + end;
+      found.push({ start: from + start, end: until });
+      // A line that is one secret must not be gone through once for each piece.
+      if (isCut) next = Math.max(next, until - overlap);
+    }
+  }
+  return found;
+}
+
+function endOfWord(line: string, from: number): number {
+  const end = /["'\s]/g;
+  end.lastIndex = from;
+  return end.exec(line)?.index ?? line.length;
 }
 
 /** The line with its secrets replaced, for whoever prints a line without its file. */

@@ -1,4 +1,4 @@
-import { graphOfText } from "@authgraph/testkit";
+import { graphOfText, riskOf } from "@authgraph/testkit";
 import { expect, test } from "vitest";
 import type { Rule, RuleNeed } from "./rule.ts";
 import { runRules } from "./run-rules.ts";
@@ -32,4 +32,24 @@ test("a rule whose inputs are missing is told, not taken as clean", () => {
       { rule: "needs-kubelet-credentials", reason: "no kubelet among the inputs, no credentials among the inputs" },
     ],
   });
+});
+
+test("a rule that throws loses nothing of the others, nor what it found before", () => {
+  const risk = riskOf();
+  const throwing: Rule = {
+    ...ruleThatNeeds(),
+    *check() {
+      yield risk;
+      throw new TypeError("no such thing");
+    },
+  };
+  const finding: Rule = { ...ruleThatNeeds(), check: () => [risk] };
+  const { risks, notEvaluated } = runRules([throwing, finding], {
+    graph: graphOfText(""),
+    minor: "1.37",
+    at: "2026-11-23T00:00:00Z",
+  });
+  expect(risks).toEqual([risk, risk]);
+  expect(notEvaluated).toMatchObject([{ rule: "needs-", reason: "internal error: no such thing" }]);
+  expect(notEvaluated[0]?.failure).toContain("TypeError");
 });

@@ -11,9 +11,14 @@ export interface RuleResults {
 export interface UnevaluatedRule {
   readonly rule: string;
   readonly reason: string;
+  /** The rule threw: an error of ours, not of the inputs. What there is to report about it. */
+  readonly failure?: string;
 }
 
-/** Runs every rule whose needs the inputs meet. A rule that could not look is told, never taken as "nothing found". */
+/**
+ * Runs every rule whose needs the inputs meet. A rule that could not look is told, never taken as "nothing found"; one
+ * that throws keeps what it found before and takes nothing from the others.
+ */
 export function runRules(rules: readonly Rule[], context: RuleContext): RuleResults {
   const available = availableInputs(context.graph);
   const risks: Risk[] = [];
@@ -24,9 +29,18 @@ export function runRules(rules: readonly Rule[], context: RuleContext): RuleResu
       notEvaluated.push({ rule: metadata.id, reason: missing.map((need) => missingInput[need]).join(", ") });
       continue;
     }
-    for (const risk of check(context)) risks.push(risk);
+    try {
+      for (const risk of check(context)) risks.push(risk);
+    } catch (error) {
+      notEvaluated.push({ rule: metadata.id, ...failureOf(error) });
+    }
   }
   return { risks, notEvaluated };
+}
+
+function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {
+  if (!(error instanceof Error)) return { reason: "internal error", failure: String(error) };
+  return { reason: `internal error: ${error.message}`, failure: error.stack ?? error.message };
 }
 
 function availableInputs({ apiServers, inventory }: AccessGraph): ReadonlySet<RuleNeed> {
