@@ -1,6 +1,8 @@
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
+export type { GraphInput, GraphResult, LoadedGraph } from "./load-graph.ts";
+export { loadGraph } from "./load-graph.ts";
 export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";
