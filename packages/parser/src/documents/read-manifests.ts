@@ -73,8 +73,8 @@ function readValue(collected: Collected, view: ObjectView, document: ValueDocume
   }
   if (around.invisible) for (const at of accessPlaces) reportInvisible(collected, at);
   // Before it is rendered nobody knows what a template hides; ytt's own have keys twice on purpose.
-  const template = collected.documents.at(-1)?.outcome === "template" || hasYttComments(view.source.text, document);
-  if (document.surprises.length === 0 || template) return;
+  if (document.surprises.length === 0) return;
+  if (collected.documents.at(-1)?.outcome === "template" || hasYttComments(view.source.text, document)) return;
   for (const hidden of hiddenContents(view.source, document.surprises, accessPlaces)) {
     collected.facts.push({ fact: "hidden-content", hidden });
   }

@@ -11,7 +11,17 @@ import type {
 } from "@authgraph/kubernetes";
 import type { TextOrigin } from "@authgraph/source";
 import type { NodeId } from "../reader/tree.ts";
-import { field, itemsOf, locatedText, type ObjectView, origin, text, texts, writtenText } from "./object-view.ts";
+import {
+  field,
+  firstItem,
+  itemsOf,
+  locatedText,
+  type ObjectView,
+  origin,
+  text,
+  texts,
+  writtenText,
+} from "./object-view.ts";
 
 /** What all objects carry. */
 export interface ObjectBasis {
@@ -27,7 +37,9 @@ export function decodeRole(
   kind: "Role" | "ClusterRole",
 ): AccessRole {
   const rules: PolicyRule[] = [];
-  for (const rule of itemsOf(view, field(view, root, "rules"))) rules.push(decodeRule(view, rule));
+  for (let rule = firstItem(view, field(view, root, "rules")); rule !== 0; rule = view.tree.next(rule)) {
+    rules.push(decodeRule(view, rule));
+  }
   const aggregation = kind === "ClusterRole" ? field(view, root, "aggregationRule") : 0;
   return { kind, ...basis, rules, aggregation: aggregation === 0 ? undefined : decodeAggregation(view, aggregation) };
 }
@@ -84,7 +96,7 @@ export function decodeBinding(
   kind: "RoleBinding" | "ClusterRoleBinding",
 ): AccessBinding {
   const subjects: Subject[] = [];
-  for (const item of itemsOf(view, field(view, root, "subjects"))) {
+  for (let item = firstItem(view, field(view, root, "subjects")); item !== 0; item = view.tree.next(item)) {
     const subject = decodeSubject(view, item);
     if (subject !== undefined) subjects.push(subject);
   }

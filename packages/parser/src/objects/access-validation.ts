@@ -2,7 +2,7 @@ import type { NodeId } from "../reader/tree.ts";
 import { type FieldError, forbidden, invalid, invalidNull, required, unsupported } from "./field-error.ts";
 import { mapErrors } from "./metadata.ts";
 import { labelKeyProblems, labelValueProblems, pathSegmentProblems, subdomainProblems } from "./names.ts";
-import { field, itemsOf, type ObjectView, type Place, place, text } from "./object-view.ts";
+import { field, firstItem, itemsOf, type ObjectView, type Place, place, text } from "./object-view.ts";
 
 const accessGroup = "rbac.authorization.k8s.io";
 
@@ -14,11 +14,11 @@ export function roleErrors(view: ObjectView, root: NodeId, kind: "Role" | "Clust
   const errors: FieldError[] = [];
   const declarative: FieldError[] = [];
   let index = 0;
-  for (const rule of itemsOf(view, field(view, root, "rules"))) {
+  for (let rule = firstItem(view, field(view, root, "rules")); rule !== 0; rule = view.tree.next(rule)) {
     ruleErrors(view, rule, `rules[${index++}]`, kind, errors, declarative);
   }
   if (kind === "ClusterRole") aggregationErrors(view, field(view, root, "aggregationRule"), errors);
-  return [...errors, ...declarative];
+  return declarative.length === 0 ? errors : [...errors, ...declarative];
 }
 
 function ruleErrors(
@@ -143,10 +143,10 @@ export function bindingErrors(
   for (const problem of pathSegmentProblems(name)) errors.push(invalid("roleRef.name", at(nameNode), name, problem));
 
   let index = 0;
-  for (const subject of itemsOf(view, field(view, root, "subjects"))) {
-    subjectErrors(view, subject, `subjects[${index++}]`, kind, errors, declarative);
+  for (let item = firstItem(view, field(view, root, "subjects")); item !== 0; item = view.tree.next(item)) {
+    subjectErrors(view, item, `subjects[${index++}]`, kind, errors, declarative);
   }
-  return [...errors, ...declarative];
+  return declarative.length === 0 ? errors : [...errors, ...declarative];
 }
 
 function subjectErrors(

@@ -1,6 +1,6 @@
 import type { NodeId, Tree, ValueKind } from "../reader/tree.ts";
 import { quoted } from "./field-error.ts";
-import type { GoStruct, GoType } from "./go-types.ts";
+import type { GoField, GoScalar, GoStruct, GoType } from "./go-types.ts";
 
 /** Something about a document's shape, and where. */
 export interface ShapeProblem {
@@ -20,8 +20,8 @@ export interface Conformity {
 
 interface Walk {
   readonly tree: Tree;
-  /** Field names and list indexes from the root. */
-  readonly path: (string | number)[];
+  /** From the root: entries of structs, and indexes of lists as `-1 - index`. */
+  readonly path: number[];
   readonly errors: OrderedProblem[];
   readonly unknown: OrderedProblem[];
 }
@@ -47,74 +47,120 @@ export function compareWithType(tree: Tree, node: NodeId, type: GoStruct): Confo
 }
 
 function compare(walk: Walk, node: NodeId, type: GoType, owner: GoStruct): void {
-  const { tree } = walk;
-  const kind = tree.kind(node);
-  if (type.shape === "anything" || kind === "null") return;
-
-  const error = mismatch(walk, node, kind, type, owner);
-  if (error !== undefined) {
-    walk.errors.push({ text: error, start: tree.start(node), end: tree.end(node), path: [...walk.path] });
-  } else if (type.shape === "slice") {
-    let index = 0;
-    for (let item = tree.first(node); item !== 0; item = tree.next(item)) {
-      walk.path.push(index++);
-      compare(walk, item, type.item, owner);
-      walk.path.pop();
-    }
-  } else if (type.shape === "map") {
-    for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) compare(walk, entry, type.value, owner);
-  } else if (type.shape === "struct") {
-    compareStruct(walk, node, type);
+  const kind = walk.tree.kind(node);
+  if (kind === "null") return;
+  switch (type.shape) {
+    case "anything":
+      return;
+    case "string":
+      if (kind !== "string") refuseKind(walk, node, kind, type, owner);
+      return;
+    case "slice":
+      if (kind === "sequence") compareItems(walk, node, type.item, owner);
+      else refuseKind(walk, node, kind, type, owner);
+      return;
+    case "map":
+      if (kind === "mapping") compareValues(walk, node, type.value, owner);
+      else refuseKind(walk, node, kind, type, owner);
+      return;
+    case "struct":
+      if (kind === "mapping") compareStruct(walk, node, type);
+      else refuseKind(walk, node, kind, type, owner);
+      return;
+    case "bool":
+      if (kind !== "boolean") refuseKind(walk, node, kind, type, owner);
+      return;
+    case "int32":
+    case "int64":
+    case "bytes":
+    case "time":
+      compareWritten(walk, node, kind, type, owner);
   }
+}
+
+function compareItems(walk: Walk, list: NodeId, type: GoType, owner: GoStruct): void {
+  const { tree, path } = walk;
+  let index = 0;
+  for (let item = tree.first(list); item !== 0; item = tree.next(item)) {
+    path.push(-1 - index++);
+    compare(walk, item, type, owner);
+    path.pop();
+  }
+}
+
+function compareValues(walk: Walk, map: NodeId, type: GoType, owner: GoStruct): void {
+  const { tree } = walk;
+  for (let entry = tree.first(map); entry !== 0; entry = tree.next(entry)) compare(walk, entry, type, owner);
 }
 
 function compareStruct(walk: Walk, node: NodeId, type: GoStruct): void {
   const { tree, path } = walk;
   for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) {
-    const key = tree.key(entry);
-    const field = type.fields.get(key);
-    path.push(key);
+    const field = fieldOf(tree, entry, type.fields);
+    path.push(entry);
     if (field !== undefined) compare(walk, entry, field, type);
     else if (type.complete) {
+      const written = writtenPath(walk);
       const at = { start: tree.keyStart(entry), end: tree.keyEnd(entry) };
-      walk.unknown.push({ text: fieldPath(path), ...at, path: [...path] });
+      walk.unknown.push({ text: fieldPath(written), ...at, path: written });
     }
     path.pop();
   }
 }
 
-/** Go's error for a value of a wrong type, what is inside it left aside. */
-function mismatch(walk: Walk, node: NodeId, kind: ValueKind, type: GoType, owner: GoStruct): string | undefined {
+function fieldOf(tree: Tree, entry: NodeId, fields: readonly GoField[]): GoType | undefined {
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i];
+    if (field !== undefined && tree.keyIs(entry, field.name)) return field.type;
+  }
+  return undefined;
+}
+
+/** Compares a scalar whose kind alone does not decide. */
+function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScalar, owner: GoStruct): void {
+  const isNumber = kind === "integer" || kind === "float";
+  const isKind = type.shape === "bytes" || type.shape === "time" ? kind === "string" : isNumber;
+  if (!isKind) {
+    refuseKind(walk, node, kind, type, owner);
+    return;
+  }
+  const written = walk.tree.scalar(node);
   switch (type.shape) {
-    case "slice":
-      return kind === "sequence" ? undefined : cannotUnmarshal(walk, goWord(kind), type, owner);
-    case "map":
-    case "struct":
-      return kind === "mapping" ? undefined : cannotUnmarshal(walk, goWord(kind), type, owner);
-    case "string":
-      return kind === "string" ? undefined : cannotUnmarshal(walk, goWord(kind), type, owner);
-    case "bool":
-      return kind === "boolean" ? undefined : cannotUnmarshal(walk, goWord(kind), type, owner);
     case "int32":
-    case "int64": {
-      if (kind !== "integer" && kind !== "float") return cannotUnmarshal(walk, goWord(kind), type, owner);
-      const number = walk.tree.scalar(node);
-      return isInteger(number, type.shape) ? undefined : cannotUnmarshal(walk, `number ${number}`, type, owner);
-    }
+    case "int64":
+      if (!isInteger(written, type.shape)) refuse(walk, node, cannotUnmarshal(walk, `number ${written}`, type, owner));
+      return;
     case "bytes": {
-      if (kind !== "string") return cannotUnmarshal(walk, goWord(kind), type, owner);
-      const at = corruptBase64At(walk.tree.scalar(node));
-      return at === undefined ? undefined : `illegal base64 data at input byte ${at}`;
+      const at = corruptBase64At(written);
+      if (at !== undefined) refuse(walk, node, `illegal base64 data at input byte ${at}`);
+      return;
     }
     case "time": {
-      if (kind !== "string") return `json: cannot unmarshal ${goWord(kind)} into Go value of type string`;
-      const text = walk.tree.scalar(node);
       const form = "2006-01-02T15:04:05Z07:00";
-      return rfc3339.test(text) ? undefined : `parsing time ${quoted(text)} as ${quoted(form)}: cannot parse`;
+      if (!rfc3339.test(written))
+        refuse(walk, node, `parsing time ${quoted(written)} as ${quoted(form)}: cannot parse`);
+      return;
     }
-    case "anything":
-      return undefined;
+    case "string":
+    case "bool":
+      return;
   }
+}
+
+function refuseKind(walk: Walk, node: NodeId, kind: ValueKind, type: GoType, owner: GoStruct): void {
+  const word = goWord(kind);
+  const ofTime = `json: cannot unmarshal ${word} into Go value of type string`;
+  refuse(walk, node, type.shape === "time" ? ofTime : cannotUnmarshal(walk, word, type, owner));
+}
+
+function refuse(walk: Walk, node: NodeId, text: string): void {
+  const { tree } = walk;
+  walk.errors.push({ text, start: tree.start(node), end: tree.end(node), path: writtenPath(walk) });
+}
+
+/** Field names and list indexes from the root. */
+function writtenPath({ tree, path }: Walk): readonly (string | number)[] {
+  return path.map((part) => (part < 0 ? -1 - part : tree.key(part)));
 }
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/;
@@ -131,7 +177,7 @@ function cannotUnmarshal(walk: Walk, value: string, type: GoType, owner: GoStruc
 
 /** `PolicyRule.rules.verbs`: the innermost struct, then the fields from the root (encoding/json `addErrorContext`). */
 function goField(walk: Walk, owner: GoStruct): string {
-  return [owner.shortName, ...walk.path.filter((part) => typeof part === "string")].join(".");
+  return [owner.shortName, ...writtenPath(walk).filter((part) => typeof part === "string")].join(".");
 }
 
 /** A kind of JSON value as encoding/json names it in its errors. */
@@ -169,10 +215,11 @@ function byPath(a: OrderedProblem, b: OrderedProblem): number {
 }
 
 const base64Character = /[A-Za-z0-9+/]/;
+const wholeBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Where Go's `base64.StdEncoding` stops: the offset in its CorruptInputError; undefined where the text is sound. */
 export function corruptBase64At(text: string): number | undefined {
-  if (/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
+  if (wholeBase64.test(text)) return undefined;
 
   let inQuantum = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,12 +1,12 @@
 import type { KubernetesObject } from "@authgraph/kubernetes";
 import { textOrigin } from "@authgraph/source";
-import type { NodeId } from "../reader/tree.ts";
+import type { NodeId, Tree } from "../reader/tree.ts";
 import { compareWithType, type ShapeProblem } from "./conformity.ts";
 import type { FieldError } from "./field-error.ts";
 import { quoted } from "./field-error.ts";
-import { decodeMetadata, metadataErrors } from "./metadata.ts";
+import { decodeMetadata, metadataErrors, metadataFields } from "./metadata.ts";
 import type { ObjectKind } from "./object-kinds.ts";
-import { field, fieldAt, type ObjectView, type Place, place, text, writtenField } from "./object-view.ts";
+import { field, type ObjectView, type Place, place, text, writtenField } from "./object-view.ts";
 
 /** What the API server makes of an object. */
 export type DecodedObject =
@@ -31,17 +31,17 @@ export function decodeObject(view: ObjectView, root: NodeId, kind: ObjectKind): 
   if (error !== undefined) return { outcome: "undecodable", error, unknownFields };
 
   const objectPlace = placeOfObject(view, root);
-  const errors = [
-    ...metadataErrors(view, root, kind.scope, kind.nameProblems, objectPlace),
-    ...kind.errors(view, root, objectPlace),
-  ];
-  if (errors.length > 0) {
-    return { outcome: "invalid", name: text(view, fieldAt(view, root, "metadata", "name")), errors, unknownFields };
+  const fields = metadataFields(view, root);
+  const ofMetadata = metadataErrors(view, fields, kind.scope, kind.nameProblems, objectPlace);
+  const ofKind = kind.errors(view, root, objectPlace);
+  if (ofMetadata.length > 0 || ofKind.length > 0) {
+    const errors = [...ofMetadata, ...ofKind];
+    return { outcome: "invalid", name: text(view, fields.name), errors, unknownFields };
   }
 
   const basis = {
     apiVersion: kind.apiVersion,
-    meta: decodeMetadata(view, root, kind.scope),
+    meta: decodeMetadata(view, root, fields, kind.scope),
     origin: textOrigin(view.source, view.tree.start(root), view.tree.end(root)),
   };
   return { outcome: "object", object: kind.decode(view, root, basis), unknownFields };
@@ -79,9 +79,10 @@ export interface WrittenType {
 }
 
 export function writtenType({ tree }: ObjectView, root: NodeId): WrittenType {
-  const read = (name: string): string | undefined => {
-    const node = writtenField(tree, root, name);
-    return node !== 0 && tree.kind(node) === "string" ? tree.scalar(node) : undefined;
-  };
-  return { apiVersion: read("apiVersion"), kind: read("kind") };
+  return { apiVersion: stringField(tree, root, "apiVersion"), kind: stringField(tree, root, "kind") };
+}
+
+function stringField(tree: Tree, root: NodeId, name: string): string | undefined {
+  const node = writtenField(tree, root, name);
+  return node !== 0 && tree.kind(node) === "string" ? tree.scalar(node) : undefined;
 }

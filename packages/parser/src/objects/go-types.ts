@@ -27,10 +27,16 @@ export interface GoStruct {
   readonly name: string;
   /** The name without its package, as `Go struct field PolicyRule.rules.verbs` has it. */
   readonly shortName: string;
-  /** By JSON name; matched case-sensitively (sigs.k8s.io/json). */
-  readonly fields: ReadonlyMap<string, GoType>;
+  /** Matched case-sensitively (sigs.k8s.io/json). */
+  readonly fields: readonly GoField[];
   /** Every field of the Go struct is listed, so that any other one is unknown to the server. */
   readonly complete: boolean;
+}
+
+export interface GoField {
+  /** As in JSON. */
+  readonly name: string;
+  readonly type: GoType;
 }
 
 /** Not looked at. */
@@ -64,7 +70,8 @@ export function mapOf(value: GoType): GoMap {
 
 /** A struct whose fields are all listed. */
 export function struct(name: string, fields: Readonly<Record<string, GoType>>): GoStruct {
-  return { shape: "struct", name, shortName: shortName(name), fields: new Map(Object.entries(fields)), complete: true };
+  const list = Object.entries(fields).map(([field, type]) => ({ name: field, type }));
+  return { shape: "struct", name, shortName: shortName(name), fields: list, complete: true };
 }
 
 /** A struct of which only the fields listed matter here; the others are neither checked nor unknown. */

@@ -11,6 +11,7 @@ import {
 } from "./names.ts";
 import {
   field,
+  firstItem,
   itemsOf,
   keyPlace,
   locatedText,
@@ -25,16 +26,71 @@ import {
 
 export type Scope = "namespaced" | "cluster";
 
-export function decodeMetadata(view: ObjectView, root: NodeId, scope: Scope): ObjectMeta {
+/** The fields of an object's metadata, 0 where absent or null. */
+export interface MetadataFields {
+  /** What the fields stand in. */
+  readonly metadata: NodeId;
+  readonly name: NodeId;
+  readonly generateName: NodeId;
+  readonly namespace: NodeId;
+  readonly labels: NodeId;
+  readonly annotations: NodeId;
+  readonly ownerReferences: NodeId;
+  readonly finalizers: NodeId;
+}
+
+/** Finds the fields in one pass: every object has metadata. */
+export function metadataFields(view: ObjectView, root: NodeId): MetadataFields {
+  const { tree } = view;
   const metadata = field(view, root, "metadata");
-  const name = writtenText(view, field(view, metadata, "name"));
-  const prefix = field(view, metadata, "generateName");
+  const found = {
+    metadata,
+    name: 0,
+    generateName: 0,
+    namespace: 0,
+    labels: 0,
+    annotations: 0,
+    ownerReferences: 0,
+    finalizers: 0,
+  };
+  for (let entry = firstItem(view, metadata); entry !== 0; entry = tree.next(entry)) {
+    if (tree.kind(entry) === "null") continue;
+    switch (tree.key(entry)) {
+      case "name":
+        found.name = entry;
+        break;
+      case "namespace":
+        found.namespace = entry;
+        break;
+      case "labels":
+        found.labels = entry;
+        break;
+      case "annotations":
+        found.annotations = entry;
+        break;
+      case "generateName":
+        found.generateName = entry;
+        break;
+      case "ownerReferences":
+        found.ownerReferences = entry;
+        break;
+      case "finalizers":
+        found.finalizers = entry;
+        break;
+    }
+  }
+  return found;
+}
+
+export function decodeMetadata(view: ObjectView, root: NodeId, fields: MetadataFields, scope: Scope): ObjectMeta {
+  const name = writtenText(view, fields.name);
+  const prefix = fields.generateName;
   return {
     name: name ?? (prefix === 0 ? { value: "", origin: origin(view, root) } : locatedText(view, prefix)),
     generated: name === undefined && prefix !== 0,
-    namespace: scope === "cluster" ? undefined : writtenText(view, field(view, metadata, "namespace")),
-    labels: textMap(view, field(view, metadata, "labels")),
-    annotations: textMap(view, field(view, metadata, "annotations")),
+    namespace: scope === "cluster" ? undefined : writtenText(view, fields.namespace),
+    labels: textMap(view, fields.labels),
+    annotations: textMap(view, fields.annotations),
   };
 }
 
@@ -44,67 +100,72 @@ export function decodeMetadata(view: ObjectView, root: NodeId, scope: Scope): Ob
  */
 export function metadataErrors(
   view: ObjectView,
-  root: NodeId,
+  fields: MetadataFields,
   scope: Scope,
   nameProblems: NameCheck,
   objectPlace: Place,
 ): readonly FieldError[] {
   const errors: FieldError[] = [];
-  const metadata = field(view, root, "metadata");
-  const here = metadata === 0 ? objectPlace : place(view, metadata);
-
-  const nameNode = field(view, metadata, "name");
-  const name = text(view, nameNode);
-  const prefixNode = field(view, metadata, "generateName");
-  const prefix = text(view, prefixNode);
-  if (prefix !== "") {
-    // What the server makes of the prefix must be a name as well (apiserver pkg/storage/names/generate.go).
-    const problems =
-      name === ""
-        ? [...asPrefix(nameProblems)(prefix), ...nameProblems(`${prefix.slice(0, 58)}xxxxx`)]
-        : asPrefix(nameProblems)(prefix);
-    for (const problem of new Set(problems)) {
-      errors.push(invalid("metadata.generateName", place(view, prefixNode), prefix, problem));
-    }
-  }
+  if (fields.generateName !== 0) prefixErrors(view, fields, nameProblems, errors);
+  const name = text(view, fields.name);
   if (name !== "") {
-    for (const problem of nameProblems(name)) {
-      errors.push(invalid("metadata.name", place(view, nameNode), name, problem));
-    }
-  } else if (prefix === "") {
-    const at = nameNode === 0 ? here : place(view, nameNode);
-    errors.push(required("metadata.name", at, "name or generateName is required"));
+    refuseValue(view, fields.name, "metadata.name", name, nameProblems(name), errors);
+  } else if (text(view, fields.generateName) === "") {
+    const at = fields.name === 0 ? fields.metadata : fields.name;
+    errors.push(
+      required("metadata.name", at === 0 ? objectPlace : place(view, at), "name or generateName is required"),
+    );
   }
-
-  const namespaceNode = field(view, metadata, "namespace");
-  const namespace = text(view, namespaceNode);
+  const namespace = text(view, fields.namespace);
   if (scope === "namespaced" && namespace !== "") {
-    for (const problem of labelNameProblems(namespace)) {
-      errors.push(invalid("metadata.namespace", place(view, namespaceNode), namespace, problem));
-    }
+    refuseValue(view, fields.namespace, "metadata.namespace", namespace, labelNameProblems(namespace), errors);
   }
-
-  mapErrors(view, field(view, metadata, "labels"), "metadata.labels", errors);
-  annotationErrors(view, field(view, metadata, "annotations"), errors);
-  ownerErrors(view, field(view, metadata, "ownerReferences"), errors);
-  let index = 0;
-  for (const item of itemsOf(view, field(view, metadata, "finalizers"))) {
-    for (const problem of finalizerProblems(text(view, item))) {
-      errors.push(invalid(`metadata.finalizers[${index}]`, place(view, item), text(view, item), problem));
-    }
-    index++;
-  }
+  if (fields.labels !== 0) mapErrors(view, fields.labels, "metadata.labels", errors);
+  if (fields.annotations !== 0) annotationErrors(view, fields.annotations, errors);
+  if (fields.ownerReferences !== 0) ownerErrors(view, fields.ownerReferences, errors);
+  if (fields.finalizers !== 0) finalizerErrors(view, fields.finalizers, errors);
   return errors;
+}
+
+function refuseValue(
+  view: ObjectView,
+  node: NodeId,
+  path: string,
+  value: string,
+  problems: readonly string[],
+  errors: FieldError[],
+): void {
+  if (problems.length === 0) return;
+  for (const problem of problems) errors.push(invalid(path, place(view, node), value, problem));
+}
+
+/** What the server makes of a prefix must be a name as well (apiserver pkg/storage/names/generate.go). */
+function prefixErrors(view: ObjectView, fields: MetadataFields, nameProblems: NameCheck, errors: FieldError[]): void {
+  const prefix = text(view, fields.generateName);
+  if (prefix === "") return;
+  const ofPrefix = asPrefix(nameProblems)(prefix);
+  const ofName = text(view, fields.name) === "" ? nameProblems(`${prefix.slice(0, 58)}xxxxx`) : [];
+  const problems = [...new Set([...ofPrefix, ...ofName])];
+  refuseValue(view, fields.generateName, "metadata.generateName", prefix, problems, errors);
+}
+
+function finalizerErrors(view: ObjectView, node: NodeId, errors: FieldError[]): void {
+  let index = 0;
+  for (const item of itemsOf(view, node)) {
+    const name = text(view, item);
+    refuseValue(view, item, `metadata.finalizers[${index++}]`, name, finalizerProblems(name), errors);
+  }
 }
 
 /** Labels, and the `matchLabels` of a selector (metav1/validation: ValidateLabels). */
 export function mapErrors(view: ObjectView, node: NodeId, path: string, errors: FieldError[]): void {
-  for (const entry of itemsOf(view, node)) {
-    const key = view.tree.key(entry);
-    for (const problem of labelKeyProblems(key)) errors.push(invalid(path, keyPlace(view, entry), key, problem));
-    for (const problem of labelValueProblems(text(view, entry))) {
-      errors.push(invalid(path, place(view, entry), text(view, entry), problem));
-    }
+  const { tree } = view;
+  for (let entry = firstItem(view, node); entry !== 0; entry = tree.next(entry)) {
+    const key = tree.key(entry);
+    const ofKey = labelKeyProblems(key);
+    if (ofKey.length > 0) for (const problem of ofKey) errors.push(invalid(path, keyPlace(view, entry), key, problem));
+    const value = text(view, entry);
+    refuseValue(view, entry, path, value, labelValueProblems(value), errors);
   }
 }
 

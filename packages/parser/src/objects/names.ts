@@ -1,9 +1,17 @@
 /** Why a text is no valid name of some form, in the API server's words; empty where it is one. */
 export type NameCheck = (name: string) => readonly string[];
 
+const none: readonly string[] = [];
+
+/** Whether a text takes more bytes than so many; a unit takes three at most. */
+function isLonger(text: string, bytes: number): boolean {
+  return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
+}
+
 /** apimachinery pkg/api/validation/path/name.go: IsValidPathSegmentName. RBAC objects may be called anything else. */
 export function pathSegmentProblems(name: string): readonly string[] {
   if (name === "." || name === "..") return [`may not be '${name}'`];
+  if (!name.includes("/") && !name.includes("%")) return none;
   return ["/", "%"].filter((illegal) => name.includes(illegal)).map((illegal) => `may not contain '${illegal}'`);
 }
 
@@ -13,9 +21,12 @@ const subdomainForm = new RegExp(`^${label}(\\.${label})*$`);
 
 /** apimachinery pkg/util/validation/validation.go: IsDNS1123Subdomain. */
 export function subdomainProblems(name: string): readonly string[] {
+  const isLong = isLonger(name, 253);
+  const isFormed = subdomainForm.test(name);
+  if (isFormed && !isLong) return none;
   const problems: string[] = [];
-  if (Buffer.byteLength(name) > 253) problems.push("must be no more than 253 characters");
-  if (!subdomainForm.test(name)) {
+  if (isLong) problems.push("must be no more than 253 characters");
+  if (!isFormed) {
     problems.push(
       "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
     );
@@ -25,9 +36,12 @@ export function subdomainProblems(name: string): readonly string[] {
 
 /** apimachinery pkg/util/validation/validation.go: IsDNS1123Label, the form of namespaces. */
 export function labelNameProblems(name: string): readonly string[] {
+  const isLong = isLonger(name, 63);
+  const isFormed = labelForm.test(name);
+  if (isFormed && !isLong) return none;
   const problems: string[] = [];
-  if (Buffer.byteLength(name) > 63) problems.push("must be no more than 63 characters");
-  if (!labelForm.test(name)) {
+  if (isLong) problems.push("must be no more than 63 characters");
+  if (!isFormed) {
     problems.push(
       subdomainForm.test(name)
         ? "must not contain dots"
@@ -41,8 +55,13 @@ const qualifiedName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const qualifiedNameRule =
   "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
+/** Label keys that are surely within all bounds. */
+const everydayKey =
+  /^(?:[a-z0-9](?:[-a-z0-9]{0,40}[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]{0,40}[a-z0-9])?){0,4}\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
 /** Keys of labels and annotations, finalizers (apimachinery pkg/api/validate/content: IsLabelKey). */
 export function labelKeyProblems(key: string): readonly string[] {
+  if (everydayKey.test(key)) return none;
   const parts = key.split("/");
   const problems: string[] = [];
   const name = parts[parts.length - 1] ?? "";
@@ -64,9 +83,12 @@ export function labelKeyProblems(key: string): readonly string[] {
 
 /** apimachinery pkg/api/validate/content: IsLabelValue. */
 export function labelValueProblems(value: string): readonly string[] {
+  const isLong = isLonger(value, 63);
+  const isFormed = value === "" || qualifiedName.test(value);
+  if (isFormed && !isLong) return none;
   const problems: string[] = [];
-  if (Buffer.byteLength(value) > 63) problems.push("must be no more than 63 bytes");
-  if (value !== "" && !qualifiedName.test(value)) {
+  if (isLong) problems.push("must be no more than 63 bytes");
+  if (!isFormed) {
     problems.push(
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
     );

@@ -34,12 +34,18 @@ export function fieldAt(view: ObjectView, node: NodeId, ...names: readonly strin
   return at;
 }
 
+/** The first item of a list or value of a map, with which `tree.next` goes on; 0 for anything else. */
+export function firstItem({ tree }: ObjectView, node: NodeId): NodeId {
+  return node === 0 ? 0 : tree.first(node);
+}
+
 /** The items of a list or the values of a map; none for anything else. */
-export function* itemsOf({ tree }: ObjectView, node: NodeId): Generator<NodeId, void> {
-  if (node === 0) return;
-  const kind = tree.kind(node);
-  if (kind !== "sequence" && kind !== "mapping") return;
-  for (let item = tree.first(node); item !== 0; item = tree.next(item)) yield item;
+export function itemsOf(view: ObjectView, node: NodeId): readonly NodeId[] {
+  const first = firstItem(view, node);
+  if (first === 0) return noItems;
+  const items: NodeId[] = [];
+  for (let item = first; item !== 0; item = view.tree.next(item)) items.push(item);
+  return items;
 }
 
 /** A string, `""` where it is null or absent: the zero value. */
@@ -94,5 +100,6 @@ export function textMap(view: ObjectView, node: NodeId): ReadonlyMap<string, Loc
   return map;
 }
 
+const noItems: readonly NodeId[] = [];
 const none: readonly Located<string>[] = [];
 const noEntries: ReadonlyMap<string, Located<string>> = new Map();
