@@ -147,12 +147,16 @@ function isClusterScoped({ kind }: KubernetesObject): boolean {
     case "Namespace":
     case "CertificateSigningRequest":
     case "Group":
+    case "PersistentVolume":
+    case "VolumeAttachment":
+    case "ResourceSlice":
       return true;
     case "Role":
     case "RoleBinding":
     case "ServiceAccount":
     case "Secret":
     case "Workload":
+    case "PodCertificateRequest":
       return false;
   }
 }

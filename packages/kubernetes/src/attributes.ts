@@ -1,3 +1,5 @@
+import type { FieldRequirement } from "./field-selector.ts";
+
 /** What an authorizer is asked. Every field is a string as the request gave it; `""` is "absent". */
 export type Attributes = ResourceAttributes | NonResourceAttributes;
 
@@ -13,6 +15,8 @@ export interface ResourceAttributes {
   readonly namespace: string;
   /** `""`: no particular object, as in list, watch, deletecollection and most creates. */
   readonly name: string;
+  /** What a list, watch or deletecollection is limited to. RBAC and ABAC never look at it, Node does. */
+  readonly fieldSelector?: readonly FieldRequirement[] | undefined;
 }
 
 /** A question about a path that is no resource, such as `/healthz`. */

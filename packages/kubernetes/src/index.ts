@@ -23,6 +23,8 @@ export type {
   UnitSetting,
 } from "./facts.ts";
 export type { FeatureGate } from "./feature-gates.ts";
+export type { FieldRequirement, WrittenFieldSelector } from "./field-selector.ts";
+export { fieldRequirements, parseFieldSelector } from "./field-selector.ts";
 export { flagTakesNoValue } from "./flag-arity.ts";
 export type { FlagValue } from "./flag-values.ts";
 export { flagValues, lastFlag, parseGoBool } from "./flag-values.ts";
@@ -52,11 +54,14 @@ export {
   withAuthenticatedGroup,
 } from "./identity.ts";
 export { selectorMatches } from "./label-selector.ts";
+export type { FeatureGateSettings, NodeGate } from "./node-gates.ts";
+export { nodeGateIsOn } from "./node-gates.ts";
 export type {
   AccessBinding,
   AccessRole,
   Aggregation,
   ApiGroup,
+  BoundPod,
   CertificateSigningRequest,
   GroupSubject,
   KubernetesObject,
@@ -64,9 +69,13 @@ export type {
   LabelSelector,
   LegacyTokenClaims,
   Namespace,
+  NamespacedName,
   ObjectMeta,
+  PersistentVolume,
+  PodCertificateRequest,
   PodTemplate,
   PolicyRule,
+  ResourceSlice,
   RoleRef,
   Secret,
   ServiceAccount,
@@ -74,6 +83,7 @@ export type {
   Subject,
   UserGroup,
   UserSubject,
+  VolumeAttachment,
   Workload,
 } from "./objects.ts";
 export {

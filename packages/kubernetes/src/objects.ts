@@ -8,6 +8,10 @@ export type KubernetesObject =
   | Secret
   | Namespace
   | Workload
+  | PersistentVolume
+  | VolumeAttachment
+  | ResourceSlice
+  | PodCertificateRequest
   | CertificateSigningRequest
   | UserGroup;
 
@@ -136,6 +140,8 @@ export interface Workload extends ObjectBase {
   /** The object's own kind: `Pod`, `Deployment`, `CronJob`, … */
   readonly resourceKind: string;
   readonly pod: PodTemplate;
+  /** Only of a Pod that names its node (`spec.nodeName`). */
+  readonly boundPod?: BoundPod | undefined;
 }
 
 export interface PodTemplate {
@@ -145,6 +151,52 @@ export interface PodTemplate {
   readonly automountServiceAccountToken: Located<boolean> | undefined;
   /** Secrets mounted as volumes. */
   readonly secretVolumes: readonly Located<string>[];
+}
+
+/**
+ * What a Pod on a node refers to, by name, all in its own namespace: the kubelet of that node may read it.
+ *
+ * The account it runs as is `serviceAccountName` of its `pod`.
+ */
+export interface BoundPod {
+  readonly nodeName: Located<string>;
+  /** Of volumes, environment variables and `imagePullSecrets`. */
+  readonly secrets: readonly Located<string>[];
+  readonly configMaps: readonly Located<string>[];
+  /** Those of generic ephemeral volumes included, which are called after the Pod and the volume. */
+  readonly persistentVolumeClaims: readonly Located<string>[];
+  /** Named in the spec, or made from a template and then named in the status. */
+  readonly resourceClaims: readonly Located<string>[];
+}
+
+export interface PersistentVolume extends ObjectBase {
+  readonly kind: "PersistentVolume";
+  /** The claim it is bound to. */
+  readonly claim: NamespacedName | undefined;
+  /** Secrets that a kubelet needs to mount it; none where it is not bound. */
+  readonly secrets: readonly NamespacedName[];
+}
+
+/** A name in a namespace, both as another object has them. */
+export interface NamespacedName {
+  readonly namespace: string;
+  readonly name: Located<string>;
+}
+
+export interface VolumeAttachment extends ObjectBase {
+  readonly kind: "VolumeAttachment";
+  readonly nodeName: Located<string> | undefined;
+}
+
+export interface ResourceSlice extends ObjectBase {
+  readonly kind: "ResourceSlice";
+  /** Undefined where its devices belong to no single node. */
+  readonly nodeName: Located<string> | undefined;
+}
+
+export interface PodCertificateRequest extends ObjectBase {
+  readonly kind: "PodCertificateRequest";
+  readonly nodeName: Located<string> | undefined;
 }
 
 export interface CertificateSigningRequest extends ObjectBase {

@@ -15,6 +15,12 @@ import type { FieldError } from "./field-error.ts";
 import type { GoStruct } from "./go-types.ts";
 import type { Scope } from "./metadata.ts";
 import { labelNameProblems, type NameCheck, pathSegmentProblems, subdomainProblems } from "./names.ts";
+import {
+  decodePersistentVolume,
+  decodePodCertificateRequest,
+  decodeResourceSlice,
+  decodeVolumeAttachment,
+} from "./node-objects.ts";
 import * as types from "./object-types.ts";
 import type { ObjectView, Place } from "./object-view.ts";
 import { decodeOpenshiftBinding, openshiftBindingErrors } from "./openshift-objects.ts";
@@ -89,6 +95,28 @@ function workloadKind(apiVersion: string, kind: string, type: GoStruct): ObjectK
   };
 }
 
+/** Objects that tie other objects to nodes: the Node authorizer goes by them. */
+function nodeKind(
+  apiVersion: string,
+  kind: string,
+  scope: Scope,
+  decode: ObjectKind["decode"],
+  type: GoStruct = types.nodeObject(kind),
+): ObjectKind {
+  const nameProblems = subdomainProblems;
+  return {
+    kind,
+    apiVersion,
+    type,
+    scope,
+    nameProblems,
+    ofAccess: false,
+    reportsUnknownFields: false,
+    errors: noErrors,
+    decode,
+  };
+}
+
 /**
  * Workloads by API version, the old ones of `extensions` and the betas as well: no server of today accepts those, but
  * all that follows from a workload is that somebody means to run it, and as whom.
@@ -160,6 +188,14 @@ const objectKinds: readonly ObjectKind[] = [
     errors: noErrors,
     decode: decodeCertificateSigningRequest,
   },
+  nodeKind("v1", "PersistentVolume", "cluster", decodePersistentVolume, types.persistentVolume),
+  nodeKind("storage.k8s.io/v1", "VolumeAttachment", "cluster", decodeVolumeAttachment),
+  ...["v1", "v1beta2", "v1beta1", "v1alpha3"].map((version) =>
+    nodeKind(`resource.k8s.io/${version}`, "ResourceSlice", "cluster", decodeResourceSlice),
+  ),
+  ...["v1", "v1beta1", "v1alpha1"].map((version) =>
+    nodeKind(`certificates.k8s.io/${version}`, "PodCertificateRequest", "namespaced", decodePodCertificateRequest),
+  ),
   workloadKind("v1", "Pod", types.pod),
   workloadKind("v1", "PodTemplate", types.podTemplate),
   workloadKind("batch/v1", "CronJob", types.cronJob),

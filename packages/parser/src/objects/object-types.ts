@@ -163,6 +163,34 @@ export const certificateSigningRequest: GoStruct = struct("v1.CertificateSigning
   status: anything,
 });
 
+const secretReference = partialStruct("v1.SecretReference", { name: string, namespace: string });
+const withSecret = (name: string): GoStruct => partialStruct(name, { secretRef: secretReference });
+
+/** Of a PersistentVolume, what ties it to a claim and to Secrets. */
+export const persistentVolume: GoStruct = partialStruct("v1.PersistentVolume", {
+  ...objectFields,
+  spec: partialStruct("v1.PersistentVolumeSpec", {
+    claimRef: objectReference,
+    azureFile: partialStruct("v1.AzureFilePersistentVolumeSource", { secretName: string, secretNamespace: string }),
+    cephfs: withSecret("v1.CephFSPersistentVolumeSource"),
+    cinder: withSecret("v1.CinderPersistentVolumeSource"),
+    flexVolume: withSecret("v1.FlexPersistentVolumeSource"),
+    rbd: withSecret("v1.RBDPersistentVolumeSource"),
+    scaleIO: withSecret("v1.ScaleIOPersistentVolumeSource"),
+    iscsi: withSecret("v1.ISCSIPersistentVolumeSource"),
+    storageos: partialStruct("v1.StorageOSPersistentVolumeSource", { secretRef: objectReference }),
+    csi: partialStruct("v1.CSIPersistentVolumeSource", {
+      nodePublishSecretRef: secretReference,
+      nodeStageSecretRef: secretReference,
+    }),
+  }),
+});
+
+/** VolumeAttachment and its like: the node in `spec.nodeName`. */
+export function nodeObject(kind: string): GoStruct {
+  return partialStruct(`v1.${kind}`, { ...objectFields, spec: partialStruct(`v1.${kind}Spec`, { nodeName: string }) });
+}
+
 const envVar = partialStruct("v1.EnvVar", { name: string, value: string });
 const container = partialStruct("v1.Container", {
   name: string,

@@ -2,6 +2,7 @@ import type { PodTemplate, Workload } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import type { NodeId } from "../reader/tree.ts";
 import type { ObjectBasis } from "./access-objects.ts";
+import { decodeBoundPod } from "./bound-pods.ts";
 import { field, fieldAt, flag, itemsOf, type ObjectView, origin, writtenText } from "./object-view.ts";
 
 /** Where the pod spec of each kind stands. */
@@ -18,7 +19,10 @@ export function podSpecOf(view: ObjectView, root: NodeId, kind: string): NodeId 
 }
 
 export function decodeWorkload(view: ObjectView, root: NodeId, basis: ObjectBasis, kind: string): Workload {
-  return { kind: "Workload", ...basis, resourceKind: kind, pod: decodePod(view, podSpecOf(view, root, kind), basis) };
+  const spec = podSpecOf(view, root, kind);
+  const workload = { kind: "Workload", ...basis, resourceKind: kind, pod: decodePod(view, spec, basis) } as const;
+  const boundPod = kind === "Pod" ? decodeBoundPod(view, root, spec, basis.meta) : undefined;
+  return boundPod === undefined ? workload : { ...workload, boundPod };
 }
 
 function decodePod(view: ObjectView, spec: NodeId, basis: ObjectBasis): PodTemplate {
