@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addExplainCommand } from "./commands/explain.ts";
+import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .showHelpAfterError("(--help shows what there is)")
     .exitOverride();
   addScanCommand(program, outcome);
+  addReviewCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);
 

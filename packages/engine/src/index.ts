@@ -1,8 +1,13 @@
+export type { Assumption, Decision } from "@authgraph/graph";
+export type { Attributes, Identity } from "@authgraph/kubernetes";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
 export type { GraphInput, GraphResult, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";
+export type { Question, ReviewResult } from "./questions/access-review.ts";
+export { readAccessReview } from "./questions/access-review.ts";
+export { decide } from "./questions/ask.ts";
 export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";

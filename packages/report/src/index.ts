@@ -1,6 +1,8 @@
+export { renderReviewAnswer, renderReviewError } from "./decision-json.ts";
 export { renderJson } from "./json.ts";
 export type { PrettyOptions } from "./pretty.ts";
 export { renderDiagnostics, renderPretty } from "./pretty.ts";
+export { printable } from "./printable.ts";
 export { renderRule } from "./rule-page.ts";
 export type { SarifOptions } from "./sarif.ts";
 export { renderSarif } from "./sarif.ts";

@@ -29,7 +29,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const ascii = /^[\x20-\x7e]*$/;
 
 /** JSON that is safe to print: the same value, invisible characters written by number. */
-function jsonText(value: unknown): string {
+export function jsonText(value: unknown): string {
   const text = JSON.stringify(value) ?? "null";
   return ascii.test(text) ? text : text.replace(unseen, byNumber);
 }

@@ -1,6 +1,6 @@
 import type { Coverage, Run } from "@authgraph/engine";
 import type { Finding, Hop, Remedy, Risk } from "@authgraph/rules";
-import { type Origin, positionAt } from "@authgraph/source";
+import { optionalPlace, place } from "./json-place.ts";
 import { jsonObject, type Member } from "./json-text.ts";
 import { sortedDiagnostics, sortedSkips } from "./order.ts";
 
@@ -89,22 +89,4 @@ function coverageValue(coverage: Coverage): object {
     objects,
     components,
   };
-}
-
-/** Lines and columns from 1, columns in UTF-16 units, the end exclusive. */
-function place(origin: Origin): object {
-  if (origin.kind === "built-in") return { builtIn: origin.of };
-  const start = positionAt(origin.source, origin.start);
-  const end = positionAt(origin.source, origin.end);
-  return {
-    path: origin.source.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
-}
-
-function optionalPlace(origin: Origin | undefined): { readonly place?: object } {
-  return origin === undefined ? {} : { place: place(origin) };
 }

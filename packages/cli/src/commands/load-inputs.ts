@@ -1,0 +1,40 @@
+import { type LoadedGraph, loadGraph } from "@authgraph/engine";
+import { isWorthReading } from "@authgraph/parser";
+import { printable, renderDiagnostics } from "@authgraph/report";
+import { openPaths } from "../files/path-sources.ts";
+import { wantsColor, widthOf } from "../terminal/terminal.ts";
+import type { InputOptions } from "./input-options.ts";
+
+/**
+ * The graph of a question's inputs. What of them could not be used is told on standard error: an object that the server
+ * would refuse changes answers. Undefined where there is no graph to ask; why was told.
+ */
+export async function loadInputs(options: InputOptions): Promise<LoadedGraph | undefined> {
+  const { paths, rootfs, kubernetesVersion, appliedNamespace, complete } = options;
+  const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
+  if (opened.outcome === "unreadable") return refuse(opened.message);
+  const { sources } = opened;
+  const result = await loadGraph({ sources, kubernetesVersion, appliedNamespace, complete, onFile: () => {} });
+  if (result.outcome === "refused") return refuse(result.message);
+
+  tellErrors(result.loaded);
+  return result.loaded;
+}
+
+/** Of a folder full of broken files nobody reads more. */
+const errorsShown = 5;
+
+function tellErrors({ diagnostics }: LoadedGraph): void {
+  const errors = diagnostics.filter(({ level }) => level === "error");
+  if (errors.length === 0) return;
+  const surroundings = { isTerminal: process.stderr.isTTY === true, columns: process.stderr.columns, env: process.env };
+  const color = wantsColor("auto", surroundings);
+  const style = { color, width: widthOf(surroundings), hyperlinks: false, quiet: false, verbose: false };
+  process.stderr.write([...renderDiagnostics(errors.slice(0, errorsShown), style)].join(""));
+  if (errors.length > errorsShown) process.stderr.write(`… and ${errors.length - errorsShown} more (authgraph scan)\n`);
+}
+
+function refuse(message: string): undefined {
+  process.stderr.write(`authgraph: ${printable(message)}\n`);
+  return undefined;
+}

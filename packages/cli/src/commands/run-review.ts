@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs";
+import { decide, type LoadedGraph, readAccessReview } from "@authgraph/engine";
+import { printable, renderReviewAnswer, renderReviewError } from "@authgraph/report";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { lineBatches } from "../files/line-batches.ts";
+import { writeResult } from "../terminal/write.ts";
+import type { InputOptions } from "./input-options.ts";
+import { loadInputs } from "./load-inputs.ts";
+
+/** Answers a file of reviews line by line, as they come in. */
+export async function runReview(file: string, options: InputOptions): Promise<ExitCode> {
+  if (file === "-" && options.paths.includes("-"))
+    return unable("standard input holds the reviews: --in - is not left");
+  const loaded = await loadInputs(options);
+  if (loaded === undefined) return exitCode.unable;
+
+  const input = file === "-" ? process.stdin : createReadStream(file);
+  let number = 0;
+  let refused = 0;
+  try {
+    for await (const lines of lineBatches(input)) {
+      const answers = lines.map((line) => {
+        number++;
+        const answer = answered(loaded, line);
+        if (answer.outcome === "answered") return answer.text;
+        refused++;
+        return renderReviewError(`line ${number}: ${answer.message}`);
+      });
+      await writeResult([answers.join("")], undefined);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return unable(`cannot read ${file}: ${error.message}`);
+  }
+  if (refused === 0) return exitCode.clean;
+  return unable(`${refused} of ${number} reviews could not be answered`);
+}
+
+type Answer =
+  | { readonly outcome: "answered"; readonly text: string }
+  | { readonly outcome: "refused"; readonly message: string };
+
+function answered(loaded: LoadedGraph, line: string): Answer {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return {
+      outcome: "refused",
+      message: `this is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+  const review = readAccessReview(value);
+  if (review.outcome === "refused") return review;
+  return { outcome: "answered", text: renderReviewAnswer(decide(loaded, review.question)) };
+}
+
+function unable(message: string): ExitCode {
+  process.stderr.write(`authgraph: ${printable(message)}\n`);
+  return exitCode.unable;
+}
