@@ -63,7 +63,7 @@ export function startQuickly(p: Parser, state: number): number {
 /** Reads as many entries as it can from a state that `isQuick`; returns the state that tokens go on with. */
 export function readQuickly(p: Parser, state: number): number {
   const s = p.scanner;
-  const { text } = s;
+  const { units } = s;
   let current = state;
   for (;;) {
     if (current < State.blockSequenceEntry || current > State.blockMappingKey) return current;
@@ -85,7 +85,7 @@ export function readQuickly(p: Parser, state: number): number {
       const colon = findColon(s, at);
       if (colon < 0) return current;
       current = quickValue(p, addKey(p, at, colon), colon);
-    } else if (text.charCodeAt(at) === HYPHEN && endsIndicator(s, at + 1)) {
+    } else if (units[at] === HYPHEN && endsIndicator(s, at + 1)) {
       current = quickItem(p, current, at);
     } else if (current === State.indentlessSequenceEntry && findColon(s, at) >= 0) {
       current = closeBlock(p);

@@ -48,15 +48,15 @@ export function endsIndicator(s: Scanner, position: number): boolean {
 
 /** The colon after a key of one word at a place; -1 if something else stands there. */
 export function findColon(s: Scanner, start: number): number {
-  const { text } = s;
+  const { units } = s;
   const limit = Math.min(s.end, start + LONG);
-  let unit = text.charCodeAt(start);
+  let unit = units[start] ?? END;
   if (unit > 127 || ((classes[unit] ?? 0) & PLAIN_START) === 0 || unit === DOT || unit === BACKSLASH) return -1;
   let position = start;
   while (unit < 128 && ((classes[unit] ?? 0) & WORD) !== 0) {
     position++;
     if (position >= limit) return -1;
-    unit = text.charCodeAt(position);
+    unit = units[position] ?? END;
   }
   return unit === COLON && endsIndicator(s, position + 1) ? position : -1;
 }
@@ -69,7 +69,8 @@ export function addKey(p: Parser, start: number, end: number): NodeId {
   }
   const key = addNode(arena, Form.plain | ORDINARY, start, end);
   let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const { units } = p.scanner;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (units[i] ?? 0)) | 0;
   setCell(arena, key, HASH_CELL, hash);
   return key;
 }
@@ -105,11 +106,11 @@ export function endsLine(s: Scanner, position: number): boolean {
 
 function quickPlain(p: Parser, start: number): NodeId {
   const s = p.scanner;
-  const { text, end } = s;
+  const { units, end } = s;
   let contentEnd = start;
   let position = start;
-  let unit = text.charCodeAt(position);
-  for (; position < end && unit !== LF; unit = text.charCodeAt(++position)) {
+  let unit = units[position] ?? END;
+  for (; position < end && unit !== LF; unit = units[++position] ?? END) {
     if (unit === SPACE) continue;
     if (unit === COLON) {
       const next = unitAt(s, position + 1);
@@ -131,9 +132,8 @@ function quickPlain(p: Parser, start: number): NodeId {
   if (isLast && position < end && unit !== HASH && (position - lineStart > s.indent || unit === TAB)) return 0;
 
   const { builder } = p;
-  const first = text.charCodeAt(start);
-  if (first === DOT || ((first === PLUS || first === HYPHEN) && text.charCodeAt(start + 1) === DOT))
-    builder.special = true;
+  const first = units[start];
+  if (first === DOT || ((first === PLUS || first === HYPHEN) && units[start + 1] === DOT)) builder.special = true;
   finish(p, 0, contentEnd);
   s.position = position;
   s.lineStart = lineStart;
@@ -143,10 +143,10 @@ function quickPlain(p: Parser, start: number): NodeId {
 
 /** End of a quoted scalar that has no escapes and stands on one line; -1 otherwise. */
 function endOfQuoted(s: Scanner, start: number, quote: number): number {
-  const { text, end } = s;
+  const { units, end } = s;
   let position = start + 1;
   for (; position < end; position++) {
-    const unit = text.charCodeAt(position);
+    const unit = units[position] ?? END;
     if (unit === quote) break;
     if (unit === LF || (unit === BACKSLASH && quote === DOUBLE_QUOTE)) return -1;
   }

@@ -44,7 +44,7 @@ interface Reading {
 }
 
 const idle: Workspace[] = [];
-/** A larger arena is given back after its text: 16 MiB hold the nodes of about 10 MB of manifests. */
+/** Larger arrays are given back after their text: 16 MiB hold the nodes of about 10 MB of manifests. */
 const KEPT_CELLS = 2 ** 22;
 
 /**
@@ -83,7 +83,8 @@ function withReading(
   try {
     read({ workspace, text, scanned, split, onlyLineFeeds: onlyLineFeeds(text), control, visit, failed: false });
   } finally {
-    if (workspace.builder.arena.cells.length <= KEPT_CELLS) idle.push(workspace);
+    const { builder, parser } = workspace;
+    if (builder.arena.cells.length + parser.scanner.units.length <= KEPT_CELLS) idle.push(workspace);
   }
 }
 
