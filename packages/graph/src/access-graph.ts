@@ -1,12 +1,22 @@
 import type { AccessBinding, AccessRole } from "@authgraph/kubernetes";
 import { aggregateRoles, type RoleRules } from "./aggregation.ts";
 import { assumptionsOf, readApiServers } from "./api-server.ts";
+import { nodeRelations } from "./authorize/node-relations.ts";
 import { grantsThrough } from "./grants.ts";
 import { byText } from "./order.ts";
 import { roleResolver } from "./roles.ts";
 import { bindingIsShipped, roleAsShipped, type ShippedObjects, shippedObjects } from "./shipped.ts";
 import { grantsOf, indexBySubject, inNamespace } from "./subject-index.ts";
-import type { AccessGraph, EffectiveRole, Entry, Inventory, ObjectKey, ResolvedBinding, Scope } from "./types.ts";
+import type {
+  AccessGraph,
+  EffectiveRole,
+  Entry,
+  Inventory,
+  NodeRelations,
+  ObjectKey,
+  ResolvedBinding,
+  Scope,
+} from "./types.ts";
 
 /**
  * Links subjects, bindings and roles of an inventory.
@@ -32,6 +42,8 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
   const index = indexBySubject(bindings);
   const variants = variantsByKey(bindings);
   const apiServers = readApiServers(inventory);
+  // Few questions come from kubelets.
+  let relations: NodeRelations | undefined;
 
   return {
     inventory,
@@ -44,6 +56,10 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
     grantsThrough,
     boundTo: (key, namespace) => inNamespace(index.get(key) ?? [], namespace),
     variantsOf: (binding) => variants.get(binding.entry.key) ?? [binding],
+    nodeRelations: () => {
+      relations ??= nodeRelations(inventory);
+      return relations;
+    },
     effectiveRole,
   };
 }

@@ -1,8 +1,17 @@
-import type { ComponentConfiguration, ComponentInvocation, Flag } from "@authgraph/kubernetes";
+import {
+  type ComponentConfiguration,
+  type ComponentInvocation,
+  type Flag,
+  type KnownMinor,
+  nearestKnownMinor,
+  newestMinor,
+  parseMinor,
+} from "@authgraph/kubernetes";
 import { located } from "@authgraph/source";
 import { readAnonymous } from "./control-plane/anonymous-access.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
+import { readFeatureGates } from "./control-plane/feature-gates.ts";
 import { givenFlag, refuse, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
 import type { ApiServer, Assumption, Inventory, Placed } from "./types.ts";
 
@@ -40,11 +49,18 @@ function readServer(server: ServerBeingRead): ApiServer {
     assumed: false,
     origin: invocation.origin,
     version: invocation.version,
+    minor: minorOf(server),
+    featureGates: readFeatureGates(server),
     anonymous,
     authorization: authorization.setting,
     tokenAuthFile: hasTokenFile ? located(tokenFile.value, tokenFile.flag.origin) : undefined,
     refusals: server.refusals,
   };
+}
+
+function minorOf({ inventory, invocation }: ServerBeingRead): KnownMinor {
+  const own = invocation.version === undefined ? undefined : parseMinor(invocation.version.value);
+  return own === undefined ? (inventory.minor ?? newestMinor) : nearestKnownMinor(own);
 }
 
 /** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */

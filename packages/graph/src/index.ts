@@ -1,11 +1,11 @@
 export { buildAccessGraph } from "./access-graph.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
-export { authorize, authorizeAt } from "./authorize.ts";
+export { authorize, authorizeAt } from "./authorize/authorize.ts";
+export { reasonOf } from "./authorize/rbac.ts";
 export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";
 export { objectKey, roleKey } from "./object-key.ts";
-export { reasonOf } from "./rbac.ts";
 export type {
   AccessGraph,
   AnonymousAccess,

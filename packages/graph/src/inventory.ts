@@ -6,6 +6,7 @@ import type {
   Credential,
   Fact,
   HiddenContent,
+  KnownMinor,
   KubernetesObject,
 } from "@authgraph/kubernetes";
 import { objectKey } from "./object-key.ts";
@@ -23,6 +24,8 @@ import {
 export interface InventoryInput {
   readonly texts: readonly TextFacts[];
   readonly shipped: ShippedPolicy;
+  /** The minor whose facts hold where a server does not say its own; absent: the newest known. */
+  readonly minor?: KnownMinor | undefined;
   /** Where the objects of a text go that name no namespace; undefined where nothing says it. */
   readonly namespaceOf: (path: string) => string | undefined;
   /** The inputs are all there is: what is named and absent does not exist. */
@@ -58,6 +61,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     hiddenContents: collected.hiddenContents,
     overwritten: collected.overwritten,
     shipped: input.shipped,
+    minor: input.minor,
     complete: input.complete,
   };
 }

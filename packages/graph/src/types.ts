@@ -6,7 +6,9 @@ import type {
   ComponentInvocation,
   Credential,
   Fact,
+  FeatureGateSettings,
   HiddenContent,
+  KnownMinor,
   KubernetesObject,
   PolicyRule,
   Subject,
@@ -63,6 +65,8 @@ export interface Inventory {
   /** Definitions that a later one of the same text replaced. */
   readonly overwritten: readonly Entry[];
   readonly shipped: ShippedPolicy;
+  /** The minor whose facts hold where a server does not say its own; undefined: the newest known. */
+  readonly minor: KnownMinor | undefined;
   /** The inputs are all there is: what is named and absent does not exist. */
   readonly complete: boolean;
 }
@@ -134,7 +138,10 @@ export type Decision =
   | {
       readonly outcome: "allowed";
       readonly reason: string;
-      /** Every grant that allows, cluster-wide ones first, then in a fixed order. Empty for system:masters. */
+      /**
+       * Every grant that allows, cluster-wide ones first, then in a fixed order. Empty where no grant is what allows:
+       * for system:masters, by the Node authorizer, by AlwaysAllow.
+       */
       readonly proof: readonly Grant[];
     }
   | { readonly outcome: "denied"; readonly reason: string }
@@ -158,6 +165,13 @@ export type AuthorizationModes =
   | { readonly known: true; readonly modes: readonly Located<AuthorizerMode>[] }
   | { readonly known: false; readonly assumption: Assumption };
 
+/** The feature gates as a command line sets them; what it does not set has the default of the version. */
+export interface FeatureGates {
+  readonly set: FeatureGateSettings;
+  /** Some of what is set is not among the inputs. */
+  readonly doubt: Assumption | undefined;
+}
+
 /** The effective settings of one kube-apiserver that decide who gets in. */
 export interface ApiServer {
   /** `Pod kube-system/kube-apiserver`, or `assumed` where no input describes one. */
@@ -166,11 +180,31 @@ export interface ApiServer {
   /** The program's word; undefined where assumed. */
   readonly origin: Origin | undefined;
   readonly version: Located<string> | undefined;
+  /** The minor whose behaviour it is taken to have: its own, or the nearest that is known. */
+  readonly minor: KnownMinor;
+  readonly featureGates: FeatureGates;
   readonly anonymous: Setting<AnonymousAccess>;
   readonly authorization: Setting<AuthorizationModes>;
   readonly tokenAuthFile: Located<string> | undefined;
   /** Why it would refuse to start, if it would. */
   readonly refusals: readonly { readonly message: string; readonly origin: Origin }[];
+}
+
+/** How an object is tied to a node. */
+export type NodeRelation =
+  | { readonly related: "yes"; readonly through: readonly Vertex[] }
+  /** Some definitions of the objects between the two say so, and others do not. */
+  | { readonly related: "maybe"; readonly through: readonly Vertex[] }
+  | { readonly related: "no" };
+
+/** `Secret web/db-pass`, `PersistentVolume /data`: kind, namespace (empty for cluster-scoped kinds), name. */
+export type Vertex = `${string} ${string}/${string}`;
+
+/** The edges that the Node authorizer follows: from what a kubelet reads to the node it is on. */
+export interface NodeRelations {
+  /** Every node that something is tied to, sorted. */
+  readonly nodes: readonly string[];
+  relation(from: Vertex, node: string): NodeRelation;
 }
 
 /** Who can do what, and through what. */
@@ -193,6 +227,8 @@ export interface AccessGraph {
   boundTo(subjectKey: string, namespace: string): readonly BoundSubject[];
   /** All definitions of a binding, itself included. More than one: several texts define it. */
   variantsOf(binding: ResolvedBinding): readonly ResolvedBinding[];
+  /** What each node's Pods, volumes and attachments tie to it. */
+  nodeRelations(): NodeRelations;
   /** The definition of a role that aggregation and shipped policy were applied to. */
   effectiveRole(entry: Entry<AccessRole>): EffectiveRole;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AccessGraph, authorize, type Decision, reasonOf } from "@authgraph/graph";
-import { knownMinors, newestMinor, nodesGroup } from "@authgraph/kubernetes";
+import { knownMinors, newestMinor } from "@authgraph/kubernetes";
 import { describe, expect, test } from "vitest";
 import { attributesOf, identityOf, type RecordedReview, readRecordedReviews, worldGraph } from "./rbac-world.ts";
 import { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
@@ -84,10 +84,9 @@ function plainRule({ verbs, apiGroups, resources, resourceNames, nonResourceURLs
   );
 }
 
-/** What we say, where it is something else. The Node authorizer's answers are left open: they come from Pods. */
+/** What we say, where it is something else. */
 function disagreement(graph: AccessGraph, { spec, allowed, reason }: RecordedReview): readonly string[] {
   const decision = authorize(graph, identityOf(spec), attributesOf(spec));
-  if (decision.outcome === "unknown" && spec.groups?.includes(nodesGroup)) return [];
   const agrees = decision.outcome === (allowed ? "allowed" : "denied");
   if (agrees && (reason === undefined || explains(decision, reason))) return [];
   return [`${decision.outcome} (${decision.reason}), not ${JSON.stringify({ spec, allowed, reason })}`];
@@ -99,7 +98,7 @@ function explains(decision: Decision, reason: string): boolean {
     case "allowed":
       return decision.proof.map(reasonOf).includes(reason);
     case "denied":
-      return reason.startsWith("node: ") || missingRoles(decision.reason) === missingRoles(reason);
+      return missingRoles(decision.reason) === missingRoles(reason);
     case "unknown":
       return false;
   }

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { type AccessGraph, buildAccessGraph, buildInventory } from "@authgraph/graph";
 import {
   type Attributes,
+  fieldRequirements,
   type Identity,
   type KnownMinor,
   loadDefaultPolicy,
   loadKubeadmPolicy,
+  type WrittenFieldSelector,
 } from "@authgraph/kubernetes";
 import { parse } from "@authgraph/parser";
 
@@ -15,7 +17,7 @@ export interface ReviewSpec {
   readonly groups?: readonly string[];
   readonly resourceAttributes?: Readonly<
     Partial<Record<"verb" | "group" | "resource" | "subresource" | "namespace" | "name", string>>
-  >;
+  > & { readonly fieldSelector?: WrittenFieldSelector };
   readonly nonResourceAttributes?: Readonly<Partial<Record<"verb" | "path", string>>>;
 }
 
@@ -38,6 +40,7 @@ export async function worldGraph(manifests: string, minor: KnownMinor): Promise<
     buildInventory({
       texts: [{ path: source.path, facts: parse(source).facts }],
       shipped: { kubernetes: await loadDefaultPolicy(minor), kubeadm: await loadKubeadmPolicy(minor) },
+      minor,
       namespaceOf: () => "default",
       complete: true,
     }),
@@ -54,5 +57,6 @@ export function attributesOf({ resourceAttributes, nonResourceAttributes }: Revi
     return { kind: "non-resource", verb, path };
   }
   const { verb = "", group = "", resource = "", subresource = "", namespace = "", name = "" } = resourceAttributes;
-  return { kind: "resource", verb, apiGroup: group, resource, subresource, namespace, name };
+  const fieldSelector = fieldRequirements(resourceAttributes.fieldSelector ?? {});
+  return { kind: "resource", verb, apiGroup: group, resource, subresource, namespace, name, fieldSelector };
 }

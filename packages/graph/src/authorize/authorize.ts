@@ -1,7 +1,8 @@
-import { type Attributes, type Identity, mastersGroup, nodesGroup, nodeUserPrefix } from "@authgraph/kubernetes";
-import { isBefore } from "./minor-order.ts";
+import { type Attributes, type Identity, mastersGroup } from "@authgraph/kubernetes";
+import { isBefore } from "../minor-order.ts";
+import type { AccessGraph, ApiServer, Assumption, AuthorizerMode, Decision } from "../types.ts";
+import { askNode } from "./node.ts";
 import { askRbac, reasonOf } from "./rbac.ts";
-import type { AccessGraph, ApiServer, Assumption, AuthorizerMode, Decision } from "./types.ts";
 
 /**
  * Whether an identity may do what is asked, as the cluster's API servers decide.
@@ -64,9 +65,16 @@ export function authorizeAt(
         break;
       }
       case "Node": {
-        const node = nodeName(identity);
-        if (node !== undefined) {
-          mayAllow.push({ text: `whether the Node authorizer allows it to node ${node}`, origin });
+        const said = askNode(graph, server, identity, attributes);
+        switch (said.answer) {
+          case "allowed":
+            return unlessDenied(mayDeny, { outcome: "allowed", reason: nodeReason(identity, said.through), proof: [] });
+          case "no-opinion":
+            if (said.reason !== "") reasons.push(opinion(server, mode, said.reason));
+            break;
+          case "open":
+            mayAllow.push({ ...said.assumption, origin: said.assumption.origin ?? origin });
+            break;
         }
         break;
       }
@@ -88,8 +96,8 @@ export function authorizeAt(
  * What an authorizer says that has no opinion. Since 1.37 its name stands before it
  * (k8s.io/apiserver pkg/authorization/union/union.go).
  */
-function opinion({ version }: ApiServer, mode: AuthorizerMode, reason: string): string {
-  return isBefore(version?.value, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
+function opinion({ minor }: ApiServer, mode: AuthorizerMode, reason: string): string {
+  return isBefore(minor, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
 }
 
 type Allowed = Extract<Decision, { outcome: "allowed" }>;
@@ -102,8 +110,8 @@ function unknown(assumptions: readonly Assumption[]): Decision {
   return { outcome: "unknown", reason: `depends on ${assumptions.map(({ text }) => text).join("; ")}`, assumptions };
 }
 
-/** Whose kubelet an identity is (pkg/auth/nodeidentifier: defaultNodeIdentifier). */
-function nodeName({ user, groups }: Identity): string | undefined {
-  if (!user.startsWith(nodeUserPrefix) || !groups.includes(nodesGroup)) return undefined;
-  return user.slice(nodeUserPrefix.length) || undefined;
+/** The server gives none. */
+function nodeReason({ user }: Identity, through: readonly string[]): string {
+  const why = through.length === 0 ? "" : `, through ${through.join(" and ")}`;
+  return `the Node authorizer allows it to ${user}${why}`;
 }

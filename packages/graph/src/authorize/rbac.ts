@@ -8,8 +8,8 @@ import {
   subjectMatches,
 } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
-import { grant } from "./grants.ts";
-import type { AccessGraph, Assumption, BoundSubject, EffectiveRole, Entry, Grant, ResolvedBinding } from "./types.ts";
+import { grant } from "../grants.ts";
+import type { AccessGraph, Assumption, BoundSubject, EffectiveRole, Entry, Grant, ResolvedBinding } from "../types.ts";
 
 /** What RBAC says. It allows or has no opinion. */
 export interface RbacAnswer {

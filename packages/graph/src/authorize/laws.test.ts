@@ -1,9 +1,9 @@
 import type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 import { array, assert, constantFrom, property, record, shuffledSubarray, subarray, uniqueArray } from "fast-check";
 import { expect, test } from "vitest";
+import type { Decision } from "../types.ts";
+import { binding, clusterRole, graphOf, role, rule } from "../written-cluster.ts";
 import { authorize } from "./authorize.ts";
-import type { Decision } from "./types.ts";
-import { binding, clusterRole, graphOf, role, rule } from "./written-cluster.ts";
 
 // What holds for every cluster, on small ones made at random from few names, so that they meet often.
 

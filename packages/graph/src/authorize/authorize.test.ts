@@ -1,7 +1,6 @@
 import { type Attributes, anonymousIdentity, type Identity, serviceAccountIdentity } from "@authgraph/kubernetes";
 import { describe, expect, test } from "vitest";
-import { authorize } from "./authorize.ts";
-import type { AccessGraph, Decision } from "./types.ts";
+import type { AccessGraph, Decision } from "../types.ts";
 import {
   apiServer,
   authorization,
@@ -14,7 +13,8 @@ import {
   rule,
   unplaced,
   urls,
-} from "./written-cluster.ts";
+} from "../written-cluster.ts";
+import { authorize } from "./authorize.ts";
 
 const jane: Identity = { user: "jane", groups: ["dev", "system:authenticated"] };
 
