@@ -18,13 +18,17 @@ export interface DirectiveCandidates {
   readonly dropped: Set<DirectiveCandidate>;
 }
 
+const none: readonly CommentDirective[] = [];
+
 export const noDirectives: DirectiveCandidates = { candidates: [], dropped: new Set() };
 
 /** Finds what looks like `# authgraph: …`; next to nothing where the word does not occur. */
 export function directiveCandidates(source: SourceText): DirectiveCandidates {
   const { text } = source;
+  const first = text.indexOf(word);
+  if (first < 0) return noDirectives;
   const candidates: DirectiveCandidate[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+  for (let at = first; at >= 0; at = text.indexOf(word, at + word.length)) {
     const lineStart = startOfLine(text, at);
     const before = /(^|.*\s)#[ \t]*$/.exec(text.slice(lineStart, at));
     if (before === null) continue;
@@ -83,6 +87,7 @@ export function asDirectives(
   source: SourceText,
   { candidates, dropped }: DirectiveCandidates,
 ): readonly CommentDirective[] {
+  if (candidates.length === 0) return none;
   return candidates
     .filter((candidate) => !dropped.has(candidate))
     .map(({ start, end, text, ownLine }) => ({ text, ownLine, origin: textOrigin(source, start, end) }));

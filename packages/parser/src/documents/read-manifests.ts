@@ -11,17 +11,17 @@ import { type DirectiveCandidates, directiveCandidates, dropBetween, dropWithinS
 import { hiddenContents } from "./hidden-content.ts";
 import { isJsonPatch } from "./kustomization.ts";
 import { namesComponent } from "./pod-invocations.ts";
-import { readObject, type Surroundings } from "./read-object.ts";
+import { readObject, type Surroundings, type TextSigns } from "./read-object.ts";
 import { hasMarks, hasYttComments, markBehindError, templateAdvice } from "./template-marks.ts";
 
 /** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
 export function readManifests(collected: Collected, profile: Profile): DirectiveCandidates {
   const { source } = collected;
-  const around = {
+  const signs: TextSigns = {
     marks: hasMarks(source.text),
     patchWord: source.text.includes("$patch"),
     components: namesComponent(source.text),
-    invisible: invisible.test(source.text),
+    invisible: invisibleCharacter.test(source.text),
   };
   const candidates = directiveCandidates(source);
   let broken: string | undefined;
@@ -32,12 +32,12 @@ export function readManifests(collected: Collected, profile: Profile): Directive
         count(collected, "empty", document);
         break;
       case "error":
-        if (readBroken(collected, document, around.marks) === "refused") broken ??= document.message;
+        if (readBroken(collected, document, signs.marks) === "refused") broken ??= document.message;
         break;
       case "value": {
         const view: ObjectView = { source, tree: document.tree };
         const before = collected.documents.length;
-        readValue(collected, view, document, { ...around, document, repeatedKey: repeatedKey(document) });
+        readValue(collected, view, document, { signs, document, repeatedKey: repeatedKey(document) });
         if (candidates.candidates.length > 0) dropDirectives(candidates, document);
         if (document.afterError && broken !== undefined) reportAfterError(collected, before, broken);
         break;
@@ -61,7 +61,8 @@ function repeatedKey({ surprises }: ValueDocument): RepeatedKey | undefined {
 function readValue(collected: Collected, view: ObjectView, document: ValueDocument, around: Surroundings): void {
   const { tree } = view;
   const { root } = tree;
-  const accessPlaces: Place[] = [];
+  const { invisible } = around.signs;
+  const accessPlaces: Place[] | undefined = invisible || document.surprises.length > 0 ? [] : undefined;
   if (tree.kind(root) !== "mapping") {
     count(collected, isJsonPatch(view, root) ? "patch" : "not-ours", place(view, root));
   } else {
@@ -71,7 +72,8 @@ function readValue(collected: Collected, view: ObjectView, document: ValueDocume
     if (items !== 0 && type.kind !== undefined) readList(collected, view, root, items, type, around, accessPlaces);
     else readAndCount(collected, view, root, type, around, accessPlaces);
   }
-  if (around.invisible) for (const at of accessPlaces) reportInvisible(collected, at);
+  if (accessPlaces === undefined) return;
+  if (invisible) for (const at of accessPlaces) reportInvisible(collected, at);
   // Before it is rendered nobody knows what a template hides; ytt's own have keys twice on purpose.
   if (document.surprises.length === 0) return;
   if (collected.documents.at(-1)?.outcome === "template" || hasYttComments(view.source.text, document)) return;
@@ -87,11 +89,11 @@ function readAndCount(
   node: NodeId,
   type: WrittenType,
   around: Surroundings,
-  accessPlaces: Place[],
+  accessPlaces: Place[] | undefined,
 ): void {
   const at = place(view, node);
   count(collected, readObject(collected, view, node, type, around), at);
-  if (isOfAccess(type)) accessPlaces.push(at);
+  if (accessPlaces !== undefined && isOfAccess(type)) accessPlaces.push(at);
 }
 
 function isOfAccess({ apiVersion = "", kind = "" }: WrittenType): boolean {
@@ -106,7 +108,7 @@ function readList(
   items: NodeId,
   type: WrittenType,
   around: Surroundings,
-  accessPlaces: Place[],
+  accessPlaces: Place[] | undefined,
 ): void {
   const { tree } = view;
   const isList = type.kind?.endsWith("List") === true;
@@ -146,7 +148,7 @@ function readItem(
   item: NodeId,
   list: WrittenType,
   around: Surroundings,
-  accessPlaces: Place[],
+  accessPlaces: Place[] | undefined,
 ): void {
   const written = writtenType(view, item);
   const bare = (written.kind ?? "") === "" && (written.apiVersion ?? "") === "";
@@ -203,12 +205,12 @@ function reportAfterError(collected: Collected, from: number, error: string): vo
 }
 
 /** Characters that change how a text looks and not what it says, or hide in it: bidi controls, zero width. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const invisibleCharacter = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 
 /** Names with such characters are other names than they look; the server stores them as they are. */
 function reportInvisible(collected: Collected, { start, end }: Place): void {
   const { text } = collected.source;
-  const found = invisible.exec(text.slice(start, end));
+  const found = invisibleCharacter.exec(text.slice(start, end));
   if (found === null) return;
   const at = start + found.index;
   const point = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");

@@ -35,18 +35,23 @@ import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./k
 import { placedText, podInvocations } from "./pod-invocations.ts";
 import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
 
+/** What occurs somewhere in a text, so that its objects are looked at more closely. */
+export interface TextSigns {
+  /** Template marks. */
+  readonly marks: boolean;
+  /** `$patch`. */
+  readonly patchWord: boolean;
+  /** The name of a control-plane program. */
+  readonly components: boolean;
+  /** Invisible characters. */
+  readonly invisible: boolean;
+}
+
 /** What is known about the text around an object. */
 export interface Surroundings {
+  readonly signs: TextSigns;
   /** The document the object stands in. */
   readonly document: Place;
-  /** Template marks occur somewhere in the text. */
-  readonly marks: boolean;
-  /** `$patch` occurs somewhere in the text. */
-  readonly patchWord: boolean;
-  /** The name of a control-plane program occurs somewhere in the text. */
-  readonly components: boolean;
-  /** Invisible characters occur somewhere in the text. */
-  readonly invisible: boolean;
   /** The first key that the document has twice. */
   readonly repeatedKey: RepeatedKey | undefined;
 }
@@ -60,7 +65,7 @@ export function readObject(
   around: Surroundings,
 ): Outcome {
   const { apiVersion, kind } = type;
-  if (around.patchWord && isStrategicMergePatch(view, root)) return "patch";
+  if (around.signs.patchWord && isStrategicMergePatch(view, root)) return "patch";
   if (isKustomization(view.source.path, apiVersion, kind)) {
     collected.facts.push({ fact: "kustomization", kustomization: decodeKustomization(view, root) });
     return "evaluated";
@@ -98,15 +103,15 @@ function readKnown(
   kind: ObjectKind,
   around: Surroundings,
 ): Outcome {
-  const started = around.components ? readInvocations(collected, view, root, kind) : false;
-  const placeholder = around.marks ? placeholderBelow(view, valuesThatMatter(view, root, kind)) : undefined;
+  const started = around.signs.components ? readInvocations(collected, view, root, kind) : false;
+  const placeholder = around.signs.marks ? placeholderBelow(view, valuesThatMatter(view, root, kind)) : undefined;
   if (placeholder !== undefined) {
     if (started) return "evaluated";
     report(collected, "note", "template", templateAdvice, placeholder);
     return "template";
   }
   const decoded = decodeObject(view, root, kind);
-  if (decoded.outcome !== "object" && around.marks && isUnrendered(view, decoded, around.document)) {
+  if (decoded.outcome !== "object" && around.signs.marks && isUnrendered(view, decoded, around.document)) {
     report(collected, "note", "template", templateAdvice, placeOfObject(view, root));
     return "template";
   }

@@ -41,7 +41,15 @@ export function decodeRole(
     rules.push(decodeRule(view, rule));
   }
   const aggregation = kind === "ClusterRole" ? field(view, root, "aggregationRule") : 0;
-  return { kind, ...basis, rules, aggregation: aggregation === 0 ? undefined : decodeAggregation(view, aggregation) };
+  const { apiVersion, meta, origin } = basis;
+  return {
+    kind,
+    apiVersion,
+    meta,
+    origin,
+    rules,
+    aggregation: aggregation === 0 ? undefined : decodeAggregation(view, aggregation),
+  };
 }
 
 function decodeRule(view: ObjectView, rule: NodeId): PolicyRule {
@@ -100,7 +108,8 @@ export function decodeBinding(
     const subject = decodeSubject(view, item);
     if (subject !== undefined) subjects.push(subject);
   }
-  return { kind, ...basis, roleRef: decodeRoleRef(view, field(view, root, "roleRef")), subjects };
+  const { apiVersion, meta, origin } = basis;
+  return { kind, apiVersion, meta, origin, roleRef: decodeRoleRef(view, field(view, root, "roleRef")), subjects };
 }
 
 function decodeRoleRef(view: ObjectView, roleRef: NodeId): RoleRef {
@@ -116,13 +125,14 @@ function decodeRoleRef(view: ObjectView, roleRef: NodeId): RoleRef {
 /** Undefined for kinds that validation refuses. */
 function decodeSubject(view: ObjectView, subject: NodeId): Subject | undefined {
   const kind = text(view, field(view, subject, "kind"));
-  const basis = { origin: origin(view, subject), name: locatedText(view, field(view, subject, "name")) };
+  const at = origin(view, subject);
+  const name = locatedText(view, field(view, subject, "name"));
   switch (kind) {
     case "User":
     case "Group":
-      return { kind, ...basis };
+      return { kind, origin: at, name };
     case "ServiceAccount":
-      return { kind, ...basis, namespace: writtenText(view, field(view, subject, "namespace")) };
+      return { kind, origin: at, name, namespace: writtenText(view, field(view, subject, "namespace")) };
     default:
       return undefined;
   }

@@ -34,7 +34,8 @@ export function decodeServiceAccount(view: ObjectView, root: NodeId, basis: Obje
     if (name !== undefined) secrets.push(name);
   }
   const automountServiceAccountToken = flag(view, field(view, root, "automountServiceAccountToken"));
-  return { kind: "ServiceAccount", ...basis, secrets, automountServiceAccountToken };
+  const { apiVersion, meta, origin } = basis;
+  return { kind: "ServiceAccount", apiVersion, meta, origin, secrets, automountServiceAccountToken };
 }
 
 export function decodeNamespace(_view: ObjectView, _root: NodeId, basis: ObjectBasis): Namespace {
@@ -63,7 +64,8 @@ export function decodeSecret(view: ObjectView, root: NodeId, basis: ObjectBasis)
       keys.push({ value: view.tree.key(entry), origin: textOrigin(view.source, at.start, at.end) });
     }
   }
-  return { kind: "Secret", ...basis, type, keys, tokenClaims: legacyTokenClaims(view, root) };
+  const { apiVersion, meta, origin } = basis;
+  return { kind: "Secret", apiVersion, meta, origin, type, keys, tokenClaims: legacyTokenClaims(view, root) };
 }
 
 /** pkg/apis/core/validation: ValidateSecret, for the one type that access depends on. */

@@ -20,7 +20,9 @@ export function podSpecOf(view: ObjectView, root: NodeId, kind: string): NodeId 
 
 export function decodeWorkload(view: ObjectView, root: NodeId, basis: ObjectBasis, kind: string): Workload {
   const spec = podSpecOf(view, root, kind);
-  const workload = { kind: "Workload", ...basis, resourceKind: kind, pod: decodePod(view, spec, basis) } as const;
+  const { apiVersion, meta, origin } = basis;
+  const pod = decodePod(view, spec, basis);
+  const workload: Workload = { kind: "Workload", apiVersion, meta, origin, resourceKind: kind, pod };
   const boundPod = kind === "Pod" ? decodeBoundPod(view, root, spec, basis.meta) : undefined;
   return boundPod === undefined ? workload : { ...workload, boundPod };
 }
@@ -37,7 +39,10 @@ function decodePod(view: ObjectView, spec: NodeId, basis: ObjectBasis): PodTempl
   };
 }
 
+const none: readonly Located<string>[] = [];
+
 function secretVolumes(view: ObjectView, volumes: NodeId): readonly Located<string>[] {
+  if (volumes === 0) return none;
   const names: Located<string>[] = [];
   for (const volume of itemsOf(view, volumes)) {
     const direct = writtenText(view, fieldAt(view, volume, "secret", "secretName"));
