@@ -4,6 +4,7 @@ import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { usageError } from "./terminal/usage-error.ts";
 import { toolVersion } from "./version.ts";
 
 /** Where a command leaves the code that the process ends with. */
@@ -11,15 +12,33 @@ export interface Outcome {
   exitCode: ExitCode;
 }
 
+const examples = `
+Examples:
+  authgraph scan .                               find the risks of all manifests here
+  authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
+  helm template my-chart | authgraph scan -      of what a chart renders to
+  authgraph explain rbac-grant-anonymous         what a finding means
+
+Exit codes:
+  0  nothing found at or above --fail-on
+  1  findings
+  2  the command could not do its work`;
+
 /** Runs one command line (without node and script) and says what to exit with. Everything is written when it returns. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  // A reader that has gone (`| head`) is an event of the stream as well, which would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const outcome: Outcome = { exitCode: exitCode.clean };
   const program = new Command("authgraph")
     .description(
       "Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.",
     )
     .version(toolVersion, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", examples)
     .showHelpAfterError("(--help shows what there is)")
+    .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride();
   addScanCommand(program, outcome);
   addReviewCommand(program, outcome);
@@ -31,7 +50,11 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     await program.parseAsync(args[0] === "--" ? args.slice(1) : args, { from: "user" });
     return outcome.exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) {
+      const { failureOf, tellFailure } = await import("./terminal/internal-error.ts");
+      await tellFailure(failureOf(error), args.includes("--verbose") || args.includes("-v"));
+      return exitCode.unable;
+    }
     // Help and version end this way too, with 0; commander's own code for a usage error is 1.
     return error.exitCode === 0 ? exitCode.clean : exitCode.unable;
   }

@@ -6,5 +6,6 @@ export { printable } from "./printable.ts";
 export { renderRule } from "./rule-page.ts";
 export type { SarifOptions } from "./sarif.ts";
 export { renderSarif } from "./sarif.ts";
+export type { ResultCounts as SarifCounts } from "./sarif-notifications.ts";
 export { resultLimit as sarifResultLimit } from "./sarif-notifications.ts";
 export { maskSecrets } from "./secrets.ts";

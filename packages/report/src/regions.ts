@@ -31,12 +31,22 @@ export function physicalLocation(uri: string, region: OneLineRegion): PhysicalLo
 export type UriOf = (source: SourceText) => string | undefined;
 
 /** `repositoryUri` of each text once. */
-export function repositoryUris(base: string): UriOf {
+export function repositoryUris(base: string, pathInRepository?: (path: string) => string | undefined): UriOf {
   const known = new Map<string, string | undefined>();
+  const uriOf = (path: string): string | undefined => {
+    if (pathInRepository === undefined || isNoFile(path)) return repositoryUri(path, base);
+    const inside = pathInRepository(path);
+    return inside === undefined ? undefined : repositoryUri(inside, "");
+  };
   return ({ path }) => {
-    if (!known.has(path)) known.set(path, repositoryUri(path, base));
+    if (!known.has(path)) known.set(path, uriOf(path));
     return known.get(path);
   };
+}
+
+/** Standard input has a name like this. */
+function isNoFile(path: string): boolean {
+  return /^<[^/]*>$/.test(path);
 }
 
 /**
@@ -46,7 +56,7 @@ export function repositoryUris(base: string): UriOf {
  * `base` is the folder, from the root, that the paths of the run start from.
  */
 function repositoryUri(path: string, base: string): string | undefined {
-  if (/^<[^/]*>$/.test(path) || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)) return undefined;
+  if (isNoFile(path) || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)) return undefined;
   const segments: string[] = [];
   for (const segment of [...base.split("/"), ...path.split("/")]) {
     if (segment === "" || segment === ".") continue;

@@ -9,13 +9,17 @@ import { placeText } from "./place.ts";
 import { type OneLineRegion, physicalLocation, regionOf, repositoryUris, sourceRoot, type UriOf } from "./regions.ts";
 import { type Descriptors, describeRules, levelOf, tierOrder } from "./rule-descriptors.ts";
 import { messageText, stepText } from "./sarif-message.ts";
-import { describeNotifications, notificationsOf, resultLimit } from "./sarif-notifications.ts";
+import { describeNotifications, notificationsOf, type ResultCounts, resultLimit } from "./sarif-notifications.ts";
 
 export interface SarifOptions {
   /** GitHub keeps the alerts of each category apart. Only what a person asked for: it overrides the upload's own. */
   readonly category?: string | undefined;
   /** The folder, from the root of the repository, that the paths of the run start from. */
   readonly base?: string | undefined;
+  /** What `base` cannot say: the path of a file from the root of the repository, undefined where it is none of it. */
+  readonly pathInRepository?: ((path: string) => string | undefined) | undefined;
+  /** Told how many results there are, before any of them is rendered. */
+  readonly onCounts?: ((counts: ResultCounts) => void) | undefined;
   /** Where the documentation is published. */
   readonly docsUrl?: string | undefined;
 }
@@ -52,12 +56,13 @@ const stepLimit = 1_000;
  * repository, no text of the sources, nothing of the machine or the time.
  */
 export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<string> {
-  const uriOf = repositoryUris(options.base ?? "");
+  const uriOf = repositoryUris(options.base ?? "", options.pathInRepository);
   const descriptors = describeRules(run.rules, run.findings, options.docsUrl);
   const placed = run.findings.flatMap((finding) => place(finding, descriptors, uriOf));
   const alerts = alertsOf(placed.toSorted(worstFirst));
   const counts = { results: alerts.length, withoutFile: run.findings.length - placed.length };
   const notifications = notificationsOf(run, counts, uriOf);
+  options.onCounts?.(counts);
 
   yield `{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [\n`;
   const members: Member[] = [

@@ -40,9 +40,11 @@ const secretShapes: readonly RegExp[] = [
   /(LS0tLS1CRUdJTi[\w+/=]*)/g,
   // User and password of a URL.
   /:\/\/[^\s/:@"']*:([^\s/@"']+)@/g,
-  // A line of nothing but base64: the middle of a key or a certificate.
-  /^[ \t]*([A-Za-z0-9+/]{32,}={0,2})[ \t]*$/g,
 ];
+
+/** A line of nothing but base64: the middle of a key or a certificate. */
+const base64Line = /^[ \t]*[A-Za-z0-9+/]{32,}={0,2}[ \t]*$/;
+const beyondBase64 = /[^A-Za-z0-9+/= \t]/;
 
 /** True of every line that one of the patterns above finds something in; most lines are done with this. */
 const mayHoldSecret =
@@ -61,6 +63,7 @@ export function secretRanges(line: string, context: LineContext): readonly Range
   const found: Range[] = [];
   if (context === "entry") found.push(...(line.length > longestPiece ? wholeText(line) : entryValue(line)));
   if (context === "table") found.push(firstColumn(line));
+  if (line.length > longestPiece ? !beyondBase64.test(line) : base64Line.test(line)) return wholeText(line);
   found.push(...(line.length > longestPiece ? rangesByPieces(line) : rangesByWords(line)));
   for (const flow of secretFlows(line)) found.push(flow);
   return merged(found);

@@ -35,7 +35,8 @@ test("a rule whose inputs are missing is told, not taken as clean", () => {
 });
 
 test("a rule that throws loses nothing of the others, nor what it found before", () => {
-  const risk = riskOf();
+  const place = { origin: { kind: "built-in", of: "a test" }, label: "", step: undefined } as const;
+  const risk = riskOf(place);
   const throwing: Rule = {
     ...ruleThatNeeds(),
     *check() {

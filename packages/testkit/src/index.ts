@@ -3,6 +3,8 @@ export type { Dice } from "./reader-fuzz.ts";
 export { mutate, newDice, readerFault, seedDocuments, shrink } from "./reader-fuzz.ts";
 export type { ReaderRecord } from "./reader-oracle.ts";
 export { canonicalRecord, readAsKubectl, readerRecords } from "./reader-oracle.ts";
+export type { CommandSurroundings, Ended } from "./run-command.ts";
+export { folderWith, runAuthgraph, runInShell } from "./run-command.ts";
 export {
   coverageOf,
   edit,

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { Outcome } from "../command-line.ts";
 import { exitCode } from "../exit-code.ts";
-import { writeResult } from "../terminal/write.ts";
+import { tell } from "../terminal/tell.ts";
+import { printResult } from "./print-result.ts";
 
 export function addExplainCommand(program: Command, outcome: Outcome): void {
   program
@@ -17,13 +18,12 @@ export function addExplainCommand(program: Command, outcome: Outcome): void {
           id,
           ruleset.map(({ metadata }) => metadata.id),
         );
-        process.stderr.write(
-          `there is no rule ${JSON.stringify(id)}${meant === undefined ? "" : `; did you mean ${meant}?`}\n`,
-        );
+        const hint = meant === undefined ? "`authgraph rules` lists them" : `did you mean ${meant}?`;
+        await tell(`there is no rule "${id}"; ${hint}`);
         outcome.exitCode = exitCode.unable;
         return;
       }
       const { renderRule } = await import("@authgraph/report");
-      await writeResult([renderRule(rule.metadata)], undefined);
+      await printResult([renderRule(rule.metadata)], outcome);
     });
 }

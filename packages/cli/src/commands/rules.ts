@@ -1,19 +1,19 @@
 import type { Command } from "commander";
 import type { Outcome } from "../command-line.ts";
-import { writeResult } from "../terminal/write.ts";
+import { printResult } from "./print-result.ts";
 
-export function addRulesCommand(program: Command, _outcome: Outcome): void {
+export function addRulesCommand(program: Command, outcome: Outcome): void {
   program
     .command("rules")
     .description("list every rule: id, usual severity, what it finds")
-    .option("--json", "as JSON, with all that rule.yaml says", false)
-    .action(async ({ json }: { json: boolean }) => {
+    .option("--json", "as JSON, with all that rule.yaml says")
+    .action(async ({ json }: { json?: boolean }) => {
       const { ruleset } = await import("@authgraph/ruleset");
       const metadata = ruleset.map((rule) => rule.metadata);
       const widest = Math.max(...metadata.map(({ id }) => id.length));
       const lines = metadata.map(
         ({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}\n`,
       );
-      await writeResult(json ? [`${JSON.stringify(metadata, null, 2)}\n`] : lines, undefined);
+      await printResult(json ? [`${JSON.stringify(metadata, null, 2)}\n`] : lines, outcome);
     });
 }

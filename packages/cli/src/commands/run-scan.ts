@@ -1,22 +1,26 @@
-import { relative, sep } from "node:path";
-import { isSelected, type Run, scan, selectFindings } from "@authgraph/engine";
+import { failuresOf, isSelected, type Run, scan, selectFindings } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import { ruleset } from "@authgraph/ruleset";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { repositoryRoot } from "../files/gitignore.ts";
 import { openPaths } from "../files/path-sources.ts";
+import { tellFailure } from "../terminal/internal-error.ts";
 import { progressOn } from "../terminal/progress.ts";
+import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
-import { writeResult } from "../terminal/write.ts";
+import { cannotWrite, type WriteProblem, writeResult } from "../terminal/write.ts";
 import { toolVersion } from "../version.ts";
 import type { Format, ScanOptions } from "./scan-options.ts";
 
 /** One scan from the named paths to the written results, and what to exit with. */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<ExitCode> {
+  for (const { file } of options.outputs) {
+    const problem = file === undefined || file === "-" ? undefined : cannotWrite(file);
+    if (problem !== undefined) return unable(problem);
+  }
   const opened = await openPaths({ paths, rootfs: options.rootfs, isOurs: isWorthReading });
   if (opened.outcome === "unreadable") return unable(opened.message);
 
-  const progress = progressOn(process.stderr, process.env);
+  const progress = progressOn(process.stderr, process.env, options.quiet);
   const result = await scan({
     sources: opened.sources,
     rules: ruleset,
@@ -26,19 +30,33 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     complete: options.complete,
     at: options.at,
     onFile: progress.file,
-  });
-  progress.end();
+  }).finally(progress.end);
   if (result.outcome === "refused") return unable(result.message);
 
   const { run } = result;
-  const code = codeOf(run, options);
+  const failures = failuresOf(run);
+  const isPartial = opened.unreadable.length > 0 || failures.length > 0;
+  const verdict: Verdict = isPartial ? { code: exitCode.unable, reason: partial } : verdictOf(run, options);
   const shown = selectFindings(run, { severity: options.severity, confidence: options.confidence });
   if (!options.quiet) await tellDiagnostics(run, options);
+  for (const message of opened.unreadable) await tell(message);
+  for (const failure of failures) await tellFailure(failure, options.verbose);
+
+  let isWritten = true;
   for (const { format, file } of options.outputs) {
     if (options.quiet && (file === undefined || file === "-")) continue;
-    await writeResult(await rendered(shown, format, file, code, options), file);
+    const problem = await write(shown, format, file, { paths, verdict, options });
+    if (problem === undefined) continue;
+    await tell(problem);
+    isWritten = false;
   }
-  return code;
+  return isWritten ? verdict.code : exitCode.unable;
+}
+
+/** What to exit with, and why. */
+interface Verdict {
+  readonly code: ExitCode;
+  readonly reason: string;
 }
 
 /** Diagnostics on stderr that are shown unless all are asked for; the rest is counted in the result. */
@@ -57,13 +75,15 @@ async function tellDiagnostics({ diagnostics }: Run, options: ScanOptions): Prom
   if (shown.length < told.length) process.stderr.write(`… and ${told.length - shown.length} more (--verbose)\n\n`);
 }
 
-async function rendered(
-  run: Run,
-  format: Format,
-  file: string | undefined,
-  code: ExitCode,
-  options: ScanOptions,
-): Promise<Iterable<string>> {
+interface Writing {
+  readonly paths: readonly string[];
+  readonly verdict: Verdict;
+  readonly options: ScanOptions;
+}
+
+/** Writes a run in one format; a text says why that was not possible. */
+async function write(run: Run, format: Format, file: string | undefined, writing: Writing): Promise<WriteProblem> {
+  const { verdict, options } = writing;
   switch (format) {
     case "pretty": {
       const { renderPretty } = await import("@authgraph/report");
@@ -73,54 +93,42 @@ async function rendered(
         columns: process.stdout.columns,
         env: process.env,
       };
-      const color = wantsColor(options.color, surroundings);
-      return renderPretty(run, {
+      // What the environment wants of a terminal does not hold for a file.
+      const color = toTerminal ? wantsColor(options.color, surroundings) : options.color === "always";
+      const chunks = renderPretty(run, {
         color,
         width: widthOf(surroundings),
         hyperlinks: color && surroundings.isTerminal,
         quiet: false,
         verbose: options.verbose,
-        exit: { code, reason: reasonFor(code, options) },
+        exit: verdict,
       });
+      return writeResult(chunks, file);
     }
     case "json": {
       const { renderJson } = await import("@authgraph/report");
-      return renderJson(run);
+      return writeResult(renderJson(run), file);
     }
     case "sarif": {
-      const { renderSarif } = await import("@authgraph/report");
-      return renderSarif(run, { category: options.sarifCategory, base: folderInRepository() });
+      const { writeSarif } = await import("./write-sarif.ts");
+      return writeSarif(run, file, { category: options.sarifCategory, paths: writing.paths });
     }
   }
 }
 
-/** Where we stand, seen from the root of the repository: GitHub counts paths from there. */
-function folderInRepository(): string {
-  const root = repositoryRoot(".");
-  return root === undefined ? "" : relative(root, process.cwd()).split(sep).join("/");
-}
+const partial = "something could not be read or evaluated, see standard error";
 
-function codeOf(run: Run, { failOn, confidence, strict }: ScanOptions): ExitCode {
-  if (strict && run.diagnostics.some(({ level }) => level === "error")) return exitCode.unable;
-  if (failOn === "none") return exitCode.clean;
-  const failing = run.findings.some((finding) => isSelected(finding, { severity: failOn, confidence }));
-  return failing ? exitCode.findings : exitCode.clean;
-}
-
-function reasonFor(code: ExitCode, { failOn }: ScanOptions): string {
-  switch (code) {
-    case exitCode.clean:
-      return failOn === "none"
-        ? "findings do not count (--fail-on none)"
-        : `nothing at or above ${failOn} (--fail-on ${failOn})`;
-    case exitCode.findings:
-      return `findings at or above ${failOn} (--fail-on ${failOn})`;
-    case exitCode.unable:
-      return "some input could not be evaluated (--strict)";
+function verdictOf(run: Run, { failOn, confidence, strict }: ScanOptions): Verdict {
+  if (strict && run.diagnostics.some(({ level }) => level === "error")) {
+    return { code: exitCode.unable, reason: "some input could not be evaluated (--strict)" };
   }
+  if (failOn === "none") return { code: exitCode.clean, reason: "findings do not count (--fail-on none)" };
+  return run.findings.some((finding) => isSelected(finding, { severity: failOn, confidence }))
+    ? { code: exitCode.findings, reason: `findings at or above ${failOn} (--fail-on ${failOn})` }
+    : { code: exitCode.clean, reason: `nothing at or above ${failOn} (--fail-on ${failOn})` };
 }
 
-function unable(message: string): ExitCode {
-  process.stderr.write(`authgraph: ${message}\n`);
+async function unable(message: string): Promise<ExitCode> {
+  await tell(message);
   return exitCode.unable;
 }

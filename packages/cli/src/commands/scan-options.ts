@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
@@ -33,7 +34,10 @@ export interface ScanOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-type Given = Omit<ScanOptions, "outputs" | "at"> & { readonly at?: string };
+type Given = Omit<ScanOptions, "outputs" | "at" | keyof typeof unlessGiven> &
+  Partial<typeof unlessGiven> & { readonly at?: string };
+
+const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
 
 /**
  * Declares the options of `scan` and gives the function that reads them. `-f` and `-o` come in pairs and may repeat, so
@@ -54,6 +58,7 @@ export function declareScanOptions(command: Command): () => ScanOptions {
     .addOption(
       new Option("-o, --output <file>", "write the preceding format to a file (default: standard output)").argParser(
         (file: string) => {
+          if (file === "") throw new InvalidArgumentError("An empty path names nothing.");
           const last = outputs.at(-1);
           if (last === undefined || last.file !== undefined) outputs.push({ format: formatOf(file), file });
           else last.file = file;
@@ -76,23 +81,55 @@ export function declareScanOptions(command: Command): () => ScanOptions {
       "version of the cluster (default: what the inputs say, else the newest known)",
     )
     .option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name")
-    .option("--applied-namespace <namespace>", "namespace of objects that name none")
-    .option("--complete", "the inputs are all there is: what is named and absent does not exist", false)
-    .option("--at <time>", "time of the run, for expiry (default: now)")
-    .option("--strict", "exit with 2 when some input could not be evaluated", false)
+    .addOption(
+      new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf),
+    )
+    .option("--complete", "the inputs are all there is: what is named and absent does not exist")
+    .addOption(
+      new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(
+        timeOf,
+      ),
+    )
+    .option("--strict", "exit with 2 when some input could not be evaluated")
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("--sarif-category <name>", "automationDetails.id of the SARIF run")
-    .option("-q, --quiet", "no result on standard output, the exit code alone", false)
-    .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk", false);
+    .option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o")
+    .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return () => {
     const { at, ...given } = command.opts<Given>();
+    const conflict = conflictOf(outputs);
+    if (conflict !== undefined) command.error(`error: ${conflict}`);
     return {
+      ...unlessGiven,
       ...given,
       at: at ?? new Date().toISOString(),
       outputs: outputs.length === 0 ? [{ format: "pretty", file: undefined }] : outputs,
     };
   };
+}
+
+/** RFC 3339, as the API server writes times. */
+const rfc3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
+
+function timeOf(value: string): string {
+  if (rfc3339.test(value) && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString();
+  throw new InvalidArgumentError("Write it as 2026-01-31 or 2026-01-31T12:00:00Z.");
+}
+
+/** What the API server takes as the name of a namespace (ValidateNamespaceName: an RFC 1123 label). */
+function namespaceOf(value: string): string {
+  if (value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
+  throw new InvalidArgumentError("It is no name of a namespace.");
+}
+
+/** Two results in one place would be neither. */
+function conflictOf(outputs: readonly Output[]): string | undefined {
+  const places = outputs.map(({ file }) => (file === undefined || file === "-" ? "-" : resolve(file)));
+  const twice = outputs.find((_, index) => places.indexOf(places[index] ?? "") !== index);
+  if (twice === undefined) return undefined;
+  const where = twice.file === undefined || twice.file === "-" ? "standard output" : twice.file;
+  return `two formats cannot both go to ${where}; give each a file with -o`;
 }
 
 /** `-o findings.sarif` without a format says enough. */

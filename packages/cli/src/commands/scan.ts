@@ -6,10 +6,10 @@ export function addScanCommand(program: Command, outcome: Outcome): void {
   const command = program
     .command("scan")
     .description("find risks in files, folders, or standard input (-)")
-    .argument("[path...]", "files, folders or globs", ["."]);
+    .argument("[path...]", "files, folders or globs (default: .)");
   const readOptions = declareScanOptions(command);
   command.action(async (paths: readonly string[]) => {
     const { runScan } = await import("./run-scan.ts");
-    outcome.exitCode = await runScan(paths, readOptions());
+    outcome.exitCode = await runScan(paths.length === 0 ? ["."] : paths, readOptions());
   });
 }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
@@ -28,8 +28,7 @@ export function ignoresAbove(folder: string): Ignores {
   for (let depth = 0; depth < between.length; depth++) {
     const above = join(root, ...between.slice(0, depth));
     if (ignoresOf(levels).ignores(above, true)) return ignoresOf([]);
-    const file = join(above, ".gitignore");
-    if (existsSync(file)) levels.push(levelOf(above, file));
+    levels.push(...levelsOf(above, join(above, ".gitignore")));
   }
   return ignoresOf(levels).ignores(start, true) ? ignoresOf([]) : ignoresOf(levels);
 }
@@ -43,12 +42,41 @@ export function repositoryRoot(folder: string): string | undefined {
 }
 
 function excludesOf(root: string): readonly Level[] {
-  const file = join(root, ".git", "info", "exclude");
-  return existsSync(file) ? [levelOf(root, file)] : [];
+  return levelsOf(root, join(root, ".git", "info", "exclude"));
 }
 
-function levelOf(folder: string, file: string): Level {
-  return { folder, rules: ignore().add(readFileSync(file, "utf8")) };
+/** One level, or none where there is no such file. Git follows no symlink there, and who cannot read it ignores nothing. */
+function levelsOf(folder: string, file: string): readonly Level[] {
+  try {
+    if (!lstatSync(file).isFile()) return [];
+    // Names are compared as on the machines of most servers: rather one file read too much than one too few.
+    const rules = ignore({ ignorecase: false }).add(linesOf(readFileSync(file, "utf8")));
+    return [{ folder, rules }];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The lines of a `.gitignore` that can be matched in reasonable time: anybody may have written it, and the patterns
+ * become regular expressions that try, with n wildcards, lengths of a path to the power of n.
+ */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const left = lines.filter((line) => wildcardsOf(line) <= mostWildcards);
+  // An exception that is left out would hide a file.
+  return lines.some((line) => line.startsWith("!") && wildcardsOf(line) > mostWildcards) ? [] : left;
+}
+
+const mostWildcards = 3;
+
+/** Those at the ends cost nothing. */
+function wildcardsOf(line: string): number {
+  const inner = line
+    .trim()
+    .replace(/^!?(?:\*\*\/)+/, "")
+    .replace(/(?:\/\*+)+\/?$/, "");
+  return inner.match(/\*+/g)?.length ?? 0;
 }
 
 function ignoresOf(levels: readonly Level[]): Ignores {
@@ -69,7 +97,7 @@ function ignoresOf(levels: readonly Level[]): Ignores {
     },
     enter(folder, entries) {
       if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return this;
-      return ignoresOf([...levels, levelOf(resolve(folder), join(folder, ".gitignore"))]);
+      return ignoresOf([...levels, ...levelsOf(resolve(folder), join(folder, ".gitignore"))]);
     },
   };
 }

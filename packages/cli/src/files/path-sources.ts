@@ -1,8 +1,12 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
 import type { InputFile, Sources } from "@authgraph/engine";
+import { listedPaths } from "./listed-paths.ts";
 import { readInputFile } from "./read-file.ts";
-import { codeOf, type Met, reasonOf, walk } from "./walk.ts";
+import { pathInRootfs } from "./rootfs.ts";
+import { readStandardInput } from "./standard-input.ts";
+import { systemError } from "./system-error.ts";
+import { codeOf, type Met, throughLink, walk } from "./walk.ts";
 
 export interface PathSourcesOptions {
   /** As given on the command line: files, folders, globs, `-` for standard input. */
@@ -14,75 +18,155 @@ export interface PathSourcesOptions {
 }
 
 export type PathSources =
-  | { readonly outcome: "found"; readonly sources: Sources }
+  | {
+      readonly outcome: "found";
+      readonly sources: Sources;
+      /** What was named and turned out not to be readable while it was listed. */
+      readonly unreadable: readonly string[];
+    }
   /** Something named on the command line cannot be read. */
   | { readonly outcome: "unreadable"; readonly message: string };
-
-export const standardInput = "<stdin>";
 
 /** The files behind the paths of the command line. Each is listed once, however often it was named. */
 export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): Promise<PathSources> {
   const given: Given[] = [];
-  for (const path of paths) {
+  for (const path of new Set(paths)) {
     const found = await lookAt(path);
-    if (typeof found === "string") return { outcome: "unreadable", message: found };
+    if (typeof found === "string")
+      return { outcome: "unreadable", message: `cannot read ${path === "" ? "''" : path}: ${found}` };
     given.push(...found);
   }
+  const rootfsProblem = rootfs === undefined ? undefined : notAFolder(rootfs);
+  if (rootfsProblem !== undefined) {
+    return { outcome: "unreadable", message: `cannot read --rootfs ${rootfs}: ${rootfsProblem}` };
+  }
   const { ignoresAbove, repositoryRoot } = await import("./gitignore.ts");
-  const listed: string[] = [];
+  const unreadable: string[] = [];
+  const listed = listedPaths();
 
   function* list(): Generator<InputFile> {
-    const seen = new Set<string>();
+    const seen = new Map<string, Met["outcome"]>();
     for (const one of given) {
+      if (one.kind === "stdin") {
+        yield one.file;
+        continue;
+      }
+      const realPath = realPaths(one, given.length);
       for (const met of meet(one)) {
-        // Within one walk every path is met once, save for targets of symlinks, which are spelled alike.
-        const key = given.length === 1 ? met.path : resolve(met.path);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        listed.push(met.path);
-        yield met.outcome === "file" ? readInputFile(met.path, met.seen) : met;
+        const key = realPath(met.path);
+        const before = seen.get(key);
+        // What was passed over by its own name may be read by that of a symlink.
+        if (before === "file" || (before === "skipped" && met.outcome === "skipped")) continue;
+        seen.set(key, met.outcome);
+        const file = read(met);
+        if (file.outcome === "skipped" && met.path === one.path && one.kind !== "link" && file.reason !== "binary") {
+          unreadable.push(`cannot read ${one.path}: ${file.reason}`);
+        }
+        yield file;
       }
     }
   }
 
-  function* meet({ kind, path }: Given): Generator<Met | InputFile> {
-    if (kind === "stdin") {
-      yield { outcome: "read", path: standardInput, bytes: readFileSync(0) };
-    } else if (kind === "file") {
+  function* meet(one: Exclude<Given, { readonly kind: "stdin" }>): Generator<Met> {
+    const { kind, path } = one;
+    if (kind === "file") {
       yield { outcome: "file", path, seen: "unknown" };
+    } else if (kind === "link") {
+      const project = realpathSync(repositoryRoot(".") ?? ".");
+      yield throughLink(path, { isOurs: () => true, project, root: undefined });
     } else {
-      const project = realpathSync(repositoryRoot(path) ?? path);
-      yield* walk(path, ignoresAbove(path), { isOurs, root: realpathSync(path), project });
+      const project = realpathSync(repositoryRoot(one.real) ?? one.real);
+      yield* walk(path, ignoresAbove(one.real), { isOurs, root: one.real, project });
     }
+  }
+
+  function read(met: Met): InputFile {
+    if (met.outcome === "file") {
+      listed.add(met.path, { opened: true });
+      return readInputFile(met.path, met.seen);
+    }
+    // Of another format until a flag names it and says what it is.
+    if (met.reason === "not a format we read") listed.add(met.path, { opened: false });
+    return met;
   }
 
   function find(path: string): InputFile | undefined {
-    if (rootfs !== undefined) {
-      const inside = join(rootfs, path);
-      return existsSync(inside) ? readInputFile(inside, "unknown") : undefined;
-    }
-    const tail = listed.find((candidate) => resolve(candidate).endsWith(path));
-    return tail === undefined ? undefined : readInputFile(tail, "unknown");
+    const at = rootfs === undefined ? listed.find(path) : pathInRootfs(rootfs, path);
+    // A pipe would be waited for.
+    return at !== undefined && statSync(at, { throwIfNoEntry: false })?.isFile() === true
+      ? readInputFile(at, "regular file")
+      : undefined;
   }
 
-  return { outcome: "found", sources: { list, find } };
+  return { outcome: "found", sources: { list, find }, unreadable };
 }
 
-type Given = { readonly kind: "file" | "folder" | "stdin"; readonly path: string };
+type Given =
+  | { readonly kind: "file"; readonly path: string; readonly real: string }
+  | { readonly kind: "folder"; readonly path: string; readonly real: string }
+  /** A symlink that a pattern matched: nobody named it. */
+  | { readonly kind: "link"; readonly path: string }
+  | { readonly kind: "stdin"; readonly file: InputFile };
 
 /** What a path of the command line means; a string says why it means nothing. */
 async function lookAt(path: string): Promise<readonly Given[] | string> {
-  if (path === "-") return [{ kind: "stdin", path }];
-  try {
-    return [{ kind: statSync(path).isDirectory() ? "folder" : "file", path }];
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT") return `cannot read ${path}: ${reasonOf(error)}`;
+  if (path === "-") {
+    const file = await readStandardInput();
+    return typeof file === "string" ? file : [{ kind: "stdin", file }];
   }
+  if (path === "") return "an empty path names nothing";
+  try {
+    return [{ kind: statSync(path).isDirectory() ? "folder" : "file", path, real: realpathSync(path) }];
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") return systemError(error);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) return "it is a symlink to nothing";
+  }
+  return matches(path);
+}
+
+async function matches(pattern: string): Promise<readonly Given[] | string> {
   const { default: fastGlob } = await import("fast-glob");
-  const matches = fastGlob.isDynamicPattern(path)
-    ? await fastGlob(path, { dot: true, onlyFiles: true, followSymbolicLinks: false })
-    : [];
-  if (matches.length === 0)
-    return `cannot read ${path}: there is no such file or folder, and as a pattern it matches nothing`;
-  return matches.sort().map((match) => ({ kind: "file", path: match }));
+  if (!fastGlob.isDynamicPattern(pattern)) return "there is no such file or folder";
+  try {
+    const found = await fastGlob(pattern, {
+      dot: true,
+      onlyFiles: false,
+      objectMode: true,
+      followSymbolicLinks: false,
+      ignore: ["**/.git/**"],
+    });
+    const given = found.flatMap(({ path, dirent }): Given[] => {
+      if (dirent.isSymbolicLink()) return [{ kind: "link", path }];
+      return dirent.isFile() ? [{ kind: "file", path, real: realpathSync(path) }] : [];
+    });
+    if (given.length === 0) return "there is no such file or folder, and as a pattern it matches no file";
+    return given.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  } catch (error) {
+    return systemError(error);
+  }
+}
+
+function pathOf(given: Given): string {
+  return given.kind === "stdin" ? "" : given.path;
+}
+
+function notAFolder(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? undefined : "it is no folder";
+  } catch (error) {
+    return systemError(error);
+  }
+}
+
+/**
+ * Where what is met really lies: only what was named may have been reached through a symlink. Within one walk every path
+ * is met once, so that nothing needs to be compared there, save targets of symlinks, which are spelled alike.
+ */
+function realPaths(one: Given, inputs: number): (path: string) => string {
+  if (one.kind === "file") return () => one.real;
+  if (one.kind !== "folder") return (path) => resolve(path);
+  if (inputs === 1) return (path) => path;
+  if (one.real === resolve(one.path)) return (path) => resolve(path);
+  const prefix = join(one.path, sep);
+  return (path) => (path.startsWith(prefix) ? join(one.real, path.slice(prefix.length)) : resolve(path));
 }

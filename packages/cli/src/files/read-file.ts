@@ -3,7 +3,7 @@ import type { InputFile } from "@authgraph/engine";
 import { reasonOf } from "./walk.ts";
 
 /** Above this, V8 cannot hold the text as one string (2^29 - 24 units on 64-bit). */
-const largestText = 0x1fffffe8;
+export const largestText = 0x1fffffe8;
 /** How much of the start says whether a file is text. */
 const probe = 8192;
 
@@ -46,7 +46,7 @@ function grown(old: Buffer, size: number): Buffer<ArrayBuffer> {
 }
 
 /** A NUL byte near the start, in a text that no byte order mark declares to be UTF-16. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return !isUtf16 && bytes.includes(0);
 }

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
 import type { SkipReason } from "@authgraph/engine";
 import type { Ignores } from "./gitignore.ts";
 
@@ -14,7 +14,7 @@ export interface WalkOptions {
   /** Real path of the project. No symlink is followed out of it: an untrusted change could point anywhere. */
   readonly project: string;
   /** Real path of the walked folder: what a symlink points to in there is met anyway. */
-  readonly root: string;
+  readonly root: string | undefined;
 }
 
 /** Walks a folder in byte order of the names, as kubectl does (filepath.Walk). `.git` is no input. */
@@ -50,22 +50,25 @@ export function* walk(folder: string, above: Ignores, options: WalkOptions): Gen
 }
 
 /** A symlink to a folder is never entered (kubectl); one to a file is read under the real path, once. */
-function throughLink(path: string, { isOurs, project, root }: WalkOptions): Met {
+export function throughLink(path: string, { isOurs, project, root }: WalkOptions): Met {
   let target: string;
-  let isFolder: boolean;
+  let status: Stats;
   try {
     target = realpathSync(path);
-    isFolder = statSync(target).isDirectory();
+    status = statSync(target);
   } catch (error) {
     const code = codeOf(error);
-    const broken = code === "ENOENT" || code === "ELOOP";
+    const broken = code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR";
     return { outcome: "skipped", path, reason: broken ? "broken symlink" : reasonOf(error) };
   }
-  if (isFolder) return { outcome: "skipped", path, reason: "symlink to a folder" };
+  if (status.isDirectory()) return { outcome: "skipped", path, reason: "symlink to a folder" };
+  if (!status.isFile()) return { outcome: "skipped", path, reason: "not a regular file" };
   if (!isOurs(path)) return { outcome: "skipped", path, reason: "not a format we read" };
-  if (isWithin(root, target)) return { outcome: "skipped", path, reason: "symlink to another input" };
+  // Under its own name it is met as well, unless that name is none of ours.
+  if (root !== undefined && isWithin(root, target) && isOurs(target))
+    return { outcome: "skipped", path, reason: "symlink to another input" };
   if (!isWithin(project, target)) return { outcome: "skipped", path, reason: "symlink out of the project" };
-  return { outcome: "file", path: relative(process.cwd(), target), seen: "unknown" };
+  return { outcome: "file", path: isAbsolute(path) ? target : relative(process.cwd(), target), seen: "unknown" };
 }
 
 function isWithin(folder: string, path: string): boolean {

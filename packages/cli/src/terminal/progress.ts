@@ -6,8 +6,8 @@ export interface Progress {
 
 const silent: Progress = { file: () => {}, end: () => {} };
 
-export function progressOn(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Progress {
-  if (!stream.isTTY || env.CI !== undefined) return silent;
+export function progressOn(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv, quiet = false): Progress {
+  if (quiet || !stream.isTTY || env.CI !== undefined) return silent;
   const start = performance.now();
   let files = 0;
   let shown = 0;

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { checkoutPath } from "./shared-material.ts";
+
+/** What a program left behind. */
+export interface Ended {
+  /** Undefined where a signal ended it. */
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandSurroundings {
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command line from its sources, as a process of its own: exit code, pipes and all. */
+export function runAuthgraph(args: readonly string[], surroundings: CommandSurroundings = {}): Promise<Ended> {
+  const main = checkoutPath("packages/cli/src/main.ts");
+  return run(process.execPath, ["--import", tsx(), main, ...args], surroundings);
+}
+
+/** The same inside a line of bash, as `$AUTHGRAPH`. */
+export function runInShell(line: string, surroundings: CommandSurroundings = {}): Promise<Ended> {
+  const command = `'${process.execPath}' --import '${tsx()}' '${checkoutPath("packages/cli/src/main.ts")}'`;
+  return run("bash", ["-c", line.replaceAll("$AUTHGRAPH", command)], surroundings);
+}
+
+/** By its place: the working directory of a test is a folder without packages. */
+function tsx(): string {
+  return pathToFileURL(checkoutPath("node_modules/tsx/dist/loader.mjs")).href;
+}
+
+function run(program: string, args: readonly string[], { cwd, stdin, env }: CommandSurroundings): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    // What the machine of the test sets must not colour the output or look like CI.
+    const { FORCE_COLOR, NO_COLOR, CI, INIT_CWD, NODE_OPTIONS, ...inherited } = process.env;
+    const child = spawn(program, args, { cwd, env: { ...inherited, ...env } });
+    const out = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        out[stream] += text;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? undefined, ...out }));
+    // The child may end without having read anything.
+    child.stdin.on("error", () => {});
+    child.stdin.end(stdin ?? "");
+  });
+}
+
+/** A new temporary folder with these files, by path. Whoever asks for it removes it. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "authgraph-test-")));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
