@@ -35,7 +35,7 @@ function memberRisk(context: RuleContext, credential: Credential, origin: Risk["
   const rated = ratingOf(context, credential);
   return {
     ruleId,
-    title: fitTitle(`${label} ${rated.claim}`),
+    title: fitTitle(label, ` ${rated.claim}`),
     score: rated.score,
     confidence: rated.confidence,
     place,

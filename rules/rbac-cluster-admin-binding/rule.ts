@@ -47,7 +47,7 @@ function clusterAdminRisk(context: RuleContext, bound: BoundHolder): Risk | unde
   const place = subjectHop(holder, subject, 1);
   return {
     ruleId,
-    title: fitTitle(clusterWide ? `${holder.name} is cluster-admin` : `${holder.name} can ${power.phrase}${suffix}`),
+    title: fitTitle(holder.name, clusterWide ? " is cluster-admin" : ` can ${power.phrase}${suffix}`),
     score: rate({ holder: holder.level, power: level, adjustments: holder.adjustments, assumedHops }),
     confidence,
     place,

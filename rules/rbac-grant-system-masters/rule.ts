@@ -13,7 +13,7 @@ export const check: Check = function* (context) {
     const place = subjectHop(holder, subject, 1);
     yield {
       ruleId: "rbac-grant-system-masters",
-      title: `the superusers' group can do everything already, so ${name} decides nothing`,
+      title: `the superusers' group can do everything already, so ${name} decides nothing for it`,
       score,
       confidence: "certain",
       place,

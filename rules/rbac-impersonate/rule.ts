@@ -98,7 +98,7 @@ function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
   const narrowed = found.names.length > 0 && found.next === undefined && !found.makesClusterAdmin;
   return {
     ruleId: "rbac-impersonate",
-    title: fitTitle(`${holder.name} can ${found.phrase}${suffix}`),
+    title: fitTitle(`${holder.name} can ${found.phrase}`, suffix),
     score: rate({
       holder: holder.level,
       power: found.level,

@@ -5,15 +5,15 @@ import {
   type Check,
   createTokenCommand,
   describedPower,
-  fitTitle,
+  firstThatFits,
   type HeldPower,
   type Hop,
   hop,
+  inScope,
   type Note,
   namespacedName,
   note,
   powerHops,
-  quotable,
   type Remedy,
   type Risk,
   type RuleContext,
@@ -58,7 +58,7 @@ function legacyTokenRisk(context: RuleContext, token: TokenSecret, generated: bo
 
   return {
     ruleId,
-    title: fitTitle(`Secret ${name} holds a never-expiring token of ${holder.name}${consequence}`),
+    title: titleOf(token, consequence),
     score: rate({
       // A token written into the file is in the hands of everybody who reads the file.
       holder: tokenKey === undefined ? holder.level : 1,
@@ -91,6 +91,19 @@ function legacyTokenRisk(context: RuleContext, token: TokenSecret, generated: bo
   };
 }
 
+/** Names give way before the consequence does; the account nearly always stands in the Secret's own namespace. */
+function titleOf({ entry, namespace, account }: TokenSecret, consequence: string): string {
+  const whole = `Secret ${namespacedName(entry.namespace, entry.object.meta.name.value)}`;
+  const holds = `${whole} holds a never-expiring token of ${serviceAccountHolder(namespace, account).name}`;
+  const shorter = Array.from({ length: 45 }, (_, index) => {
+    const longest = 60 - index;
+    const secret = namespacedName(entry.namespace, entry.object.meta.name.value, longest);
+    const whose = namespacedName(namespace === entry.namespace ? "" : namespace, account, longest);
+    return `Secret ${secret} never expires and is a token of ${whose}`;
+  });
+  return firstThatFits([holds, ...shorter], consequence);
+}
+
 /** Binding and role behind the account's power, where somebody wrote them. */
 function powerSteps(power: HeldPower | undefined, step: number): readonly Hop[] {
   if (power === undefined || power.level === 6) return [];
@@ -118,7 +131,12 @@ function whoNotes({ graph }: RuleContext, { entry, namespace, account }: TokenSe
     return `${names.join(", ")} (${whereOf(binding.entry.object.origin).replace(/:\d+$/, "")})`;
   });
   const more = readers.length > readersTold ? ", and others" : "";
-  return [note("who", `readers of Secrets in ${quotable(entry.namespace)}: ${told.join(", ")}${more}`)];
+  return [
+    note(
+      "who",
+      `readers of Secrets ${inScope({ kind: "namespace", namespace: entry.namespace })}: ${told.join(", ")}${more}`,
+    ),
+  ];
 }
 
 function lifetimeNote(generated: boolean): Note {

@@ -1,9 +1,9 @@
-import { appliedNamespace, type Scope } from "@authgraph/graph";
+import type { Scope } from "@authgraph/graph";
 import { anonymousIdentity } from "@authgraph/kubernetes";
 import type { Holder } from "./holders.ts";
 import type { Ask } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
-import { shellWord } from "./wording.ts";
+import { namespaceToType, shellWord } from "./wording.ts";
 
 /** A command that confirms, on a running cluster and as somebody who may impersonate, that a holder has a power. */
 export function checkCommand(
@@ -45,7 +45,7 @@ function readCommand(ask: Ask, scope: Scope, name: string | undefined, holder: H
 /** A review that an administrator creates about somebody else. */
 function reviewCommand({ verb, apiGroup, resource, subresource }: Ask, scope: Scope, name: string | undefined): string {
   const { user, groups } = anonymousIdentity;
-  const namespace = scope.kind === "cluster" || scope.namespace === appliedNamespace ? "" : scope.namespace;
+  const namespace = scope.kind === "cluster" ? "" : namespaceToType(scope.namespace);
   const resourceAttributes = { verb, group: apiGroup, resource, subresource, namespace, name: name ?? "" };
   const review = {
     apiVersion: "authorization.k8s.io/v1",
@@ -62,5 +62,5 @@ function resourceWord({ apiGroup, resource }: Ask, name: string | undefined): st
 
 function namespaceWords(scope: Scope): readonly string[] {
   if (scope.kind === "cluster") return ["-A"];
-  return scope.namespace === appliedNamespace ? [] : ["-n", shellWord(scope.namespace)];
+  return ["-n", shellWord(namespaceToType(scope.namespace))];
 }

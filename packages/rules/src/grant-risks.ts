@@ -38,7 +38,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
 
   return {
     ruleId,
-    title: fitTitle(reach.dormant === undefined ? `${claim}${consequence.suffix}` : `${claim}, ${reach.dormant}`),
+    title: fitTitle(claim, reach.dormant === undefined ? consequence.suffix : `, ${reach.dormant}`),
     score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
     confidence: [anonymous?.confidence ?? "certain", power.confidence].reduce<Confidence>(weakerConfidence, "certain"),
     place,
@@ -100,7 +100,7 @@ function missingRoleRisk({ graph }: RuleContext, ruleId: string, bound: BoundHol
   const verb = holder.singular ? "holds" : "hold";
   return {
     ruleId,
-    title: fitTitle(`${holder.name} ${verb} ${role}, which is not among the inputs`),
+    title: fitTitle(`${holder.name} ${verb} ${role}`, ", which is not among the inputs"),
     score: rate({ holder: holder.level, power: 4, assumedHops: 1 }),
     confidence: "possible",
     place,

@@ -14,7 +14,7 @@ import {
   userKey,
 } from "@authgraph/kubernetes";
 import { adjustment, type HolderLevel } from "./rating.ts";
-import { namespacedName, quotable, shellWord } from "./wording.ts";
+import { namespacedName, namespaceToType, quotable, shellWord } from "./wording.ts";
 
 /** Who holds a right, as far as the rating and the words depend on it. */
 export interface Holder {
@@ -122,7 +122,7 @@ export function serviceAccountHolder(namespace: string, name: string): Holder {
     adjustments: [],
     key: userKey(user),
     identity: `ServiceAccount ${namespace}/${name}`,
-    impersonation: `--as=${shellWord(user)}`,
+    impersonation: `--as=${shellWord(serviceAccountUserName(namespaceToType(namespace), name))}`,
   };
 }
 

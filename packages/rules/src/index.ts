@@ -55,4 +55,4 @@ export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
-export { fitTitle, listed, namespacedName, quotable } from "./wording.ts";
+export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";

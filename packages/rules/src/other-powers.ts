@@ -128,13 +128,28 @@ function verbsOf(verbs: readonly Located<string>[]): string {
 
 function resourcesOf(rule: PolicyRule, reached: PolicyRule["resources"]): string {
   const values = reached.map(({ value }) => value);
-  if (!values.includes("*")) return listed(values.map(quotable), 3);
   const groups = rule.apiGroups.map(({ value }) => value);
+  if (!values.includes("*"))
+    return listed(
+      values.map((value) => quotable(inGroup(value, groups))),
+      3,
+    );
   if (groups.includes("*")) return "all resources";
   return `all resources of ${listed(
     groups.map((group) => (group === "" ? "the core group" : quotable(group))),
     2,
   )}`;
+}
+
+/**
+ * `secrets.example.com`, as kubectl writes it: Secrets are others than those of the core group. Bare where the core group
+ * is among the groups, for then it is what people read.
+ */
+function inGroup(resource: string, groups: readonly string[]): string {
+  if (groups.includes("") || groups.includes("*")) return resource;
+  const [kind = "", subresource] = resource.split("/");
+  const group = groups.length === 1 ? (groups[0] ?? "") : `{${groups.join(",")}}`;
+  return subresource === undefined ? `${kind}.${group}` : `${kind}.${group}/${subresource}`;
 }
 
 function namesOf(rule: PolicyRule): string {

@@ -5,7 +5,7 @@ import { otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
 import type { PowerLevel } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
-import { listed, quotable } from "./wording.ts";
+import { inScope, listed, quotable } from "./wording.ts";
 
 /** A power somebody has, with the words of the roles that give it. */
 export interface HeldPower {
@@ -137,7 +137,7 @@ function heldPower(
 
 function namedPhrase({ ask, grant: { scope } }: PartWitness, names: readonly string[]): string {
   const resource = ask.subresource === "" ? ask.resource : `${ask.resource}/${ask.subresource}`;
-  const where = scope.kind === "cluster" ? "in every namespace" : `in ${scope.namespace}`;
+  const where = scope.kind === "cluster" ? "in every namespace" : inScope(scope);
   return `${ask.verb} ${resource} named ${listed(names.map(quotable))} ${where}`;
 }
 

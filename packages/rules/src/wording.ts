@@ -5,11 +5,15 @@ const longestName = 60;
 
 /** A name from the input as a sentence can carry it: no control characters, no endless length. */
 export function quotable(name: string): string {
+  return quotableWithin(name, longestName);
+}
+
+function quotableWithin(name: string, longest: number): string {
   const plain = name.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return plain.length <= longestName ? plain : `${plain.slice(0, longestName - 1)}…`;
+  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
 }
 
 /** `of dev`, `of the cluster`: whose the things are that a right reaches. */
@@ -32,11 +36,15 @@ function namespaceName(namespace: string): string {
   return namespace === appliedNamespace ? "its namespace" : quotable(namespace);
 }
 
+/** A namespace as a command takes it: a word to fill in where the inputs do not say which. */
+export function namespaceToType(namespace: string): string {
+  return namespace === appliedNamespace ? "NAMESPACE" : namespace;
+}
+
 /** `ops/backup`; the bare name where nobody knows the namespace. */
-export function namespacedName(namespace: string, name: string): string {
-  return namespace === "" || namespace === appliedNamespace
-    ? quotable(name)
-    : `${quotable(namespace)}/${quotable(name)}`;
+export function namespacedName(namespace: string, name: string, longest: number = longestName): string {
+  const shown = quotableWithin(name, longest);
+  return namespace === "" || namespace === appliedNamespace ? shown : `${quotableWithin(namespace, longest)}/${shown}`;
 }
 
 /** `a`, `a and b`, `a, b and 3 more`. */
@@ -56,9 +64,15 @@ export function shellWord(word: string): string {
 const longestTitle = 140;
 const longestLabel = 60;
 
-/** A title within the length that every output shows whole. */
-export function fitTitle(title: string): string {
-  return fit(title, longestTitle);
+/** A title within the length that every output shows whole. What it leads to, the consequence, is never cut. */
+export function fitTitle(title: string, consequence: string = ""): string {
+  return fit(title, longestTitle - consequence.length) + consequence;
+}
+
+/** The first of them that fits whole; the last one cut where none does. */
+export function firstThatFits(titles: readonly string[], consequence: string = ""): string {
+  const whole = titles.find((title) => title.length + consequence.length <= longestTitle);
+  return fitTitle(whole ?? titles.at(-1) ?? "", consequence);
 }
 
 export function fitLabel(label: string): string {

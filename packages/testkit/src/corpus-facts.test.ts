@@ -124,7 +124,7 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
     const { findings } = await scanned("manifests/argoproj__argo-workflows/manifests/quick-start/base");
     const [line] = told(findings).filter((text) => text.includes("default.service-account-token-secret.yaml"));
     expect(line).toMatch(
-      /^sa-legacy-token-secret high .*:4: Secret default\.service-account-token holds a never-expiring token/,
+      /^sa-legacy-token-secret high .*:4: Secret default\.service-account-token never expires and is a token of default, which/,
     );
   });
 
