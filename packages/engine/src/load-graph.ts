@@ -50,6 +50,7 @@ export async function loadGraph(input: GraphInput): Promise<GraphResult> {
   const inventory = buildInventory({
     texts: texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
     shipped: { kubernetes, kubeadm },
+    minor,
     namespaceOf: (path) => namespaceOf(path) ?? input.appliedNamespace,
     complete: input.complete,
   });

@@ -83,6 +83,15 @@ describe("a review", () => {
     });
   });
 
+  it.each([
+    [{ rawSelector: "spec.nodeName=n1" }],
+    [{ requirements: [{ key: "spec.nodeName", operator: "In", values: ["n1"] }] }],
+  ])("may be limited by a field selector: %j", (fieldSelector) => {
+    const review = { user: "jane", resourceAttributes: { ...getPods, fieldSelector } };
+    const limits = [{ field: "spec.nodeName", operator: "=", value: "n1" }];
+    expect(readAccessReview(review)).toMatchObject({ question: { attributes: { fieldSelector: limits } } });
+  });
+
   it("may ask for a path", () => {
     expect(
       readAccessReview({ groups: ["g"], nonResourceAttributes: { verb: "get", path: "/healthz/" } }),

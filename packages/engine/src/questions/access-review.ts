@@ -1,5 +1,5 @@
-import type { Attributes, Identity } from "@authgraph/kubernetes";
-import { field, isObject, type JsonObject, text, texts, textsByKey } from "./json-fields.ts";
+import { type Attributes, type FieldRequirement, fieldRequirements, type Identity } from "@authgraph/kubernetes";
+import { field, isObject, type JsonObject, objects, text, texts, textsByKey } from "./json-fields.ts";
 
 /** Who asks for what, as an authorizer is told. */
 export interface Question {
@@ -54,7 +54,25 @@ function resourceAttributes(from: JsonObject, at: string, wrong: string[]): Attr
     subresource: text(from, "subresource", at, wrong),
     namespace: text(from, "namespace", at, wrong),
     name: text(from, "name", at, wrong),
+    fieldSelector: fieldSelector(from, at, wrong),
   };
+}
+
+function fieldSelector(from: JsonObject, at: string, wrong: string[]): readonly FieldRequirement[] | undefined {
+  const path = `${at}fieldSelector`;
+  const selector = field(from, "fieldSelector", path, wrong);
+  if (selector === undefined) return undefined;
+  const requirements = objects(selector, "requirements", `${path}.`, wrong).map((requirement) => ({
+    key: text(requirement, "key", `${path}.requirements.`, wrong),
+    operator: text(requirement, "operator", `${path}.requirements.`, wrong),
+    values: texts(requirement, "values", `${path}.requirements.`, wrong),
+  }));
+  const rawSelector = text(selector, "rawSelector", `${path}.`, wrong);
+  // validateFieldSelectorAttributes
+  if (rawSelector !== "" && requirements.length > 0) {
+    wrong.push(`${path}.rawSelector: may not specified at the same time as requirements`);
+  }
+  return fieldRequirements({ rawSelector, requirements });
 }
 
 function pathAttributes(from: JsonObject, at: string, wrong: string[]): Attributes {

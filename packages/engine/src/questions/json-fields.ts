@@ -34,6 +34,15 @@ export function texts(from: JsonObject, key: string, at: string, wrong: string[]
   return [];
 }
 
+/** A list of objects. */
+export function objects(from: JsonObject, key: string, at: string, wrong: string[]): readonly JsonObject[] {
+  const value = from[key];
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every(isObject)) return value;
+  wrong.push(`${at}${key}: expected a list of objects, got ${JSON.stringify(value)}`);
+  return [];
+}
+
 /** Undefined where there is no key. */
 export function textsByKey(
   from: JsonObject,
