@@ -33,18 +33,32 @@ export function readRecordedReviews(path: string): readonly RecordedReview[] {
   return lines.filter((line) => line !== "").map((line): RecordedReview => JSON.parse(line));
 }
 
-/** The graph of a recorded world: its manifests are all there is, beside the default policy of the minor. */
-export async function worldGraph(manifests: string, minor: KnownMinor): Promise<AccessGraph> {
-  const source = { path: manifests, text: readFileSync(manifests, "utf8") };
+/**
+ * The graph of a recorded world: its manifests are all there is, beside the default policy of the minor and, where
+ * flags are given, the server that was started with them.
+ */
+export async function worldGraph(
+  manifests: string,
+  minor: KnownMinor,
+  flags: readonly string[] = [],
+): Promise<AccessGraph> {
+  const sources = [{ path: manifests, text: readFileSync(manifests, "utf8") }];
+  if (flags.length > 0) sources.push({ path: "kube-apiserver.yaml", text: serverPod(flags) });
   return buildAccessGraph(
     buildInventory({
-      texts: [{ path: source.path, facts: parse(source).facts }],
+      texts: sources.map((source) => ({ path: source.path, facts: parse(source).facts })),
       shipped: { kubernetes: await loadDefaultPolicy(minor), kubeadm: await loadKubeadmPolicy(minor) },
       minor,
       namespaceOf: () => "default",
       complete: true,
     }),
   );
+}
+
+function serverPod(flags: readonly string[]): string {
+  const command = ["kube-apiserver", "--etcd-servers=http://127.0.0.1:2379", ...flags];
+  const spec = { containers: [{ name: "kube-apiserver", command }] };
+  return JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "kube-apiserver" }, spec });
 }
 
 export function identityOf({ user = "", groups = [] }: ReviewSpec): Identity {
