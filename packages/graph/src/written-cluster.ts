@@ -7,12 +7,15 @@ import type {
   ComponentInvocation,
   Fact,
   Flag,
+  KnownMinor,
   KubernetesObject,
   LabelRequirement,
   LabelSelector,
   ObjectMeta,
+  PersistentVolume,
   PolicyRule,
   Subject,
+  Workload,
 } from "@authgraph/kubernetes";
 import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
 import { buildAccessGraph } from "./access-graph.ts";
@@ -103,9 +106,59 @@ export function binding(path: string, to: string, ...subjects: readonly string[]
   };
 }
 
-/** The same, of a RoleBinding or Role that names no namespace. */
-export function unplaced<T extends AccessBinding | AccessRole>(object: T): T {
+/** The same, of an object that names no namespace. */
+export function unplaced<T extends AccessBinding | AccessRole | Workload>(object: T): T {
   return { ...object, meta: { ...object.meta, namespace: undefined } };
+}
+
+/** What a Pod uses: names by kind, joined by commas. */
+export interface PodUses {
+  readonly account?: string;
+  readonly secrets?: string;
+  readonly configMaps?: string;
+  readonly claims?: string;
+  readonly resourceClaims?: string;
+}
+
+/** A Pod of `namespace/name` on a node. */
+export function pod(path: string, node: string, uses: PodUses = {}): Workload {
+  const { account, secrets, configMaps, claims, resourceClaims } = uses;
+  return {
+    kind: "Workload",
+    resourceKind: "Pod",
+    apiVersion: "v1",
+    meta: meta(path),
+    origin,
+    pod: {
+      origin,
+      serviceAccountName: account === undefined ? undefined : at(account),
+      automountServiceAccountToken: undefined,
+      secretVolumes: [],
+    },
+    boundPod: {
+      nodeName: at(node),
+      secrets: list(secrets),
+      configMaps: list(configMaps),
+      persistentVolumeClaims: list(claims),
+      resourceClaims: list(resourceClaims),
+    },
+  };
+}
+
+/** A PersistentVolume bound to a claim `namespace/name`, with the Secrets `namespace/name` it needs. */
+export function volume(name: string, claim: string, ...secrets: readonly string[]): PersistentVolume {
+  const placed = (path: string) => ({ namespace: path.split("/")[0] ?? "", name: at(path.split("/")[1] ?? "") });
+  const bound = { claim: placed(claim), secrets: secrets.map(placed) };
+  return { kind: "PersistentVolume", apiVersion: "v1", meta: meta(name), origin, ...bound };
+}
+
+/** An object that says itself which node it is of. */
+export function nodeObject(
+  kind: "VolumeAttachment" | "ResourceSlice" | "PodCertificateRequest",
+  path: string,
+  node: string,
+): KubernetesObject {
+  return { kind, apiVersion: "v1", meta: meta(path), origin, nodeName: at(node) };
 }
 
 /** A whole command line. */
@@ -163,6 +216,7 @@ type Written = KubernetesObject | ComponentInvocation | AuthenticationConfigurat
 export interface ClusterOptions {
   readonly shipped?: ShippedPolicy;
   readonly complete?: boolean;
+  readonly minor?: KnownMinor;
   readonly namespaceOf?: (path: string) => string | undefined;
 }
 
@@ -175,6 +229,7 @@ export function graphOf(
     buildInventory({
       texts: Object.entries(texts).map(([path, written]) => ({ path, facts: written.map(factOf) })),
       shipped: options.shipped ?? nothingShipped,
+      minor: options.minor,
       namespaceOf: options.namespaceOf ?? (() => undefined),
       complete: options.complete ?? false,
     }),

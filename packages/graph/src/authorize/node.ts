@@ -2,6 +2,7 @@ import {
   type Attributes,
   type FieldRequirement,
   type Identity,
+  type KnownMinor,
   type NodeGate,
   nodeGateIsOn,
   nodesGroup,
@@ -10,6 +11,7 @@ import {
   type ResourceAttributes,
   ruleAllows,
 } from "@authgraph/kubernetes";
+import { isBefore } from "../minor-order.ts";
 import { type AccessGraph, type ApiServer, type Assumption, appliedNamespace, type FeatureGates } from "../types.ts";
 import { vertex } from "./node-relations.ts";
 
@@ -37,9 +39,9 @@ export function askNode(graph: AccessGraph, server: ApiServer, identity: Identit
   const node = nodeOf(identity);
   if (node === undefined) return noOpinion("");
   if (node === "") return noOpinion(`unknown node for user ${JSON.stringify(identity.user)}`);
-  const { featureGates } = server;
+  const { featureGates, minor } = server;
   const ask = (gates: FeatureGates["set"]): NodeAnswer =>
-    answerTo({ graph, node, isOn: (gate) => nodeGateIsOn(gate, server.minor, gates) }, attributes);
+    answerTo({ graph, node, minor, isOn: (gate) => nodeGateIsOn(gate, minor, gates) }, attributes);
 
   const answer = ask(featureGates.set);
   if (featureGates.doubt === undefined || answer.answer === "open") return answer;
@@ -73,6 +75,7 @@ const nodeGates: readonly NodeGate[] = [
 interface Asked {
   readonly graph: AccessGraph;
   readonly node: string;
+  readonly minor: KnownMinor;
   readonly isOn: (gate: NodeGate) => boolean;
 }
 
@@ -186,14 +189,16 @@ function onResourceSlice(asked: Asked, attributes: ResourceAttributes): NodeAnsw
     case "list":
     case "watch":
     case "deletecollection":
+      if (attributes.verb === "deletecollection" && isBefore(asked.minor, 31)) return noOpinion(sliceVerbs);
       if (!asked.isOn("AuthorizeNodeWithSelectors") || selectsNode(asked, attributes)) return allowed;
       return noOpinion("can only list/watch/deletecollection resourceslices with nodeName field selector");
     default:
-      return noOpinion(
-        "only the following verbs are allowed for a ResourceSlice: get, watch, list, create, update, patch, delete, deletecollection",
-      );
+      return noOpinion(isBefore(asked.minor, 31) ? sliceVerbs : `${sliceVerbs}, deletecollection`);
   }
 }
+
+const sliceVerbs =
+  "only the following verbs are allowed for a ResourceSlice: get, watch, list, create, update, patch, delete";
 
 function onPodCertificateRequest(asked: Asked, attributes: ResourceAttributes): NodeAnswer {
   if (attributes.subresource !== "") return noOpinion("");
