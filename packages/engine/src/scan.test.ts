@@ -1,5 +1,6 @@
-import { textSources } from "@authgraph/testkit";
+import { ruleMetadata, textSources } from "@authgraph/testkit";
 import { expect, test } from "vitest";
+import { failuresOf } from "./failures.ts";
 import type { Run } from "./run.ts";
 import { type ScanInput, scan } from "./scan.ts";
 
@@ -106,4 +107,27 @@ test("what is no version is refused", async () => {
     outcome: "refused",
     message: '"latest" is no Kubernetes version; write it as 1.37 or v1.37.2',
   });
+});
+
+test("a rule that throws is told as an error of the tool, one that lacks its inputs is not", async () => {
+  const failing = ruleMetadata("rbac-grant-anonymous");
+  const check = (): never => {
+    throw new TypeError("no such thing");
+  };
+  const lacking = { ...ruleMetadata("apiserver-anonymous-auth"), needs: ["control-plane" as const] };
+  const run = await scanned(
+    { "a.yaml": role("a") },
+    {
+      rules: [
+        { metadata: { ...failing, needs: [] }, check },
+        { metadata: lacking, check },
+      ],
+    },
+  );
+  expect(failuresOf(run)).toEqual([
+    {
+      message: "rule rbac-grant-anonymous: internal error: no such thing",
+      details: expect.stringContaining("TypeError"),
+    },
+  ]);
 });

@@ -28,9 +28,13 @@ function* jsonList(elements: Iterable<unknown>): Iterable<string> {
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const ascii = /^[\x20-\x7e]*$/;
 
-/** JSON that is safe to print: the same value, invisible characters written by number. */
+/** What the runners of GitHub and Azure obey anywhere in a line. */
+const runnerCommand = /##(?=\[|vso\[)/gi;
+
+/** JSON that is safe to print: the same value, what is invisible or would be obeyed written by number. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value) ?? "null";
+  const json = JSON.stringify(value) ?? "null";
+  const text = json.includes("##") ? json.replace(runnerCommand, "#\\u0023") : json;
   return ascii.test(text) ? text : text.replace(unseen, byNumber);
 }
 

@@ -57,6 +57,13 @@ it("writes invisible characters by number, and keeps them", () => {
   expect(JSON.parse(json(run)).findings[0].title).toBe(evil);
 });
 
+it("writes nothing that the runner of a build obeys", () => {
+  const evil = "##[error]x ##vso[task.complete]";
+  const run = runOf([findingOf(hop(source, "x", evil), { title: evil })]);
+  expect(json(run)).not.toMatch(/##/);
+  expect(JSON.parse(json(run)).findings[0].title).toBe(evil);
+});
+
 it("is the same for the same run", () => {
   expect(json(sampleRun)).toBe(json(structuredClone(sampleRun)));
 });

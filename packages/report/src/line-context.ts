@@ -39,7 +39,7 @@ function contextOf(source: SourceText): TextContext {
   const known = contextsOf.get(source);
   if (known !== undefined) return known;
   const context: TextContext = {
-    isTable: isTable(source.text),
+    isTable: isTable(source),
     holdsPem: source.text.includes("-----BEGIN"),
     flows: secretFlows(source.text),
     leastColumn: leastSecretColumn(source.text),
@@ -60,17 +60,16 @@ function contextOfLine(source: SourceText, line: number, context: TextContext): 
 }
 
 /**
- * A static token or password file: rows of at least three columns and nothing else (apiserver token/tokenfile NewCSV).
- * Which file is one, only the flag says that names it, so the look of the first rows must do.
+ * A static token or password file: rows of at least three columns (apiserver token/tokenfile NewCSV). Which file is one,
+ * only the flag says that names it, so the name or the look of the first rows must do; a row may be too short by mistake.
  */
-function isTable(text: string): boolean {
+function isTable({ path, text }: SourceText): boolean {
+  if (/\.csv$/i.test(path)) return true;
   const rows = text
     .slice(0, 4000)
     .split(/\r\n|\r|\n/, 20)
     .filter((row) => row.trim() !== "" && !row.startsWith("#"));
-  return (
-    rows.length > 0 && rows.every((row) => /^(?:"[^"]*"|[^\s,:={}[\]"][^,:={}[\]"]*=*),[^,]+,[^,]+(?:,|$)/.test(row))
-  );
+  return rows.length > 0 && rows.every((row) => /^(?:"[^"]*"|[^\s,:={}[\]"][^,:={}[\]"]*=*),[^\s,]/.test(row));
 }
 
 const longestPem = 200;

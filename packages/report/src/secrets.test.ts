@@ -134,6 +134,7 @@ describe("a line in its file", () => {
     ],
     ["a token below its key", "user:\n  token: >-\n    abc\n  name: x", "user:\n  token: >-\n    ******\n  name: x"],
     ["a volume", "volumes:\n- secret:\n    secretName: x", "volumes:\n- secret:\n    secretName: x"],
+    ["a token table with a row too short", "abc,jane\nd e,joe,2", "******,jane\n******,joe,2"],
     ["settings are no table", "ports=8080,9090,9091\nnames=a,b,c", "ports=8080,9090,9091\nnames=a,b,c"],
     ["a list of verbs is no table", "verbs: [get,\nlist,watch,patch]", "verbs: [get,\nlist,watch,patch]"],
   ])("%s", (_name, text, expected) => {
