@@ -16,6 +16,9 @@ export async function loadInputs(options: InputOptions): Promise<LoadedGraph | u
   const { sources } = opened;
   const result = await loadGraph({ sources, kubernetesVersion, appliedNamespace, complete, onFile: () => {} });
   if (result.outcome === "refused") return refuse(result.message);
+  // An answer without an input that somebody named would be the answer to another question.
+  const [unreadable] = opened.unreadable;
+  if (unreadable !== undefined) return refuse(unreadable);
 
   tellErrors(result.loaded);
   return result.loaded;

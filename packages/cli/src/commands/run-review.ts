@@ -26,7 +26,8 @@ export async function runReview(file: string, options: InputOptions): Promise<Ex
         refused++;
         return renderReviewError(`line ${number}: ${answer.message}`);
       });
-      await writeResult([answers.join("")], undefined);
+      const problem = await writeResult([answers.join("")], undefined);
+      if (problem !== undefined) return unable(problem);
     }
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw error;
