@@ -13,8 +13,9 @@ export function vertex(kind: string, namespace: string, name: string): Vertex {
 /** Ties together everything that the inventory's Pods, volumes and attachments say about nodes. */
 export function nodeRelations(inventory: Inventory): NodeRelations {
   const edges = new Map<Vertex, Map<Vertex, boolean>>();
+  const absentAccount = inventory.complete ? undefined : defaultAccount;
   for (const variants of definitions(inventory)) {
-    const said = variants.map(edgesOf);
+    const said = variants.map((entry) => edgesOf(entry, absentAccount));
     for (const [from, to] of said.flat()) {
       const known = edges.get(from) ?? new Map<Vertex, boolean>();
       edges.set(from, known);
@@ -53,13 +54,13 @@ const nodeObjectKinds = [
   "PodCertificateRequest",
 ] as const satisfies readonly NodeObject["kind"][];
 
-function edgesOf(entry: Entry<NodeObject>): readonly Edge[] {
+function edgesOf(entry: Entry<NodeObject>, absentAccount: string | undefined): readonly Edge[] {
   const { object, namespace } = entry;
   switch (object.kind) {
-    case "Workload":
-      return object.boundPod === undefined
-        ? []
-        : podEdges(entry, object.boundPod, object.pod.serviceAccountName?.value);
+    case "Workload": {
+      const account = object.pod.serviceAccountName?.value ?? absentAccount;
+      return object.boundPod === undefined ? [] : podEdges(entry, object.boundPod, account);
+    }
     case "PersistentVolume": {
       if (object.claim === undefined) return [];
       const volume = vertex("PersistentVolume", "", object.meta.name.value);
@@ -84,7 +85,7 @@ const mirrorAnnotation = "kubernetes.io/config.mirror";
 function podEdges(
   { object, namespace, key }: Entry<NodeObject>,
   bound: BoundPod,
-  serviceAccount: string | undefined,
+  account: string | undefined,
 ): readonly Edge[] {
   // Nobody can ask for a Pod whose name the server makes up, but what it uses is tied to the node all the same.
   const pod = vertex("Pod", namespace, object.meta.generated ? key : object.meta.name.value);
@@ -95,7 +96,7 @@ function podEdges(
     names.map(({ value }) => [vertex(kind, namespace, value), pod]);
   return [
     onNode,
-    ...uses("ServiceAccount", [{ value: serviceAccount ?? defaultServiceAccount }]),
+    ...uses("ServiceAccount", account === undefined ? [] : [{ value: account }]),
     ...uses("Secret", bound.secrets),
     ...uses("ConfigMap", bound.configMaps),
     ...uses("PersistentVolumeClaim", bound.persistentVolumeClaims),
@@ -103,8 +104,11 @@ function podEdges(
   ];
 }
 
-/** What the admission plugin ServiceAccount, on by default, puts into a Pod that names none. */
-const defaultServiceAccount = "default";
+/**
+ * What the admission plugin ServiceAccount, on by default, puts into a Pod that names no account. Inputs that are all
+ * there is have Pods as they are stored, after admission.
+ */
+const defaultAccount = "default";
 
 function nodesIn(edges: Edges): readonly string[] {
   const nodes = new Set<string>();

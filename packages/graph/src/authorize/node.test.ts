@@ -231,8 +231,10 @@ describe("what a Pod gives its kubelet", () => {
   const asked = (pods: Parameters<typeof graphOf>[0], question: string, complete = true): string =>
     outcome(graphOf(pods, { complete }), question);
 
-  test("a token of the default account where it names none", () => {
-    expect(asked({ "a.yaml": [pod("web/p", "n1")] }, "create serviceaccounts/token default in web")).toBe("allowed");
+  test("a token of the default account where it names none, before admission", () => {
+    const pods = { "a.yaml": [pod("web/p", "n1")] };
+    expect(asked(pods, "create serviceaccounts/token default in web", false)).toBe("allowed");
+    expect(asked(pods, "create serviceaccounts/token default in web")).toBe("denied");
   });
 
   test("nothing but itself where it is a mirror Pod", () => {
