@@ -82,6 +82,7 @@ function wildcardsOf(line: string): number {
 function ignoresOf(levels: readonly Level[]): Ignores {
   return {
     ignores(path, isFolder) {
+      if (levels.length === 0) return false;
       const absolute = resolve(path);
       // The deepest `.gitignore` that says anything decides (gitignore(5)).
       for (let i = levels.length - 1; i >= 0; i--) {

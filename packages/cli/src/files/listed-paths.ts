@@ -9,16 +9,22 @@ export interface ListedPaths {
   find(path: string): string | undefined;
 }
 
+interface ListedPath {
+  readonly path: string;
+  readonly opened: boolean;
+}
+
 export function listedPaths(): ListedPaths {
-  const byName = new Map<string, { readonly path: string; readonly opened: boolean }[]>();
+  const listed: ListedPath[] = [];
+  // Most inputs name no file, so that nobody asks.
+  let byName: ReadonlyMap<string, readonly ListedPath[]> | undefined;
   return {
     add(path, { opened }) {
-      const name = basename(path);
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [{ path, opened }]);
-      else known.push({ path, opened });
+      listed.push({ path, opened });
+      byName = undefined;
     },
     find(path) {
+      byName ??= byLastName(listed);
       const tail = posix.normalize(`/${path}`);
       const found = (byName.get(posix.basename(tail)) ?? []).find(
         (candidate) =>
@@ -28,6 +34,17 @@ export function listedPaths(): ListedPaths {
       return found?.path;
     },
   };
+}
+
+function byLastName(listed: readonly ListedPath[]): ReadonlyMap<string, readonly ListedPath[]> {
+  const byName = new Map<string, ListedPath[]>();
+  for (const one of listed) {
+    const name = basename(one.path);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [one]);
+    else known.push(one);
+  }
+  return byName;
 }
 
 function isSymlink(path: string): boolean {

@@ -53,31 +53,28 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
       }
       const realPath = realPaths(one, given.length);
       for (const met of meet(one)) {
-        const key = realPath(met.path);
-        const before = seen.get(key);
-        // What was passed over by its own name may be read by that of a symlink.
-        if (before === "file" || (before === "skipped" && met.outcome === "skipped")) continue;
-        seen.set(key, met.outcome);
-        const file = read(met);
-        if (file.outcome === "skipped" && met.path === one.path && one.kind !== "link" && file.reason !== "binary") {
-          unreadable.push(`cannot read ${one.path}: ${file.reason}`);
-        }
-        yield file;
+        if (isNew(seen, realPath(met.path), met)) yield readNamed(one, met);
       }
     }
   }
 
-  function* meet(one: Exclude<Given, { readonly kind: "stdin" }>): Generator<Met> {
+  function meet(one: NamedPath): readonly Met[] {
     const { kind, path } = one;
-    if (kind === "file") {
-      yield { outcome: "file", path, seen: "unknown" };
-    } else if (kind === "link") {
+    if (kind === "file") return [{ outcome: "file", path, seen: "unknown" }];
+    if (kind === "link") {
       const project = realpathSync(repositoryRoot(".") ?? ".");
-      yield throughLink(path, { isOurs: () => true, project, root: undefined });
-    } else {
-      const project = realpathSync(repositoryRoot(one.real) ?? one.real);
-      yield* walk(path, ignoresAbove(one.real), { isOurs, root: one.real, project });
+      return [throughLink(path, { isOurs: () => true, project, root: undefined })];
     }
+    const project = realpathSync(repositoryRoot(one.real) ?? one.real);
+    return walk(path, ignoresAbove(one.real), { isOurs, root: one.real, project });
+  }
+
+  function readNamed(one: NamedPath, met: Met): InputFile {
+    const file = read(met);
+    if (file.outcome === "skipped" && met.path === one.path && one.kind !== "link" && file.reason !== "binary") {
+      unreadable.push(`cannot read ${one.path}: ${file.reason}`);
+    }
+    return file;
   }
 
   function read(met: Met): InputFile {
@@ -107,6 +104,16 @@ type Given =
   /** A symlink that a pattern matched: nobody named it. */
   | { readonly kind: "link"; readonly path: string }
   | { readonly kind: "stdin"; readonly file: InputFile };
+
+type NamedPath = Exclude<Given, { readonly kind: "stdin" }>;
+
+/** Notes what was met. What was passed over by its own name may be read by that of a symlink. */
+function isNew(seen: Map<string, Met["outcome"]>, path: string, { outcome }: Met): boolean {
+  const before = seen.get(path);
+  if (before === "file" || (before === "skipped" && outcome === "skipped")) return false;
+  seen.set(path, outcome);
+  return true;
+}
 
 /** What a path of the command line means; a string says why it means nothing. */
 async function lookAt(path: string): Promise<readonly Given[] | string> {

@@ -24,14 +24,12 @@ export function readInputFile(path: string, seen: "regular file" | "unknown"): I
       if (length === buffer.length) buffer = grown(buffer, 4 * length);
       const asked = buffer.length - length;
       const read = readSync(file, buffer, length, asked, null);
-      if (length < probe && isBinary(buffer.subarray(0, Math.min(length + read, probe)))) {
-        return { outcome: "skipped", path, reason: "binary" };
-      }
+      const bytes = buffer.subarray(0, length + read);
+      if (length < probe && isBinary(bytes)) return { outcome: "skipped", path, reason: "binary" };
       length += read;
       if (length > largestText) return { outcome: "skipped", path, reason: "too large" };
-      if (read === 0 || (isRegular && read < asked)) break;
+      if (read === 0 || (isRegular && read < asked)) return { outcome: "read", path, bytes };
     }
-    return { outcome: "read", path, bytes: buffer.subarray(0, length) };
   } catch (error) {
     return { outcome: "skipped", path, reason: reasonOf(error) };
   } finally {
@@ -48,5 +46,7 @@ function grown(old: Buffer, size: number): Buffer<ArrayBuffer> {
 /** A NUL byte near the start, in a text that no byte order mark declares to be UTF-16. */
 export function isBinary(bytes: Uint8Array): boolean {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !isUtf16 && bytes.includes(0);
+  if (isUtf16) return false;
+  const nul = bytes.indexOf(0);
+  return nul >= 0 && nul < probe;
 }

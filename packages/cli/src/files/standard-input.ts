@@ -22,6 +22,6 @@ export async function readStandardInput(): Promise<InputFile | string> {
     return systemError(error);
   }
   const bytes = Buffer.concat(pieces);
-  if (isBinary(bytes.subarray(0, 8192))) return { outcome: "skipped", path: standardInput, reason: "binary" };
+  if (isBinary(bytes)) return { outcome: "skipped", path: standardInput, reason: "binary" };
   return { outcome: "read", path: standardInput, bytes };
 }

@@ -17,36 +17,40 @@ export interface WalkOptions {
   readonly root: string | undefined;
 }
 
-/** Walks a folder in byte order of the names, as kubectl does (filepath.Walk). `.git` is no input. */
-export function* walk(folder: string, above: Ignores, options: WalkOptions): Generator<Met> {
+/** What a folder holds, in byte order of the names, as kubectl walks it (filepath.Walk). `.git` is no input. */
+export function walk(folder: string, above: Ignores, options: WalkOptions): readonly Met[] {
+  const met: Met[] = [];
+  walkInto(met, folder, above, options);
+  return met;
+}
+
+function walkInto(met: Met[], folder: string, above: Ignores, options: WalkOptions): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    yield { outcome: "skipped", path: folder, reason: reasonOf(error) };
+    met.push({ outcome: "skipped", path: folder, reason: reasonOf(error) });
     return;
   }
   entries.sort(byName);
   const rules = above.enter(folder, entries);
 
+  const prefix = folder === "." ? "" : join(folder, sep);
   for (const entry of entries) {
-    const path = folder === "." ? entry.name : join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (entry.name === ".git") continue;
-      if (rules.ignores(path, true)) yield { outcome: "skipped", path: `${path}/`, reason: "ignored by git" };
-      else yield* walk(path, rules, options);
-    } else if (rules.ignores(path, false)) {
-      yield { outcome: "skipped", path, reason: "ignored by git" };
-    } else if (entry.isSymbolicLink()) {
-      yield throughLink(path, options);
-    } else if (!entry.isFile()) {
-      yield { outcome: "skipped", path, reason: "not a regular file" };
-    } else {
-      yield options.isOurs(path)
-        ? { outcome: "file", path, seen: "regular file" }
-        : { outcome: "skipped", path, reason: "not a format we read" };
-    }
+    const path = prefix + entry.name;
+    if (!entry.isDirectory()) met.push(meetFile(entry, path, rules, options));
+    else if (entry.name === ".git") continue;
+    else if (!rules.ignores(path, true)) walkInto(met, path, rules, options);
+    else met.push({ outcome: "skipped", path: `${path}/`, reason: "ignored by git" });
   }
+}
+
+function meetFile(entry: Dirent, path: string, rules: Ignores, options: WalkOptions): Met {
+  if (rules.ignores(path, false)) return { outcome: "skipped", path, reason: "ignored by git" };
+  if (entry.isSymbolicLink()) return throughLink(path, options);
+  if (!entry.isFile()) return { outcome: "skipped", path, reason: "not a regular file" };
+  if (!options.isOurs(path)) return { outcome: "skipped", path, reason: "not a format we read" };
+  return { outcome: "file", path, seen: "regular file" };
 }
 
 /** A symlink to a folder is never entered (kubectl); one to a file is read under the real path, once. */

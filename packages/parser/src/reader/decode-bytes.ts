@@ -23,7 +23,8 @@ export function decodeBytes(bytes: Uint8Array): DecodedBytes {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString("latin1");
 }
 
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
