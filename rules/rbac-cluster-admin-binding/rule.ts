@@ -4,6 +4,7 @@ import {
   boundHolders,
   type Check,
   checkCommand,
+  controllersStep,
   fitTitle,
   hop,
   note,
@@ -57,6 +58,7 @@ function clusterAdminRisk(context: RuleContext, bound: BoundHolder): Risk | unde
       ...(holder.adjustments.includes(adjustment.namedUser)
         ? [note("why", "a User bound by name keeps the right when the person leaves")]
         : []),
+      ...(suffix === "" ? [] : [note("then", controllersStep(scope))]),
       note("check", checkCommand(holder, power)),
     ],
     remedies: [

@@ -3,24 +3,28 @@ import {
   type BoundHolder,
   boundHolders,
   type Check,
+  type Confidence,
   fitTitle,
   type Grant,
   givesEverything,
   type Impersonation,
-  impersonationCheck,
+  impersonationChecks,
   impersonationHops,
   impersonationsOf,
+  membershipsOf,
   mentionsImpersonation,
   note,
+  powersOf,
   type ResolvedBinding,
   type Risk,
   type RuleContext,
   rate,
   roleOf,
   roleRefHop,
-  strongestPower,
   subjectHop,
   takeSubjectOut,
+  weakerConfidence,
+  worstOf,
 } from "@authgraph/rules";
 
 const everybody = [
@@ -36,9 +40,10 @@ const everybody = [
 
 export const check: Check = function* (context) {
   const byHolder = new Map<string, HeldImpersonations>();
+  const byGroup = new Map<string, ActingGrants>();
   for (const bound of boundHolders(context, everybody, mentionsIt)) {
     const { key } = bound.holder;
-    const held = byHolder.get(key) ?? heldImpersonations(context, key);
+    const held = byHolder.get(key) ?? heldImpersonations(context, key, byGroup);
     byHolder.set(key, held);
     if (held.everythingAt.has("") || held.everythingAt.has(bound.binding.entry.namespace)) continue;
     const here = held.through.get(bound.binding);
@@ -46,27 +51,51 @@ export const check: Check = function* (context) {
   }
 };
 
+/** What the grants of one subject say about impersonation. */
+interface ActingGrants {
+  readonly acting: readonly Grant[];
+  /** Namespaces, `""` for all, in which it can do everything and gains nothing by acting for others. */
+  readonly everythingAt: readonly string[];
+}
+
 interface HeldImpersonations {
   /** What is worth most of those that a binding decides. */
   readonly through: ReadonlyMap<ResolvedBinding, Impersonation>;
-  /** Namespaces, `""` for all, in which the holder can do everything and gains nothing by acting for others. */
   readonly everythingAt: ReadonlySet<string>;
 }
 
-/** All grants of a holder count together: groups may be granted here and the users they need elsewhere. */
-function heldImpersonations(context: RuleContext, key: string): HeldImpersonations {
-  const through = new Map<ResolvedBinding, Impersonation>();
-  const everythingAt = new Set<string>();
+function actingGrants({ graph }: RuleContext, key: string): ActingGrants {
   const acting: Grant[] = [];
-  for (const grant of context.graph.grantsOf(key)) {
-    if (givesEverything(grant.rule)) everythingAt.add(grant.binding.entry.namespace);
+  const everythingAt: string[] = [];
+  for (const grant of graph.grantsOf(key)) {
+    if (givesEverything(grant.rule)) everythingAt.push(grant.binding.entry.namespace);
     else if (!grant.shipped && mentionsImpersonation(grant.rule)) acting.push(grant);
   }
-  for (const found of impersonationsOf(context, acting)) {
-    const { binding } = found.grants[0].grant;
+  return { acting, everythingAt };
+}
+
+/**
+ * All grants of a holder count together, those of its groups included: groups may be granted here and the users they
+ * need elsewhere. What its groups alone let it do is told of them.
+ */
+function heldImpersonations(context: RuleContext, key: string, byGroup: Map<string, ActingGrants>): HeldImpersonations {
+  const own = actingGrants(context, key);
+  const inherited = membershipsOf(key).map((group) => {
+    const known = byGroup.get(group) ?? actingGrants(context, group);
+    byGroup.set(group, known);
+    return known;
+  });
+
+  const through = new Map<ResolvedBinding, Impersonation>();
+  const isOwn = new Set(own.acting);
+  const all = [...inherited.flatMap(({ acting }) => acting), ...own.acting];
+  for (const found of impersonationsOf(context, all, key)) {
+    const deciding = found.grants.find(({ grant }) => isOwn.has(grant));
+    if (deciding === undefined) continue;
+    const { binding } = deciding.grant;
     if (!through.has(binding)) through.set(binding, found);
   }
-  return { through, everythingAt };
+  return { through, everythingAt: new Set([own, ...inherited].flatMap(({ everythingAt }) => everythingAt)) };
 }
 
 function mentionsIt({ resolution }: ResolvedBinding): boolean {
@@ -86,7 +115,8 @@ function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, f
   if (role.isShipped(rule) && found.level >= 3) return false;
   // What a crowd holds is told by a rule of its own, unless acting for others is worth more.
   const isCrowd = holder.level <= 2 && holder.kind !== "service-account";
-  return !isCrowd || (strongestPower(grants(), context.minor)?.level ?? 6) > found.level;
+  if (!isCrowd) return true;
+  return (worstOf(context, holder, powersOf(grants(), context.minor), 0)?.consequence.level ?? 6) > found.level;
 }
 
 function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
@@ -103,13 +133,16 @@ function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
       holder: holder.level,
       power: found.level,
       adjustments: [...holder.adjustments, ...(narrowed ? [adjustment.namedObjects] : [])],
+      assumedHops: found.assumedHops,
     }),
-    confidence: found.grants.some(({ grant }) => grant.confidence === "possible") ? "possible" : "certain",
+    confidence: found.grants
+      .map(({ grant }) => grant.confidence)
+      .reduce<Confidence>(weakerConfidence, found.assumedHops === 0 ? "certain" : "likely"),
     place,
-    hops: [place, roleRefHop(binding, 2), ...impersonationHops(found, 3)],
+    hops: [place, roleRefHop(binding, 2), ...impersonationHops(found, binding, 3)],
     notes: [
       ...(found.next === undefined ? [] : [note("then", found.next)]),
-      ...impersonationCheck(holder, found).map((command) => note("check", command)),
+      ...impersonationChecks(holder, found).map((command) => note("check", command)),
     ],
     remedies: [
       takeSubjectOut(bound),

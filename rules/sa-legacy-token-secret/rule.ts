@@ -18,6 +18,7 @@ import {
   type Risk,
   type RuleContext,
   rate,
+  rateHeld,
   readersOfSecret,
   removeObject,
   replaceScalar,
@@ -55,18 +56,20 @@ function legacyTokenRisk(context: RuleContext, token: TokenSecret, generated: bo
   const consequence = power === undefined || power.level === 6 ? "" : `, which ${describedPower(power)}`;
   const place = hop(object.meta.name.origin, "no label kubernetes.io/legacy-token-invalid-since: accepted");
   const steps = powerSteps(power, 3);
+  const held = {
+    // A token written into the file is in the hands of everybody who reads the file.
+    holder: tokenKey === undefined ? holder.level : 1,
+    adjustments: [adjustment.staticCredential],
+  };
+  const rated =
+    power === undefined
+      ? { score: rate({ ...held, power: 6 }), confidence: "certain" as const }
+      : rateHeld(power, held);
 
   return {
     ruleId,
     title: titleOf(token, consequence),
-    score: rate({
-      // A token written into the file is in the hands of everybody who reads the file.
-      holder: tokenKey === undefined ? holder.level : 1,
-      power: power?.level ?? 6,
-      adjustments: [adjustment.staticCredential],
-      assumedHops: power?.assumedHops ?? 0,
-    }),
-    confidence: power?.confidence ?? "certain",
+    ...rated,
     place,
     hops: [
       hop(object.type.origin, "filled by the token controller", 1),

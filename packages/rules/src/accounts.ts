@@ -8,11 +8,13 @@ import {
   serviceAccountUserName,
   userKey,
 } from "@authgraph/kubernetes";
-import { type HeldPower, strongestPower } from "./powers.ts";
+import { controllersNamespace, type HeldPower, strongestPower } from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A ServiceAccount and the most it can do. */
 export interface PowerfulAccount {
+  /** Its key in the graph. */
+  readonly key: string;
   readonly namespace: string;
   readonly name: string;
   readonly power: HeldPower;
@@ -41,33 +43,92 @@ function* accountGrants(graph: AccessGraph, namespace: string, name: string): It
   yield* writtenGrants(graph, groupKey(namespaceServiceAccountsGroup(namespace)));
 }
 
-/** The account worth most to whoever can be any account of the scope; what Kubernetes ships by itself is left out. */
-export function strongestAccount(context: RuleContext, scope: Scope): PowerfulAccount | undefined {
+/**
+ * The account worth most to whoever can be any account of the scope; what Kubernetes ships by itself is left out.
+ *
+ * `than` is the one who asks: nobody gains by becoming itself.
+ */
+export function strongestAccount(context: RuleContext, scope: Scope, than: string): PowerfulAccount | undefined {
   const accounts = accountsOf(context);
-  if (scope.kind === "namespace") return accounts.get(scope.namespace);
+  return strongestOther(
+    scope.kind === "namespace" ? accounts.byNamespace.get(scope.namespace) : accounts.overall,
+    than,
+  );
+}
+
+/** The account worth most of those with one of these names, in the namespace or, cluster-wide, in any. */
+export function strongestAccountNamed(
+  context: RuleContext,
+  scope: Scope,
+  names: readonly string[],
+  than: string,
+): PowerfulAccount | undefined {
   let strongest: PowerfulAccount | undefined;
-  for (const account of accounts.values()) {
-    if (strongest === undefined || account.power.level < strongest.power.level) strongest = account;
+  for (const name of names) {
+    // Kubernetes binds accounts of kube-system itself.
+    const namespace = scope.kind === "cluster" ? controllersNamespace : scope.namespace;
+    const found = [
+      scope.kind === "cluster" ? strongestOther(accountsOf(context).byName.get(name), than) : undefined,
+      accountInNamespace(context, namespace, name, than),
+    ];
+    for (const one of found) if (one !== undefined && isStronger(one.power, strongest)) strongest = one;
   }
   return strongest;
 }
 
-const strongestByNamespace = new WeakMap<AccessGraph, ReadonlyMap<string, PowerfulAccount>>();
+function accountInNamespace(
+  context: RuleContext,
+  namespace: string,
+  name: string,
+  than: string,
+): PowerfulAccount | undefined {
+  const key = userKey(serviceAccountUserName(namespace, name));
+  const power = key === than ? undefined : accountPower(context, namespace, name);
+  return power === undefined ? undefined : { key, namespace, name, power };
+}
 
-/** Of each namespace the strongest account that an input binds. */
-function accountsOf(context: RuleContext): ReadonlyMap<string, PowerfulAccount> {
-  const known = strongestByNamespace.get(context.graph);
+/** The two strongest, so that one is left where the other is who asks. */
+type StrongestTwo<T extends PowerfulAccount = PowerfulAccount> = readonly [T, (T | undefined)?];
+
+function strongestOther<T extends PowerfulAccount>(two: StrongestTwo<T> | undefined, than: string): T | undefined {
+  return two?.[0].key === than ? two[1] : two?.[0];
+}
+
+/** With one more account in the race; the first of equals stays ahead. */
+function withContender<T extends PowerfulAccount>(two: StrongestTwo<T> | undefined, contender: T): StrongestTwo<T> {
+  if (two === undefined) return [contender];
+  const [first, second] = two;
+  if (isStronger(contender.power, first)) return first.key === contender.key ? [contender, second] : [contender, first];
+  if (first.key === contender.key) return two;
+  return isStronger(contender.power, second) ? [first, contender] : two;
+}
+
+interface StrongestAccounts {
+  readonly overall: StrongestTwo | undefined;
+  readonly byNamespace: ReadonlyMap<string, StrongestTwo>;
+  readonly byName: ReadonlyMap<string, StrongestTwo>;
+}
+
+const strongestAccounts = new WeakMap<AccessGraph, StrongestAccounts>();
+
+/** The strongest of the accounts that an input binds. */
+function accountsOf(context: RuleContext): StrongestAccounts {
+  const known = strongestAccounts.get(context.graph);
   if (known !== undefined) return known;
 
-  const strongest = new Map<string, PowerfulAccount>();
-  for (const account of boundAccounts(context.graph)) {
-    const power = strongestPower(writtenGrants(context.graph, account.key), context.minor);
+  let overall: StrongestTwo | undefined;
+  const byNamespace = new Map<string, StrongestTwo>();
+  const byName = new Map<string, StrongestTwo>();
+  for (const bound of boundAccounts(context.graph)) {
+    const power = strongestPower(writtenGrants(context.graph, bound.key), context.minor);
     if (power === undefined) continue;
-    const before = strongest.get(account.namespace);
-    if (before === undefined || power.level < before.power.level)
-      strongest.set(account.namespace, { ...account, power });
+    const account = { ...bound, power };
+    overall = withContender(overall, account);
+    byNamespace.set(account.namespace, withContender(byNamespace.get(account.namespace), account));
+    byName.set(account.name, withContender(byName.get(account.name), account));
   }
-  strongestByNamespace.set(context.graph, strongest);
+  const strongest = { overall, byNamespace, byName };
+  strongestAccounts.set(context.graph, strongest);
   return strongest;
 }
 
@@ -113,31 +174,55 @@ export interface PoweredTokenSecret extends PowerfulAccount {
 }
 
 interface StrongestSecrets {
-  readonly overall: PoweredTokenSecret | undefined;
-  readonly byNamespace: ReadonlyMap<string, PoweredTokenSecret>;
+  readonly overall: StrongestTwo<PoweredTokenSecret> | undefined;
+  readonly byNamespace: ReadonlyMap<string, StrongestTwo<PoweredTokenSecret>>;
+  readonly byName: ReadonlyMap<string, readonly PoweredTokenSecret[]>;
 }
 
 const strongestSecrets = new WeakMap<AccessGraph, StrongestSecrets>();
 
-/** The token Secret in reach of whoever reads the Secrets of a scope whose account is worth most. */
-export function strongestTokenSecret(context: RuleContext, scope: Scope): PoweredTokenSecret | undefined {
-  const { overall, byNamespace } = strongestSecretsOf(context);
-  return scope.kind === "cluster" ? overall : byNamespace.get(scope.namespace);
+/**
+ * The token Secret in reach of whoever reads the Secrets of a scope whose account is worth most.
+ *
+ * Only those of some names, where names limit it; `than` is the reader, who gains nothing by a token of its own.
+ */
+export function strongestTokenSecret(
+  context: RuleContext,
+  scope: Scope,
+  names: readonly string[],
+  than: string,
+): PoweredTokenSecret | undefined {
+  const { overall, byNamespace, byName } = strongestSecretsOf(context);
+  if (names.length === 0) {
+    return strongestOther(scope.kind === "cluster" ? overall : byNamespace.get(scope.namespace), than);
+  }
+  let strongest: PoweredTokenSecret | undefined;
+  for (const powered of names.flatMap((name) => byName.get(name) ?? [])) {
+    const inReach = scope.kind === "cluster" || powered.secret.entry.namespace === scope.namespace;
+    if (inReach && powered.key !== than && isStronger(powered.power, strongest)) strongest = powered;
+  }
+  return strongest;
 }
 
 function strongestSecretsOf(context: RuleContext): StrongestSecrets {
   const known = strongestSecrets.get(context.graph);
   if (known !== undefined) return known;
-  let overall: PoweredTokenSecret | undefined;
-  const byNamespace = new Map<string, PoweredTokenSecret>();
+  let overall: StrongestTwo<PoweredTokenSecret> | undefined;
+  const byNamespace = new Map<string, StrongestTwo<PoweredTokenSecret>>();
+  const byName = new Map<string, PoweredTokenSecret[]>();
   for (const secret of tokenSecrets(context.graph)) {
-    const power = accountPower(context, secret.namespace, secret.account);
+    const { namespace, account: name, entry } = secret;
+    const power = accountPower(context, namespace, name);
     if (power === undefined) continue;
-    const powered = { namespace: secret.namespace, name: secret.account, power, secret };
-    if (isStronger(power, overall)) overall = powered;
-    if (isStronger(power, byNamespace.get(secret.entry.namespace))) byNamespace.set(secret.entry.namespace, powered);
+    const powered = { key: userKey(serviceAccountUserName(namespace, name)), namespace, name, power, secret };
+    overall = withContender(overall, powered);
+    byNamespace.set(entry.namespace, withContender(byNamespace.get(entry.namespace), powered));
+    const secretName = entry.object.meta.name.value;
+    const sameName = byName.get(secretName);
+    if (sameName === undefined) byName.set(secretName, [powered]);
+    else sameName.push(powered);
   }
-  const strongest = { overall, byNamespace };
+  const strongest = { overall, byNamespace, byName };
   strongestSecrets.set(context.graph, strongest);
   return strongest;
 }

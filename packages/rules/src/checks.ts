@@ -1,6 +1,7 @@
 import type { Scope } from "@authgraph/graph";
-import { anonymousIdentity } from "@authgraph/kubernetes";
+import { anonymousIdentity, groupKey, userKey } from "@authgraph/kubernetes";
 import type { Holder } from "./holders.ts";
+import { membershipsOf } from "./memberships.ts";
 import type { Ask } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
 import { namespaceToType, shellWord } from "./wording.ts";
@@ -8,23 +9,35 @@ import { namespaceToType, shellWord } from "./wording.ts";
 /** A command that confirms, on a running cluster and as somebody who may impersonate, that a holder has a power. */
 export function checkCommand(
   holder: Holder,
-  { witnesses: [{ ask, grant, resource }], scope, names }: HeldPower,
+  { witnesses: [{ ask, grant, resource, names: askable }], scope, names }: HeldPower,
 ): string {
-  const [path] = grant.rule.nonResourceURLs;
-  if (path !== undefined)
-    return `kubectl get --raw ${shellWord(path.value.replace(/\*+$/, "") || "/")} ${holder.impersonation}`;
-
-  const name = names[0];
-  const isRead = ask.subresource === "" && ["get", "list", "watch"].includes(ask.verb) && resource?.value !== "*";
-  if (holder.kind === "anonymous") {
-    // `kubectl auth can-i` asks as the one it is about, and system:anonymous may not ask.
-    return isRead ? readCommand(ask, scope, name, holder) : reviewCommand(ask, scope, name);
+  if (grant.rule.nonResourceURLs.length > 0) {
+    return `kubectl get --raw ${shellWord(concretePath(resource?.value ?? "*"))} ${holder.impersonation}`;
   }
-  return canI(holder, ask, scope, name);
+  const name = names[0] ?? askable[0];
+  const isRead = ask.subresource === "" && ["get", "list", "watch"].includes(ask.verb) && resource?.value !== "*";
+  return holder.kind === "anonymous" && isRead
+    ? readCommand(ask, scope, name, holder)
+    : confirmCommand(holder, ask, scope, name);
+}
+
+/** A path that the rule gives and health and discovery do not. */
+function concretePath(path: string): string {
+  return path === "*" || path === "/*" ? "/metrics" : path.replace(/\*$/, "");
+}
+
+/** Asks whether a holder may, with the command that can tell. */
+export function confirmCommand(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
+  // `kubectl auth can-i` asks as the one it is about, and system:anonymous may not ask; and it looks up resources among
+  // those that are served, where `*` of one group is none.
+  const isUnserved = ask.resource === "*" && ask.apiGroup !== "*";
+  return holder.kind === "anonymous" || isUnserved
+    ? reviewCommand(holder, ask, scope, name)
+    : canI(holder, ask, scope, name);
 }
 
 /** Asks the API server in the holder's place. */
-export function canI(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
+function canI(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
   const words = ["kubectl auth can-i", shellWord(ask.verb), shellWord(resourceWord(ask, name))];
   if (ask.subresource !== "") words.push(`--subresource=${shellWord(ask.subresource)}`);
   return [...words, ...namespaceWords(scope), holder.impersonation].join(" ");
@@ -43,16 +56,24 @@ function readCommand(ask: Ask, scope: Scope, name: string | undefined, holder: H
 }
 
 /** A review that an administrator creates about somebody else. */
-function reviewCommand({ verb, apiGroup, resource, subresource }: Ask, scope: Scope, name: string | undefined): string {
-  const { user, groups } = anonymousIdentity;
+function reviewCommand(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
+  const { verb, apiGroup, resource, subresource } = ask;
   const namespace = scope.kind === "cluster" ? "" : namespaceToType(scope.namespace);
   const resourceAttributes = { verb, group: apiGroup, resource, subresource, namespace, name: name ?? "" };
   const review = {
     apiVersion: "authorization.k8s.io/v1",
     kind: "SubjectAccessReview",
-    spec: { user, groups, resourceAttributes },
+    spec: { ...reviewedIdentity(holder), resourceAttributes },
   };
   return `echo ${shellWord(JSON.stringify(review))} | kubectl create -o jsonpath={.status.allowed} -f -`;
+}
+
+function reviewedIdentity({ key, kind }: Holder): { readonly user?: string; readonly groups: readonly string[] } {
+  if (kind === "anonymous") return { user: anonymousIdentity.user, groups: anonymousIdentity.groups };
+  const groups = membershipsOf(key).map((group) => group.slice(groupKey("").length));
+  return key.startsWith(userKey(""))
+    ? { user: key.slice(userKey("").length), groups }
+    : { groups: [key.slice(groupKey("").length), ...groups] };
 }
 
 function resourceWord({ apiGroup, resource }: Ask, name: string | undefined): string {

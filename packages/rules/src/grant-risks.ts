@@ -3,12 +3,12 @@ import type { Subject } from "@authgraph/kubernetes";
 import { type AnonymousReach, anonymousReach, opensPath, rbacIsAsked } from "./anonymous.ts";
 import type { BoundHolder } from "./bound-holders.ts";
 import { checkCommand } from "./checks.ts";
-import { consequenceOf } from "./consequences.ts";
+import { worstOf } from "./consequences.ts";
 import { removeListItem, removeObject } from "./edits.ts";
 import { type Holder, holderOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf } from "./powers.ts";
-import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
+import { dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
@@ -25,13 +25,9 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
   const reach = reachedGrants(context, bound.grants(), anonymous);
   const powers = powersOf(reach.grants, context.minor);
-  const [power] = powers;
-  if (power === undefined || power.level === 6) return undefined;
-
-  const consequence = consequenceOf(context, holder, power);
-  const assumedHops = power.assumedHops + (anonymous?.assumed === true ? 1 : 0);
-  const adjustments = [...holder.adjustments, ...(power.names.length > 0 ? [adjustment.namedObjects] : [])];
-  const usual = rate({ holder: holder.level, power: consequence.level, adjustments, assumedHops });
+  const worst = worstOf(context, holder, powers, anonymous?.assumed === true ? 1 : 0);
+  if (worst === undefined || worst.consequence.level === 6) return undefined;
+  const { power, consequence, score: usual } = worst;
   const firstStep = anonymous === undefined ? 1 : 2;
   const place = subjectHop(holder, subject, firstStep);
   const claim = `${holder.name} can ${power.phrase}`;
@@ -40,7 +36,10 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     ruleId,
     title: fitTitle(claim, reach.dormant === undefined ? consequence.suffix : `, ${reach.dormant}`),
     score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
-    confidence: [anonymous?.confidence ?? "certain", power.confidence].reduce<Confidence>(weakerConfidence, "certain"),
+    confidence: [anonymous?.confidence ?? "certain", consequence.confidence].reduce<Confidence>(
+      weakerConfidence,
+      "certain",
+    ),
     place,
     hops: [
       ...(anonymous === undefined ? [] : [anonymous.hop]),
@@ -51,7 +50,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     notes: [
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
       ...otherHolders(context, bound, power),
-      ...otherPowers(holder, powers),
+      ...otherPowers(holder, power, powers),
       note("check", checkCommand(holder, power)),
       ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
     ],
@@ -134,11 +133,11 @@ function otherHolders({ graph }: RuleContext, { binding, subject }: BoundHolder,
   return described.length === 0 ? [] : [note("who", `${listed(described)} can do the same through this binding`)];
 }
 
-function otherPowers(holder: Holder, [, ...others]: readonly HeldPower[]): readonly Note[] {
-  const told = others.filter(({ level }) => level <= 4).map(({ phrase }) => phrase);
-  return told.length === 0
+function otherPowers(holder: Holder, told: HeldPower, powers: readonly HeldPower[]): readonly Note[] {
+  const others = powers.filter((power) => power !== told && power.level <= 4).map(({ phrase }) => phrase);
+  return others.length === 0
     ? []
-    : [note("note", `the same role also lets ${holder.singular ? "it" : "them"} ${listed(told)}`)];
+    : [note("note", `the same role also lets ${holder.singular ? "it" : "them"} ${listed(others)}`)];
 }
 
 function crowdRemedies(bound: BoundHolder, power: HeldPower): readonly Remedy[] {

@@ -1,20 +1,23 @@
-import { appliedNamespace, type Grant, type Scope } from "@authgraph/graph";
+import type { AccessGraph, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
 import {
   groupKey,
   mastersGroup,
+  nodesGroup,
+  nodeUserPrefix,
   type PolicyRule,
+  parseServiceAccountUserName,
   resourceMatches,
-  serviceAccountUserName,
   userKey,
   verbMatches,
 } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
-import { strongestAccount } from "./accounts.ts";
-import { canI } from "./checks.ts";
+import { type PowerfulAccount, strongestAccount, strongestAccountNamed } from "./accounts.ts";
+import { confirmCommand } from "./checks.ts";
+import { controllersStep, describedPower, isClusterAdmin } from "./consequences.ts";
 import type { Holder } from "./holders.ts";
-import { hop } from "./hops.ts";
+import { hop, roleRefHop } from "./hops.ts";
 import type { Ask } from "./power-catalogue.ts";
-import { type HeldPower, ruleGives, strongestPower } from "./powers.ts";
+import { controllersNamespace, type HeldPower, powersOf, ruleGives, strongestPower } from "./powers.ts";
 import type { PowerLevel } from "./rating.ts";
 import type { Hop } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
@@ -36,6 +39,8 @@ export interface Impersonation {
   /** Who of those is worth the most. */
   readonly next: string | undefined;
   readonly makesClusterAdmin: boolean;
+  /** Hops that were not read but are a documented default. */
+  readonly assumedHops: number;
 }
 
 /** A grant, and the question of an impersonation that it answers with yes. */
@@ -72,96 +77,150 @@ function looksLikeImpersonation(rule: PolicyRule): boolean {
   return rule.verbs.some(({ value }) => value.startsWith("impersonate-on:"));
 }
 
-/** Whom the grants of one holder let it act as, what is worth most first. */
-export function impersonationsOf(context: RuleContext, grants: readonly Grant[]): readonly Impersonation[] {
-  const found = [
-    ...asGroupMember(grants, context),
-    ...asUser(grants, context),
-    ...asAccount(grants, context),
-    ...constrained(grants, context),
-  ];
+/** Whom the grants of one holder (its key: `than`) let it act as, what is worth most first. */
+export function impersonationsOf(
+  context: RuleContext,
+  grants: readonly Grant[],
+  than: string,
+): readonly Impersonation[] {
+  const search: Search = { context, grants, than };
+  const found = [...asGroupMember(search), ...asUser(search), ...asAccount(search), ...constrained(search)];
   return found.sort((a, b) => a.level - b.level);
 }
 
-function giving(grants: readonly Grant[], ask: Ask, scope: Scope["kind"] | "any"): readonly Giving[] {
-  return grants
-    .filter((grant) => (scope === "any" || grant.scope.kind === scope) && ruleGives(grant.rule, ask))
-    .map((grant) => ({ grant, ask }));
+interface Search {
+  readonly context: RuleContext;
+  readonly grants: readonly Grant[];
+  /** Nobody gains by acting as itself. */
+  readonly than: string;
+}
+
+/** A grant of the right to act as somebody, and whom its names limit it to; empty: nobody is left out. */
+interface Acting extends Giving {
+  readonly names: readonly string[];
+}
+
+/** The grants that say yes, but for those whose names are of nobody that would be asked for in this way. */
+function acting(
+  grants: readonly Grant[],
+  ask: Ask,
+  scope: Scope["kind"] | "any",
+  isAskedFor: (name: string) => boolean = () => true,
+): readonly Acting[] {
+  return grants.flatMap((grant): readonly Acting[] => {
+    if ((scope !== "any" && grant.scope.kind !== scope) || !ruleGives(grant.rule, ask)) return [];
+    const written = grant.rule.resourceNames;
+    const names = written.map(({ value }) => value).filter((name) => name !== "" && isAskedFor(name));
+    return written.length > 0 && names.length === 0 ? [] : [{ grant, ask, names }];
+  });
+}
+
+/** ServiceAccounts are asked for as such, however the user name was given. */
+function isNoAccount(user: string): boolean {
+  return parseServiceAccountUserName(user) === undefined;
+}
+
+function isNode(user: string): boolean {
+  return user.startsWith(nodeUserPrefix);
 }
 
 /** A group alone is no identity: some user, or some ServiceAccount, must be allowed too. */
-function* asGroupMember(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
-  const [somebody] = [...giving(grants, users, "cluster"), ...giving(grants, accounts, "any")];
+function* asGroupMember({ context, grants, than }: Search): Iterable<Impersonation> {
+  const asUsers = acting(grants, users, "cluster", isNoAccount);
+  const [somebody] = [...asUsers, ...acting(grants, accounts, "any")];
   if (somebody === undefined) return;
-  for (const given of giving(grants, groups, "cluster")) {
-    const names = namesOf(given.grant.rule);
+  for (const given of acting(grants, groups, "cluster")) {
+    const { names } = given;
     const base = { grants: [given, somebody] as const, scope: given.grant.scope, names };
     if (names.length === 0 || names.includes(mastersGroup)) {
-      const anyUser = giving(grants, users, "cluster").some(({ grant }) => grant.rule.resourceNames.length === 0);
+      const anyUser = asUsers.some((one) => one.names.length === 0);
       const whose = names.length === 0 ? "any group" : "the superusers' group";
-      const phrase = `act as ${anyUser ? "any user in" : "a member of"} ${whose}`;
-      yield { ...base, level: 1, phrase, next: undefined, makesClusterAdmin: true };
+      yield { ...base, ...clusterAdmin, phrase: `act as ${anyUser ? "any user in" : "a member of"} ${whose}` };
       continue;
+    }
+    // The Node authorizer goes by both, the user name and this group.
+    const node = names.includes(nodesGroup) ? asUsers.find((one) => one.names.some(isNode)) : undefined;
+    if (node !== undefined) {
+      const which = listed(node.names.filter(isNode).map((name) => quotable(name.slice(nodeUserPrefix.length))));
+      yield { ...base, ...takenNode, grants: [node, given], names: node.names, phrase: `act as node ${which}` };
     }
     const victim = strongestOf(
       context,
       names.map((name) => ({ key: groupKey(name), name: `Group ${quotable(name)}` })),
+      than,
     );
-    if (victim !== undefined) yield { ...base, phrase: `act as a member of ${listed(names.map(quotable))}`, ...victim };
+    const phrase = `act as a member of ${listed(names.map((name) => quotable(name)))}`;
+    if (victim !== undefined) yield { ...base, phrase, ...victim };
   }
 }
 
-function* asUser(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
-  for (const given of giving(grants, users, "cluster")) {
-    const names = namesOf(given.grant.rule);
+function* asUser({ context, grants, than }: Search): Iterable<Impersonation> {
+  for (const given of acting(grants, users, "cluster", isNoAccount)) {
+    const { names } = given;
     const base = { grants: [given] as const, scope: given.grant.scope, names };
     if (names.length === 0) {
-      yield { ...base, level: 1, phrase: "act as any user", next: undefined, makesClusterAdmin: true };
+      yield { ...base, ...clusterAdmin, phrase: "act as any user" };
       continue;
     }
     const victim = strongestOf(
       context,
       names.map((name) => ({ key: userKey(name), name: `User ${quotable(name)}` })),
+      than,
     );
-    yield { ...base, phrase: `act as User ${listed(names.map(quotable))}`, ...(victim ?? unknownVictim) };
+    const phrase = `act as User ${listed(names.map((name) => quotable(name)))}`;
+    yield { ...base, phrase, ...(victim ?? unknownVictim) };
   }
 }
+
+type Worth = Pick<Impersonation, "level" | "next" | "makesClusterAdmin" | "assumedHops">;
+
+const clusterAdmin: Worth = { level: 1, next: undefined, makesClusterAdmin: true, assumedHops: 0 };
 
 /** Nothing in the inputs is known of whoever it is. */
-const unknownVictim = { level: 5, next: undefined, makesClusterAdmin: false } as const;
+const unknownVictim: Worth = { level: 5, next: undefined, makesClusterAdmin: false, assumedHops: 0 };
 
-function* asAccount(grants: readonly Grant[], context: RuleContext): Iterable<Impersonation> {
-  for (const given of giving(grants, accounts, "any")) {
-    const { scope, rule } = given.grant;
-    const names = namesOf(rule);
+const takenNode: Worth = {
+  level: 2,
+  next: "a node reads the Secrets that its pods mount and issues tokens of their ServiceAccounts",
+  makesClusterAdmin: false,
+  assumedHops: 0,
+};
+
+function* asAccount({ context, grants, than }: Search): Iterable<Impersonation> {
+  for (const given of acting(grants, accounts, "any")) {
+    const { names } = given;
+    const { scope } = given.grant;
     const base = { grants: [given] as const, scope, names };
-    if (names.length > 0) {
-      const namespace = scope.kind === "cluster" ? undefined : scope.namespace;
-      const victim = namespace === undefined ? undefined : strongestOf(context, accountsNamed(namespace, names));
-      const phrase = `act as ServiceAccount ${listed(names.map(quotable))} ${inScope(scope)}`;
-      yield { ...base, phrase, ...(victim ?? unknownVictim) };
+    if (names.length === 0) {
+      yield { ...base, phrase: `act as every ServiceAccount ${ofScope(scope)}`, ...anyAccount(context, scope, than) };
       continue;
     }
-    yield { ...base, phrase: `act as every ServiceAccount ${ofScope(scope)}`, ...anyAccount(context, scope) };
+    const strongest = strongestAccountNamed(context, scope, names, than);
+    const where = scope.kind === "cluster" ? "in every namespace" : inScope(scope);
+    const phrase = `act as ServiceAccount ${listed(names.map((name) => quotable(name)))} ${where}`;
+    yield { ...base, phrase, ...(strongest === undefined ? unknownVictim : worthOf(strongest, "")) };
   }
 }
 
-type Worth = Pick<Impersonation, "level" | "next" | "makesClusterAdmin">;
-
-function anyAccount(context: RuleContext, scope: Scope): Worth {
-  const isControllers = scope.kind === "namespace" && scope.namespace === "kube-system";
-  const usual: PowerLevel = scope.kind === "cluster" ? 2 : isControllers ? 1 : 3;
-  const strongest = strongestAccount(context, scope);
-  if (strongest === undefined || strongest.power.level >= usual) {
-    return { level: usual, next: undefined, makesClusterAdmin: isControllers };
+function anyAccount(context: RuleContext, scope: Scope, than: string): Worth {
+  const strongest = strongestAccount(context, scope, than);
+  const known = strongest === undefined ? undefined : worthOf(strongest, "one of them is ");
+  if (known?.level === 1 && known.assumedHops === 0) return known;
+  if (scope.kind === "cluster" || scope.namespace === controllersNamespace) {
+    return { level: 1, next: controllersStep(scope), makesClusterAdmin: true, assumedHops: 1 };
   }
-  const name = namespacedName(strongest.namespace, strongest.name);
-  const { power } = strongest;
-  return {
-    level: power.level,
-    next: `one of them is ServiceAccount ${name}, which can ${power.phrase}`,
-    makesClusterAdmin: power.level === 1,
-  };
+  if (known !== undefined && known.level < 3) return known;
+  return { level: 3, next: undefined, makesClusterAdmin: false, assumedHops: 0 };
+}
+
+function worthOf({ namespace, name, power }: PowerfulAccount, before: string): Worth {
+  const account = `ServiceAccount ${namespacedName(namespace, name)}`;
+  const which = before === "" ? account : `${before}${account}, which`;
+  return worthOfPower(power, `${which} ${describedPower(power)}`);
+}
+
+function worthOfPower({ level, assumedHops }: HeldPower, next: string): Worth {
+  return { level, next, makesClusterAdmin: level === 1, assumedHops };
 }
 
 interface Victim {
@@ -169,28 +228,15 @@ interface Victim {
   readonly name: string;
 }
 
-function accountsNamed(namespace: string, names: readonly string[]): readonly Victim[] {
-  return names.map((name) => ({
-    key: userKey(serviceAccountUserName(namespace, name)),
-    name: `ServiceAccount ${namespacedName(namespace === appliedNamespace ? "" : namespace, name)}`,
-  }));
-}
-
 /** Whoever of them can do most. */
-function strongestOf({ graph, minor }: RuleContext, victims: readonly Victim[]): Worth | undefined {
+function strongestOf({ graph, minor }: RuleContext, victims: readonly Victim[], than: string): Worth | undefined {
   let strongest: { power: HeldPower; name: string } | undefined;
   for (const { key, name } of victims) {
-    const power = strongestPower(graph.grantsOf(key), minor);
+    const power = key === than ? undefined : strongestPower(graph.grantsOf(key), minor);
     if (power === undefined || (strongest !== undefined && power.level >= strongest.power.level)) continue;
     strongest = { power, name };
   }
-  if (strongest === undefined) return undefined;
-  const { power, name } = strongest;
-  return { level: power.level, next: `${name} can ${power.phrase}`, makesClusterAdmin: power.level === 1 };
-}
-
-function namesOf({ resourceNames }: PolicyRule): readonly string[] {
-  return resourceNames.map(({ value }) => value);
+  return strongest && worthOfPower(strongest.power, `${strongest.name} ${describedPower(strongest.power)}`);
 }
 
 // --- Constrained impersonation (gate ConstrainedImpersonation, on by default from 1.36): two rights that only count
@@ -210,28 +256,94 @@ function whomAsk({ mode, resource }: (typeof modes)[number]): Ask {
   return impersonate(authentication, resource, `impersonate:${mode}`);
 }
 
-function* constrained(grants: readonly Grant[], { minor }: RuleContext): Iterable<Impersonation> {
-  if (Number(minor.split(".")[1]) < constrainedSince) return;
+function* constrained(search: Search): Iterable<Impersonation> {
+  const { grants, context } = search;
+  if (Number(context.minor.split(".")[1]) < constrainedSince) return;
   for (const one of modes) {
     const { mode, who } = one;
     // ServiceAccounts are asked for in their namespace, users and nodes at the cluster's scope.
-    const [whom] = giving(grants, whomAsk(one), mode === "serviceaccount" ? "any" : "cluster");
+    const isAskedFor = mode === "user-info" ? (user: string) => isNoAccount(user) && !isNode(user) : undefined;
+    const [whom] = acting(grants, whomAsk(one), mode === "serviceaccount" ? "any" : "cluster", isAskedFor);
     if (whom === undefined) continue;
-    const requests = grants.flatMap((grant) => actingGrant(grant, `impersonate-on:${mode}:`));
-    const power = strongestPower(requests, minor);
+    const requests = powersOf(
+      grants.flatMap((grant) => actingGrant(grant, `impersonate-on:${mode}:`)),
+      context.minor,
+    );
+    const [power] = requests;
     if (power === undefined || power.level === 6) continue;
-    const names = namesOf(whom.grant.rule);
-    const target = names.length === 0 ? who : listed(names.map(quotable));
+    const target = whom.names.length === 0 ? who : listed(whom.names.map((name) => quotable(name)));
+    const base = { scope: power.scope, names: whom.names };
+
+    const handsOn = requests.find(({ id, names }) => id === "write-cluster-rbac" && names.length === 0);
+    const admin = handsOn === undefined ? undefined : adminInReach(search, mode, whom);
+    if (handsOn !== undefined && admin !== undefined) {
+      const grantsOfAdmin = [whom, handsOn.witnesses[0], ...admin.through] as const;
+      const phrase = `hand out any right in the name of ${admin.name}`;
+      yield { ...base, ...clusterAdmin, phrase, grants: grantsOfAdmin, next: `${admin.name} is cluster-admin` };
+      continue;
+    }
     yield {
-      level: power.level,
+      ...base,
+      level: power.sureLevel,
       phrase: `${power.phrase} in the name of ${target}`,
       grants: [whom, power.witnesses[0]],
-      scope: power.scope,
-      names,
       next: undefined,
       makesClusterAdmin: false,
+      assumedHops: 0,
     };
   }
+}
+
+interface ReachedAdmin {
+  readonly name: string;
+  /** What lets it act as that one, beside the user. */
+  readonly through: readonly Acting[];
+}
+
+const constrainedGroups = impersonate(authentication, "groups", "impersonate:user-info");
+
+/** A cluster-admin that it may act as: what that one writes into roles and bindings is checked against its own rights. */
+function adminInReach({ context, grants, than }: Search, mode: string, whom: Acting): ReachedAdmin | undefined {
+  const reaches = ({ names }: Acting, name: string): boolean => names.length === 0 || names.includes(name);
+  if (mode === "serviceaccount") {
+    const { scope } = whom.grant;
+    const strongest =
+      whom.names.length === 0
+        ? strongestAccount(context, scope, than)
+        : strongestAccountNamed(context, scope, whom.names, than);
+    if (strongest === undefined || !isClusterAdmin(strongest.power)) return undefined;
+    return { name: `ServiceAccount ${namespacedName(strongest.namespace, strongest.name)}`, through: [] };
+  }
+  if (mode !== "user-info") return undefined;
+  const asGroups = acting(grants, constrainedGroups, "cluster");
+  for (const { kind, name } of clusterAdmins(context)) {
+    if (kind === "User" && reaches(whom, name)) return { name: `User ${quotable(name)}`, through: [] };
+    const asGroup = kind === "Group" ? asGroups.find((one) => reaches(one, name)) : undefined;
+    if (asGroup !== undefined) return { name: `Group ${quotable(name)}`, through: [asGroup] };
+  }
+  return undefined;
+}
+
+interface BoundAdmin {
+  readonly kind: "User" | "Group";
+  readonly name: string;
+}
+
+const boundAdmins = new WeakMap<AccessGraph, readonly BoundAdmin[]>();
+
+/** Users and groups, the superusers' apart, that a binding makes cluster-admin: constrained impersonation refuses system:masters. */
+function clusterAdmins({ graph, minor }: RuleContext): readonly BoundAdmin[] {
+  const known = boundAdmins.get(graph);
+  if (known !== undefined) return known;
+  const found = graph.subjectKeys.flatMap((key): readonly BoundAdmin[] => {
+    const kind = key.startsWith(userKey("")) ? "User" : "Group";
+    const name = key.slice(kind.length + 1);
+    if (name === mastersGroup || (kind === "User" && (!isNoAccount(name) || isNode(name)))) return [];
+    const power = strongestPower(graph.grantsOf(key), minor);
+    return power !== undefined && isClusterAdmin(power) ? [{ kind, name }] : [];
+  });
+  boundAdmins.set(graph, found);
+  return found;
 }
 
 /** A grant of `impersonate-on:MODE:VERB` read as a grant of the verb, for what it opens in somebody else's name. */
@@ -245,14 +357,27 @@ function actingGrant(grant: Grant, prefix: string): readonly Grant[] {
   return verbs.length === 0 ? [] : [{ ...grant, rule: { ...grant.rule, verbs } }];
 }
 
-/** The words of the roles that give it: the resource, and the verb beside it. */
-export function impersonationHops({ grants }: Impersonation, firstStep: number): readonly Hop[] {
-  return grants.flatMap(({ grant: { rule }, ask }, index) => {
+/** The words of the roles that give it: the resource, and the verb beside it; before them the binding, if it is another. */
+export function impersonationHops(
+  { grants }: Impersonation,
+  through: ResolvedBinding,
+  firstStep: number,
+): readonly Hop[] {
+  let step = firstStep;
+  return grants.flatMap(({ grant: { rule, binding }, ask }) => {
+    const isAnother = binding !== through && binding.entry.object.origin.kind !== "built-in";
+    const atBinding = isAnother ? [roleRefHop(binding, step++)] : [];
     const resource = rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource));
     const verb = rule.verbs.find((one) => verbMatches([one], ask.verb)) ?? rule.verbs[0];
-    const atResource = hop(resource?.origin ?? rule.origin, reachLabel(rule, ask), firstStep + index);
-    return verb === undefined ? [atResource] : [atResource, hop(verb.origin, "acting as somebody else")];
+    const atResource = hop(resource?.origin ?? rule.origin, reachLabel(rule, ask), step++);
+    const atVerb = verb === undefined ? [] : [hop(verb.origin, verbLabel(ask))];
+    return [...atBinding, atResource, ...atVerb];
   });
+}
+
+function verbLabel({ verb }: Ask): string {
+  if (verb === "impersonate") return "acting as somebody else";
+  return verb.startsWith("impersonate:") ? "in whose name" : "for this verb";
 }
 
 function reachLabel({ resourceNames }: PolicyRule, ask: Ask): string {
@@ -263,10 +388,12 @@ function reachLabel({ resourceNames }: PolicyRule, ask: Ask): string {
     : `${listed(resourceNames.map(({ value }) => quotable(value)))} only`;
 }
 
-/** A command that confirms it, where kubectl has one: it knows no resources of authentication.k8s.io to impersonate. */
-export function impersonationCheck(
-  holder: Holder,
-  { grants: [{ ask }], scope, names }: Impersonation,
-): readonly string[] {
-  return ask.apiGroup === "" && holder.kind !== "anonymous" ? [canI(holder, ask, scope, names[0])] : [];
+/** Commands that confirm it, where kubectl has some: it knows no resources of authentication.k8s.io to impersonate. */
+export function impersonationChecks(holder: Holder, { grants }: Impersonation): readonly string[] {
+  return grants
+    .filter(({ ask }) => ask.apiGroup === "" && ask.verb === "impersonate")
+    .map(({ ask, grant: { scope, rule } }) => {
+      const name = rule.resourceNames.find(({ value }) => value !== "" && (ask !== users || isNoAccount(value)));
+      return confirmCommand(holder, ask, scope, name?.value);
+    });
 }

@@ -10,8 +10,8 @@ export { anonymousReach } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
 export { checkCommand, createTokenCommand } from "./checks.ts";
-export type { Consequence } from "./consequences.ts";
-export { consequenceOf, describedPower } from "./consequences.ts";
+
+export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
 export { fingerprintOf } from "./fingerprint.ts";
@@ -23,10 +23,11 @@ export type { Holder, HolderKind } from "./holders.ts";
 export { holderOf, holderOfGroup, holderOfUser, serviceAccountHolder } from "./holders.ts";
 export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 export type { Impersonation } from "./impersonation.ts";
-export { impersonationCheck, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
+export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
+export { membershipsOf } from "./memberships.ts";
 export type { PowerId } from "./power-catalogue.ts";
 export type { HeldPower, Witness } from "./powers.ts";
-export { givesEverything, powersOf, strongestPower } from "./powers.ts";
+export { givesEverything, powersOf, rateHeld, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";
 export {
   adjustment,

@@ -2,6 +2,7 @@ import type { Grant, Scope } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { isNamespaced } from "./cluster-scoped.ts";
+import { isAskedAlone, opensConnection } from "./partial-rights.ts";
 import type { Ask } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
 import { inScope, listed, quotable } from "./wording.ts";
@@ -25,11 +26,11 @@ const discoveryPath =
  * What a rule gives that no power of the catalogue names: writing or reading some kinds, paths, or nothing but
  * discovery. Undefined where it gives nothing at all.
  */
-export function otherPower(grant: Grant): HeldPower | undefined {
+export function otherPower(grant: Grant, minor: string): HeldPower | undefined {
   const { rule, scope } = grant;
   if (rule.verbs.length === 0) return undefined;
   if (rule.nonResourceURLs.length > 0) return pathPower(grant);
-  const reached = reachedResources(rule, scope);
+  const reached = reachedResources(rule, scope).filter(({ value }) => opensConnection(rule, value, minor));
   const verbs = usableVerbs(rule, reached);
   if (reached.length === 0 || verbs.length === 0 || rule.apiGroups.length === 0) return undefined;
   if (reached.every(({ value }) => selfReviews.includes(value)) || allowsHarmlessContexts(rule)) {
@@ -53,10 +54,12 @@ function reachedResources(rule: PolicyRule, scope: Scope): PolicyRule["resources
 }
 
 /** Verbs that some request can have. Creating and deleting a collection name no object, so names rule them out. */
-function usableVerbs({ verbs, resourceNames }: PolicyRule, reached: PolicyRule["resources"]): PolicyRule["verbs"] {
+function usableVerbs(rule: PolicyRule, reached: PolicyRule["resources"]): PolicyRule["verbs"] {
+  const { verbs, resourceNames } = rule;
   const namedObjectsOnly = resourceNames.length > 0 && reached.every(({ value }) => !value.includes("/"));
   return verbs.filter(({ value }) => {
     if (namedObjectsOnly && (value === "create" || value === "deletecollection")) return false;
+    if (!isAskedAlone(value, rule, reached)) return false;
     return value === "*" || /^[a-z][a-z:-]*$/.test(value);
   });
 }
@@ -91,6 +94,7 @@ function powerOf(
   return {
     id,
     level,
+    sureLevel: level,
     scope: grant.scope,
     phrase,
     witnesses: [
@@ -99,6 +103,7 @@ function powerOf(
         ask: askOf(rule, resource, verbs),
         resource,
         verbs,
+        names: rule.resourceNames.map(({ value }) => value),
         reach: path === undefined ? "these resources" : "these paths",
       },
     ],

@@ -1,6 +1,6 @@
 import type { Scope } from "@authgraph/graph";
 import type { PowerLevel } from "./rating.ts";
-import { inScope, ofScope } from "./wording.ts";
+import { inScope, listed, ofScope, quotable } from "./wording.ts";
 
 /** One question whose yes is a piece of a power. */
 export interface Ask {
@@ -18,13 +18,15 @@ export interface Power {
   readonly cluster: PowerLevel;
   /** Through a RoleBinding; `void`: the API server asks for it at the cluster's scope only. */
   readonly namespace: PowerLevel | "void";
+  /** The one namespace in which it means anything. */
+  readonly onlyIn?: string;
   readonly parts: readonly Part[];
-  /** Completes "can". */
-  readonly phrase: (scope: Scope) => string;
+  /** Completes "can"; `sharp`: the only objects that it holds for, which are as good as any. */
+  readonly phrase: (scope: Scope, sharp: readonly string[]) => string;
   /** What the resource in the rule stands for, for the chain. */
   readonly reach: string;
-  /** Lets its holder be any ServiceAccount of the scope. */
-  readonly takesAccounts: boolean;
+  /** Which ServiceAccounts of the scope it lets its holder be: whichever it names, or those that pods run as. */
+  readonly accounts: "any" | "running" | "none";
   /** `same`: naming objects takes nothing away, as when a pod template may name any account. */
   readonly withNames: "narrower" | "same";
 }
@@ -42,6 +44,7 @@ export type PowerId =
   | "impersonate-users"
   | "escalate"
   | "bind"
+  | "bind-strong-roles"
   | "approve-certificates"
   | "write-aws-auth"
   | "read-secrets"
@@ -105,7 +108,7 @@ const writeRoles = (resource: string): Part => ({ asks: asks("create update patc
 const changeRoles = (resource: string): Part => ({ asks: asks("update patch", rbac, resource) });
 
 /** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
-const getIsEnoughBefore = 35;
+export const websocketNeedsCreateSince = 35;
 
 /**
  * What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
@@ -113,7 +116,7 @@ const getIsEnoughBefore = 35;
  * Where two powers of one level apply, the one that says most comes first.
  */
 export function powerCatalogue(minorNumber: number): readonly Power[] {
-  const enterVerbs = minorNumber < getIsEnoughBefore ? "create get" : "create";
+  const enterVerbs = minorNumber < websocketNeedsCreateSince ? "create get" : "create";
   return [
     {
       id: "everything",
@@ -122,7 +125,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: [everyVerb] }],
       phrase: (scope) => `do everything ${inScope(scope)}`,
       reach: "all resources",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "same",
     },
     {
@@ -132,7 +135,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("impersonate", "", "users"), sharpNames: [] }],
       phrase: () => "act as any user",
       reach: "any user",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -140,9 +143,9 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       cluster: 1,
       namespace: "void",
       parts: [{ asks: asks("escalate", rbac, "clusterroles"), sharpNames: sharpRoles }, changeRoles("clusterroles")],
-      phrase: () => "write any right into a ClusterRole",
+      phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
       reach: "ClusterRoles, beyond what the writer holds",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -150,12 +153,13 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       cluster: 1,
       namespace: "void",
       parts: [
-        { asks: asks("bind", rbac, "clusterroles"), sharpNames: sharpRoles },
+        { asks: asks("bind", rbac, "clusterroles"), sharpNames: ["cluster-admin"] },
         writeBindings("clusterrolebindings"),
       ],
-      phrase: () => "bind any ClusterRole, cluster-admin included",
+      phrase: (scope, sharp) =>
+        sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
       reach: "any ClusterRole",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -168,18 +172,19 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       ],
       phrase: () => "approve client certificates for any user",
       reach: "certificates of any user",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
       id: "write-aws-auth",
       cluster: 1,
-      namespace: 3,
-      // Only where it is named: elsewhere than on EKS the ConfigMap means nothing.
+      namespace: 1,
+      // Only where it is named: elsewhere than on EKS the ConfigMap means nothing, and in other namespaces nowhere.
+      onlyIn: "kube-system",
       parts: [{ asks: asks("update patch", "", "configmaps"), names: ["aws-auth"] }],
       phrase: () => "write aws-auth, which says who is cluster-admin on EKS",
       reach: "aws-auth",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -189,7 +194,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [readSecrets],
       phrase: (scope) => `read every Secret ${inScope(scope)}`,
       reach: "every Secret, no resourceNames",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -199,7 +204,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create", "", "serviceaccounts/token") }],
       phrase: (scope) => `issue tokens of every ServiceAccount ${ofScope(scope)}`,
       reach: "tokens of every ServiceAccount",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "narrower",
     },
     {
@@ -209,8 +214,19 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("impersonate", "", "serviceaccounts") }],
       phrase: (scope) => `act as every ServiceAccount ${ofScope(scope)}`,
       reach: "every ServiceAccount",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "narrower",
+    },
+    {
+      // Either role lets its holder run pods and act as any ServiceAccount.
+      id: "bind-strong-roles",
+      cluster: 2,
+      namespace: "void",
+      parts: [{ asks: asks("bind", rbac, "clusterroles"), names: strongRoles }, writeBindings("clusterrolebindings")],
+      phrase: bindToItself,
+      reach: "these ClusterRoles",
+      accounts: "any",
+      withNames: "same",
     },
     {
       id: "bind-in-namespace",
@@ -223,9 +239,9 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
         },
         writeBindings("rolebindings"),
       ],
-      phrase: (scope) => `bind any role ${inScope(scope)}`,
+      phrase: (scope, sharp) => (sharp.length === 0 ? `bind any role ${inScope(scope)}` : bindToItself(scope, sharp)),
       reach: "any role",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "same",
     },
     {
@@ -235,7 +251,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("escalate", rbac, "roles"), sharpNames: [] }, writeRoles("roles")],
       phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
       reach: "Roles, beyond what the writer holds",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "same",
     },
     {
@@ -254,7 +270,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       ],
       phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
       reach: "pods under any serviceAccountName",
-      takesAccounts: true,
+      accounts: "any",
       withNames: "same",
     },
     {
@@ -271,7 +287,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       ],
       phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
       reach: "the inside of every pod",
-      takesAccounts: true,
+      accounts: "running",
       withNames: "narrower",
     },
     {
@@ -281,7 +297,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("get create", "", "nodes/proxy") }],
       phrase: () => "run commands in every pod through the kubelets",
       reach: "the kubelet of every node",
-      takesAccounts: true,
+      accounts: "running",
       withNames: "narrower",
     },
     {
@@ -291,7 +307,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create", "", "persistentvolumes") }],
       phrase: () => "create volumes out of any folder of any node",
       reach: "volumes, hostPath included",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -311,7 +327,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       ],
       phrase: () => "read and rewrite every object on its way into the cluster",
       reach: "admission of every object",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -321,7 +337,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
       phrase: () => "put a server of its own in front of parts of the API",
       reach: "the server behind an API group",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "same",
     },
     {
@@ -331,7 +347,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update", "", "secrets") }],
       phrase: (scope) => `write Secrets ${inScope(scope)}`,
       reach: "Secrets, token Secrets included",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -344,7 +360,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           ? "relabel every namespace, Pod Security included"
           : `relabel ${ofScope(scope).slice(3)}`,
       reach: "labels of namespaces",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -354,7 +370,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update patch", rbac, "clusterroles", "clusterrolebindings") }],
       phrase: () => "hand on its rights in the cluster",
       reach: "ClusterRoles and bindings, within what the writer holds",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -364,7 +380,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update patch", rbac, "roles", "rolebindings") }],
       phrase: (scope) => `hand on its rights ${inScope(scope)}`,
       reach: "roles and bindings, within what the writer holds",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -374,7 +390,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("update patch create delete", "", "nodes", "nodes/status") }],
       phrase: () => "change nodes",
       reach: "every node",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
@@ -384,22 +400,38 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("get list", "", "pods/log") }],
       phrase: (scope) => `read the logs of every pod ${ofScope(scope)}`,
       reach: "the logs of every pod",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
     {
       id: "forward-to-pods",
       cluster: 4,
       namespace: 4,
-      parts: [{ asks: asks("create get", "", "pods/portforward", "pods/proxy", "services/proxy") }],
+      parts: [
+        {
+          asks: [
+            ...asks(enterVerbs, "", "pods/portforward"),
+            ...asks("create get", "", "pods/proxy", "services/proxy"),
+          ],
+        },
+      ],
       phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
       reach: "connections to pods",
-      takesAccounts: false,
+      accounts: "none",
       withNames: "narrower",
     },
   ];
 }
 
 /** Roles whose binding or change is as good as any. */
-const sharpRoles: readonly string[] = ["cluster-admin", "admin", "edit"];
+const strongRoles: readonly string[] = ["admin", "edit"];
+const sharpRoles: readonly string[] = ["cluster-admin", ...strongRoles];
+function clusterRoles(names: readonly string[]): string {
+  return `ClusterRole ${listed(names.map((name) => quotable(name)))}`;
+}
+
+function bindToItself(scope: Scope, names: readonly string[]): string {
+  return `bind ${clusterRoles(names)} to itself in ${scope.kind === "cluster" ? "the whole cluster" : inScope(scope).slice(3)}`;
+}
+
 const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];

@@ -56,8 +56,14 @@ describe("the strongest power: where, rules, id and level", () => {
     ["dev", ["list example.com secrets"], "read 5"],
     // Verbs and resources of different rules are never combined.
     ["", ["create core secrets", "get core pods"], "write-secrets 3"],
-    ["", ["create core serviceaccounts/token"], "create-tokens 2"],
-    ["", ["create core pods"], "create-pods 2"],
+    ["", ["create core serviceaccounts/token"], "create-tokens 1"],
+    ["", ["create core pods"], "create-pods 1"],
+    ["dev", ["update core configmaps aws-auth"], "write 4"],
+    // Pods run as controllers' accounts nowhere: entering all of kube-system is worth entering all of the cluster.
+    ["kube-system", ["create core pods/exec"], "exec-pods 2"],
+    ["", ["create core pods/exec"], "exec-pods 2"],
+    ["kube-system", ["get core secrets"], "read-secrets 2"],
+    ["kube-system", ["create core pods"], "create-pods 1"],
     ["dev", ["create batch cronjobs"], "create-pods 3"],
     ["dev", ["create extensions cronjobs"], "write 4"],
     // A pod template may name any account, whatever the Deployment is called.
@@ -83,7 +89,10 @@ describe("the strongest power: where, rules, id and level", () => {
     ["", [`bind,create ${rbac} clusterrolebindings`], "write-cluster-rbac 4"],
     ["dev", [`bind ${rbac} clusterroles`, `create ${rbac} rolebindings`], "bind-in-namespace 3"],
     ["", [`escalate,update ${rbac} clusterroles`], "escalate 1"],
-    ["", [`escalate ${rbac} clusterroles`], "write 4"],
+    ["", [`escalate ${rbac} clusterroles`], "nothing"],
+    ["", ["impersonate core groups"], "nothing"],
+    ["", ["impersonate core users system:serviceaccount:ops:root"], "nothing"],
+    ["", ["impersonate core users bob"], "write 4"],
     ["", ["impersonate core users"], "impersonate-users 1"],
     ["dev", ["impersonate core serviceaccounts"], "impersonate-service-accounts 3"],
     ["", ["update certificates.k8s.io certificatesigningrequests/approval"], "write 4"],
@@ -120,7 +129,7 @@ describe("a RoleBinding gives nothing of what is asked at the cluster's scope", 
 
 test("get of pods/exec is enough until 1.34", () => {
   expect(powers("", ["get core pods/exec"], "1.34")[0]?.id).toBe("exec-pods");
-  expect(powers("", ["get core pods/exec"], "1.35")[0]?.id).toBe("read");
+  expect(powers("", ["get core pods/exec"], "1.35")).toEqual([]);
 });
 
 test("a witness is the word of the role that counts", () => {

@@ -3,7 +3,7 @@ import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "
 import type { Located } from "@authgraph/source";
 import { otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
-import type { PowerLevel } from "./rating.ts";
+import { type PowerLevel, type Rated, rate } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
 import { inScope, listed, quotable } from "./wording.ts";
 
@@ -11,6 +11,8 @@ import { inScope, listed, quotable } from "./wording.ts";
 export interface HeldPower {
   readonly id: PowerId;
   readonly level: PowerLevel;
+  /** What it is worth without what is assumed. */
+  readonly sureLevel: PowerLevel;
   readonly scope: Scope;
   /** Completes "can": `read every Secret in dev`. */
   readonly phrase: string;
@@ -33,12 +35,14 @@ export interface Witness {
   readonly resource: Located<string> | undefined;
   /** Every verb of the rule that is enough. */
   readonly verbs: readonly Located<string>[];
+  /** Objects of which the answer is yes; empty: any. */
+  readonly names: readonly string[];
   /** What the resource stands for, for the chain. */
   readonly reach: string;
 }
 
-/** Namespaces in which controllers run as accounts that are as good as cluster-admin. */
-const controllersNamespace = "kube-system";
+/** The namespace of the controllers' ServiceAccounts, some of which are as good as cluster-admin. */
+export const controllersNamespace = "kube-system";
 
 /**
  * What grants of one holder give, strongest first: by level, then cluster-wide before namespaces, then in the order of
@@ -75,6 +79,17 @@ export function strongestPower(grants: Iterable<Grant>, minor: string): HeldPowe
   return powersOf(grants, minor)[0];
 }
 
+/** What a power is worth in somebody's hands: by what is sure, or by what is assumed where that is more. */
+export function rateHeld(
+  { level, sureLevel, assumedHops, confidence }: HeldPower,
+  rated: Omit<Rated, "power" | "assumedHops">,
+): { readonly score: number; readonly confidence: Confidence } {
+  const assumed = rate({ ...rated, power: level, assumedHops });
+  const sure = rate({ ...rated, power: sureLevel });
+  if (assumed > sure || assumedHops === 0) return { score: assumed, confidence };
+  return { score: sure, confidence: confidence === "possible" ? "possible" : "certain" };
+}
+
 function scopeRank(scope: Scope): number {
   return scope.kind === "cluster" ? 0 : 1;
 }
@@ -87,13 +102,14 @@ function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: 
     if (power === undefined) continue;
     const level = scope.kind === "cluster" ? power.cluster : power.namespace;
     if (level === "void") continue;
+    if (scope.kind === "namespace" && power.onlyIn !== undefined && power.onlyIn !== scope.namespace) continue;
     const found = heldPower(index, power, level, scope, witnesses, wider);
     if (found === undefined) continue;
     held.push(found);
     if (power.id === "everything") return held;
   }
   for (const grant of own) {
-    const other = otherPower(grant);
+    const other = otherPower(grant, reading.minor);
     if (other !== undefined && !held.some(({ id, names }) => id === other.id && names.length === 0)) held.push(other);
   }
   return held;
@@ -120,19 +136,34 @@ function heldPower(
 
   const names = power.withNames === "same" ? [] : witnesses.flatMap(({ names: only }) => only);
   const narrowed = names.length > 0;
-  const promoted = level === 3 && !narrowed && scope.kind === "namespace" && scope.namespace === controllersNamespace;
+  const sureLevel = narrowed ? 4 : level;
+  const assumed = narrowed ? undefined : levelByControllers(power, level, scope);
   const uncertain = witnesses.some(({ grant }) => grant.confidence === "possible");
+  const sharp = witnesses.flatMap((witness) => witness.sharp);
   return {
     id: power.id,
-    level: promoted ? 1 : narrowed ? 4 : level,
+    level: assumed ?? sureLevel,
+    sureLevel,
     scope,
-    phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope),
+    phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope, sharp),
     witnesses: [asWitness(first, power), ...others.map((other) => asWitness(other, power))],
     names,
-    assumedHops: promoted ? 1 : 0,
-    takesAccounts: power.takesAccounts && !narrowed,
-    confidence: uncertain ? "possible" : promoted ? "likely" : "certain",
+    assumedHops: assumed === undefined ? 0 : 1,
+    takesAccounts: power.accounts !== "none" && !narrowed,
+    confidence: uncertain ? "possible" : assumed === undefined ? "certain" : "likely",
   };
+}
+
+/**
+ * What a power is worth where controllers run as ServiceAccounts of kube-system, as they do by default: whoever can be
+ * any account there, or anywhere, is cluster-admin. The other Secrets and pods of kube-system are worth those of the
+ * whole cluster.
+ */
+function levelByControllers({ accounts }: Power, level: PowerLevel, scope: Scope): PowerLevel | undefined {
+  const reaches = scope.kind === "cluster" || scope.namespace === controllersNamespace;
+  if (!reaches || level === 1 || level > 3) return undefined;
+  if (accounts === "any") return 1;
+  return scope.kind === "namespace" && level === 3 ? 2 : undefined;
 }
 
 function namedPhrase({ ask, grant: { scope } }: PartWitness, names: readonly string[]): string {
@@ -146,6 +177,8 @@ interface PartWitness {
   readonly ask: Ask;
   readonly part: Part;
   readonly names: readonly string[];
+  /** Names that take nothing away. */
+  readonly sharp: readonly string[];
 }
 
 /** By power and part: the first grant that allows it, one without `resourceNames` before others. */
@@ -169,17 +202,18 @@ function powersTouched(witnesses: Witnesses): readonly number[] {
 function witnessesOf(reading: Reading, grants: readonly Grant[]): Witnesses {
   const witnesses = new Map<number, PartWitness>();
   for (const grant of grants) {
-    for (const { power, part, definition, ask, names } of givenBy(reading, grant.rule)) {
+    for (const { power, part, definition, ask, names, sharp } of givenBy(reading, grant.rule)) {
       const key = witnessKey(power, part);
       const known = witnesses.get(key);
-      if (known !== undefined && (known.names.length === 0 || names.length > 0)) continue;
-      witnesses.set(key, { grant, ask, part: definition, names });
+      const isNamed = names.length + sharp.length > 0;
+      if (known !== undefined && (known.names.length + known.sharp.length === 0 || isNamed)) continue;
+      witnesses.set(key, { grant, ask, part: definition, names, sharp });
     }
   }
   return witnesses;
 }
 
-function asWitness({ grant, ask, part }: PartWitness, power: Power): Witness {
+function asWitness({ grant, ask, part, names, sharp }: PartWitness, power: Power): Witness {
   const { rule } = grant;
   const resource = rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource));
   const verbs = rule.verbs.filter((one) =>
@@ -187,11 +221,12 @@ function asWitness({ grant, ask, part }: PartWitness, power: Power): Witness {
       return of === ask.resource && subresource === ask.subresource && verbMatches([one], verb);
     }),
   );
-  return { grant, ask, resource, verbs, reach: power.reach };
+  return { grant, ask, resource, verbs, names: [...sharp, ...names], reach: power.reach };
 }
 
 /** What is asked of rules, and what is known of those that were asked. Rules are judged once, however many bind them. */
 interface Reading {
+  readonly minor: string;
   readonly catalogue: readonly Power[];
   readonly given: WeakMap<PolicyRule, readonly Given[]>;
 }
@@ -202,6 +237,7 @@ interface Given {
   readonly definition: Part;
   readonly ask: Ask;
   readonly names: readonly string[];
+  readonly sharp: readonly string[];
 }
 
 const readings = new Map<string, Reading>();
@@ -209,7 +245,7 @@ const readings = new Map<string, Reading>();
 function readingOf(minor: string): Reading {
   let reading = readings.get(minor);
   if (reading === undefined) {
-    reading = { catalogue: powerCatalogue(Number(minor.split(".")[1])), given: new WeakMap() };
+    reading = { minor, catalogue: powerCatalogue(Number(minor.split(".")[1])), given: new WeakMap() };
     readings.set(minor, reading);
   }
   return reading;
@@ -224,7 +260,7 @@ function givenBy({ catalogue, given: known }: Reading, rule: PolicyRule): readon
     for (const [part, definition] of parts.entries()) {
       const ask = definition.asks.find((one) => ruleGives(rule, one));
       if (ask === undefined || !namesServe(definition, rule)) continue;
-      given.push({ power, part, definition, ask, names: serving(definition, rule) });
+      given.push({ power, part, definition, ask, names: serving(definition, rule), sharp: sharpIn(definition, rule) });
     }
   }
   known.set(rule, given);
@@ -255,4 +291,9 @@ function namesServe({ names, sharpNames }: Part, rule: PolicyRule): boolean {
 
 function serving({ names, sharpNames }: Part, rule: PolicyRule): readonly string[] {
   return names === undefined && sharpNames === undefined ? rule.resourceNames.map(({ value }) => value) : [];
+}
+
+function sharpIn({ names, sharpNames }: Part, { resourceNames }: PolicyRule): readonly string[] {
+  const sharp = names ?? sharpNames ?? [];
+  return resourceNames.map(({ value }) => value).filter((name) => sharp.includes(name));
 }
