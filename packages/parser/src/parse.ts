@@ -29,7 +29,10 @@ import { looksLikeManifests } from "./text-forms.ts";
 export function parse(source: SourceText, options: ParseOptions = {}): ParsedText {
   const collected = startCollecting(source, options.certificateRequests);
   const candidates = readText(collected, options);
-  const { facts, diagnostics, documents } = collected;
+  const { diagnostics } = collected;
+  // Copies are as long as needed; what grew by `push` keeps room for more.
+  const facts = collected.facts.slice();
+  const documents = collected.documents.slice();
   return { facts, diagnostics, documents, directives: asDirectives(source, candidates) };
 }
 

@@ -13,7 +13,7 @@ import type { TextOrigin } from "@authgraph/source";
 import type { NodeId } from "../reader/tree.ts";
 import {
   field,
-  firstItem,
+  itemsAs,
   itemsOf,
   locatedText,
   type ObjectView,
@@ -36,10 +36,7 @@ export function decodeRole(
   basis: ObjectBasis,
   kind: "Role" | "ClusterRole",
 ): AccessRole {
-  const rules: PolicyRule[] = [];
-  for (let rule = firstItem(view, field(view, root, "rules")); rule !== 0; rule = view.tree.next(rule)) {
-    rules.push(decodeRule(view, rule));
-  }
+  const rules = itemsAs(view, field(view, root, "rules"), decodeRule);
   const aggregation = kind === "ClusterRole" ? field(view, root, "aggregationRule") : 0;
   const { apiVersion, meta, origin } = basis;
   return {
@@ -103,11 +100,7 @@ export function decodeBinding(
   basis: ObjectBasis,
   kind: "RoleBinding" | "ClusterRoleBinding",
 ): AccessBinding {
-  const subjects: Subject[] = [];
-  for (let item = firstItem(view, field(view, root, "subjects")); item !== 0; item = view.tree.next(item)) {
-    const subject = decodeSubject(view, item);
-    if (subject !== undefined) subjects.push(subject);
-  }
+  const subjects = itemsAs(view, field(view, root, "subjects"), decodeSubject);
   const { apiVersion, meta, origin } = basis;
   return { kind, apiVersion, meta, origin, roleRef: decodeRoleRef(view, field(view, root, "roleRef")), subjects };
 }
@@ -122,18 +115,11 @@ function decodeRoleRef(view: ObjectView, roleRef: NodeId): RoleRef {
   };
 }
 
-/** Undefined for kinds that validation refuses. */
-function decodeSubject(view: ObjectView, subject: NodeId): Subject | undefined {
+/** A subject of a kind that validation has let through. */
+function decodeSubject(view: ObjectView, subject: NodeId): Subject {
   const kind = text(view, field(view, subject, "kind"));
   const at = origin(view, subject);
   const name = locatedText(view, field(view, subject, "name"));
-  switch (kind) {
-    case "User":
-    case "Group":
-      return { kind, origin: at, name };
-    case "ServiceAccount":
-      return { kind, origin: at, name, namespace: writtenText(view, field(view, subject, "namespace")) };
-    default:
-      return undefined;
-  }
+  if (kind !== "ServiceAccount") return { kind: kind === "Group" ? "Group" : "User", origin: at, name };
+  return { kind, origin: at, name, namespace: writtenText(view, field(view, subject, "namespace")) };
 }

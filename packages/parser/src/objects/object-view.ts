@@ -48,6 +48,20 @@ export function itemsOf(view: ObjectView, node: NodeId): readonly NodeId[] {
   return items;
 }
 
+/**
+ * What each item of a list or value of a map is read as. The array has the length it needs: one that grows by `push`
+ * keeps room for 17, and most lists of objects are short and kept.
+ */
+export function itemsAs<T>(view: ObjectView, node: NodeId, read: (view: ObjectView, item: NodeId) => T): readonly T[] {
+  const { tree } = view;
+  let length = 0;
+  for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) length++;
+  const list = new Array<T>(length);
+  let index = 0;
+  for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) list[index++] = read(view, item);
+  return list;
+}
+
 /** A string, `""` where it is null or absent: the zero value. */
 export function text({ tree }: ObjectView, node: NodeId): string {
   return node !== 0 && tree.kind(node) === "string" ? tree.scalar(node) : "";
@@ -77,11 +91,8 @@ export function writtenText(view: ObjectView, node: NodeId): Located<string> | u
 
 /** A list of strings; null among them is `""`, as Go leaves the zero value. */
 export function texts(view: ObjectView, node: NodeId): readonly Located<string>[] {
-  const { tree } = view;
-  if (node === 0 || tree.kind(node) !== "sequence") return none;
-  const list: Located<string>[] = [];
-  for (let item = tree.first(node); item !== 0; item = tree.next(item)) list.push(locatedText(view, item));
-  return list;
+  if (node === 0 || view.tree.kind(node) !== "sequence") return none;
+  return itemsAs(view, node, locatedText);
 }
 
 export function flag(view: ObjectView, node: NodeId): Located<boolean> | undefined {
