@@ -10,6 +10,8 @@ export { buildInventory } from "./inventory.ts";
 export type { NearMiss, NearMissKind } from "./near-misses.ts";
 export { nearMisses, smallestGrant } from "./near-misses.ts";
 export { objectKey, roleKey } from "./object-key.ts";
+export type { ListedRule, ListedRules } from "./rules-for.ts";
+export { rulesFor } from "./rules-for.ts";
 export type {
   AccessGraph,
   AnonymousAccess,
@@ -21,8 +23,11 @@ export type {
   Decision,
   EffectiveRole,
   Entry,
+  FeatureGates,
   Grant,
   Inventory,
+  NodeRelation,
+  NodeRelations,
   ObjectKey,
   Placed,
   ResolvedBinding,
@@ -31,5 +36,8 @@ export type {
   Setting,
   ShippedPolicy,
   TextFacts,
+  Vertex,
 } from "./types.ts";
 export { appliedNamespace } from "./types.ts";
+export type { NodeDecision, SubjectDecision, WhoCan } from "./who-can.ts";
+export { whoCan } from "./who-can.ts";

@@ -20,7 +20,7 @@ export function authorize(graph: AccessGraph, identity: Identity, attributes: At
 }
 
 /** Servers that would refuse to start decide nothing, unless there are no others to go by. */
-function startingServers({ apiServers }: AccessGraph): readonly ApiServer[] {
+export function startingServers({ apiServers }: AccessGraph): readonly ApiServer[] {
   const starting = apiServers.filter(({ refusals }) => refusals.length === 0);
   return starting.length > 0 ? starting : apiServers;
 }

@@ -8,7 +8,8 @@ import {
   subjectMatches,
 } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
-import { grant } from "../grants.ts";
+import { grant, grantsThrough } from "../grants.ts";
+import { ruleKey } from "../rule-key.ts";
 import type { AccessGraph, Assumption, BoundSubject, EffectiveRole, Entry, Grant, ResolvedBinding } from "../types.ts";
 
 /** What RBAC says. It allows or has no opinion. */
@@ -29,12 +30,10 @@ export function askRbac(graph: AccessGraph, identity: Identity, attributes: Attr
   const proof: Grant[] = [];
   const open = new Map<string, Assumption>();
   const missing = new Set<string>();
-  for (const bound of boundTo(graph, identity, attributes)) {
+  for (const bound of boundIn(graph, identity, attributes.kind === "resource" ? attributes.namespace : "")) {
     const { binding } = bound;
     if (binding.resolution.outcome === "missing") {
-      missing.add(notFound(binding.entry.object.roleRef));
-      const { nearMisses } = binding.resolution;
-      if (!graph.inventory.complete || nearMisses.length > 0) keep(open, missingRole(binding));
+      noteMissing(graph, binding, missing, open);
       continue;
     }
     const grants = grantsFor(bound, attributes);
@@ -46,12 +45,56 @@ export function askRbac(graph: AccessGraph, identity: Identity, attributes: Attr
   return { proof, open: [...open.values()], reason: notFoundReason(missing) };
 }
 
-function boundTo(graph: AccessGraph, identity: Identity, attributes: Attributes): readonly BoundSubject[] {
+/**
+ * What RBAC gives an identity in a namespace, with every rule listed once for each binding (rule.go: RulesFor). Rules
+ * that not all definitions of their binding or role have are `possible`, and leave open.
+ */
+export function listRbac(graph: AccessGraph, identity: Identity, namespace: string): RbacAnswer {
+  const proof: Grant[] = [];
+  const open = new Map<string, Assumption>();
+  const missing = new Set<string>();
+  const listed = new Set<ResolvedBinding | string>();
+  for (const { binding, subject } of boundIn(graph, identity, namespace)) {
+    // The first subject that matches stands for the binding.
+    if (listed.has(binding)) continue;
+    listed.add(binding);
+    if (binding.resolution.outcome === "missing") {
+      noteMissing(graph, binding, missing, open);
+      continue;
+    }
+    const variants = graph.variantsOf(binding);
+    const disagree = variants.length > 1 && !variants.every((variant) => givesTheSame(variant, binding, identity));
+    if (disagree) keep(open, disagreement(binding.entry.object.kind, binding.entry.object.meta.name, variants));
+    for (const found of grantsThrough(binding, subject)) {
+      if (variants.length > 1) {
+        const key = `${binding.entry.key} ${ruleKey(found.rule)}`;
+        if (listed.has(key)) continue;
+        listed.add(key);
+      }
+      if (found.confidence === "possible") keep(open, roleInDoubt(binding, [found]));
+      proof.push(disagree ? { ...found, confidence: "possible" } : found);
+    }
+  }
+  return { proof, open: [...open.values()], reason: notFoundReason(missing) };
+}
+
+function givesTheSame(variant: ResolvedBinding, binding: ResolvedBinding, identity: Identity): boolean {
+  return isBoundBy(variant, identity) && allRules(variant) === allRules(binding);
+}
+
+function allRules(binding: ResolvedBinding): string {
+  return rolesOf(binding)
+    .map(({ rules }) => rules.map(ruleKey).join())
+    .join(";");
+}
+
+/** Bindings that name the identity: ClusterRoleBindings, then those of the namespace, if one is asked about. */
+function boundIn(graph: AccessGraph, identity: Identity, namespace: string): readonly BoundSubject[] {
   const keys = new Set(identityKeys(identity));
   const found: BoundSubject[] = [];
   for (const key of keys) found.push(...graph.boundTo(key, ""));
-  if (attributes.kind === "resource" && attributes.namespace !== "") {
-    for (const key of keys) found.push(...graph.boundTo(key, attributes.namespace));
+  if (namespace !== "") {
+    for (const key of keys) found.push(...graph.boundTo(key, namespace));
   }
   return found.sort((a, b) => a.order - b.order);
 }
@@ -67,7 +110,8 @@ function grantsFor({ binding, subject }: BoundSubject, attributes: Attributes): 
   return grants;
 }
 
-function rolesOf({ resolution }: ResolvedBinding): readonly EffectiveRole[] {
+/** The roles that a binding may lead to: several where definitions disagree, none where it is missing. */
+export function rolesOf({ resolution }: ResolvedBinding): readonly EffectiveRole[] {
   switch (resolution.outcome) {
     case "found":
       return [resolution.role];
@@ -93,20 +137,23 @@ function doubtAbout(
   }
   const roles = rolesOf(binding);
   if (roles.every((role) => allowsForCertain(role, attributes))) return undefined;
+  return roleInDoubt(binding, grants);
+}
+
+function roleInDoubt(binding: ResolvedBinding, grants: readonly Grant[]): Assumption {
   const { kind, name } = binding.entry.object.roleRef;
-  if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, roles);
+  if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, rolesOf(binding));
   const text = `which definition of the roles that are aggregated into ${kind.value} ${name.value} holds`;
   return { text, origin: grants[0]?.rule.origin };
 }
 
 function allows(binding: ResolvedBinding, identity: Identity, attributes: Attributes): boolean {
-  const { entry } = binding;
   const roles = rolesOf(binding);
-  return (
-    roles.length > 0 &&
-    entry.object.subjects.some((subject) => subjectMatches(subject, identity, entry.namespace)) &&
-    roles.every((role) => allowsForCertain(role, attributes))
-  );
+  return roles.length > 0 && isBoundBy(binding, identity) && roles.every((role) => allowsForCertain(role, attributes));
+}
+
+function isBoundBy({ entry }: ResolvedBinding, identity: Identity): boolean {
+  return entry.object.subjects.some((subject) => subjectMatches(subject, identity, entry.namespace));
 }
 
 function allowsForCertain(role: EffectiveRole, attributes: Attributes): boolean {
@@ -120,6 +167,18 @@ function disagreement(
 ): Assumption {
   const paths = definitions.map(({ entry }) => entry.path ?? "the default policy");
   return { text: `which definition of ${kind} ${name.value} holds: ${paths.join(" or ")}`, origin: name.origin };
+}
+
+/** A role that does not exist blocks nothing; one that the inputs may only not hold leaves open what it gives. */
+function noteMissing(
+  graph: AccessGraph,
+  binding: ResolvedBinding,
+  missing: Set<string>,
+  open: Map<string, Assumption>,
+): void {
+  missing.add(notFound(binding.entry.object.roleRef));
+  const near = binding.resolution.outcome === "missing" && binding.resolution.nearMisses.length > 0;
+  if (!graph.inventory.complete || near) keep(open, missingRole(binding));
 }
 
 function missingRole({ entry, resolution }: ResolvedBinding): Assumption {
