@@ -11,7 +11,7 @@ import { located } from "@authgraph/source";
 import { readAnonymous } from "./control-plane/anonymous-access.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
-import { readFeatureGates } from "./control-plane/feature-gates.ts";
+import { readFeatureGates } from "./control-plane/gates-set.ts";
 import { givenFlag, refuse, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
 import type { ApiServer, Assumption, Inventory, Placed } from "./types.ts";
 
