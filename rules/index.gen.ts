@@ -10,6 +10,7 @@ import { check as rbacGrantAnonymous } from "./rbac-grant-anonymous/rule.ts";
 import { check as rbacGrantAuthenticated } from "./rbac-grant-authenticated/rule.ts";
 import { check as rbacGrantSystemMasters } from "./rbac-grant-system-masters/rule.ts";
 import { check as rbacImpersonate } from "./rbac-impersonate/rule.ts";
+import { check as rbacWildcardAll } from "./rbac-wildcard-all/rule.ts";
 import { check as saLegacyTokenSecret } from "./sa-legacy-token-secret/rule.ts";
 import { check as sourceDuplicateKey } from "./source-duplicate-key/rule.ts";
 import { check as sourceHiddenContent } from "./source-hidden-content/rule.ts";
@@ -330,6 +331,40 @@ export const ruleset: readonly Rule[] = [
       ]
     },
     check: rbacImpersonate,
+  },
+  {
+    metadata: {
+      "id": "rbac-wildcard-all",
+      "title": "Every verb on every resource, by another name than cluster-admin",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A role with `*` for verbs, resources and API groups allows what cluster-admin allows, kinds that are installed later included, and is found by nobody who looks for cluster-admin. In a RoleBinding it allows all of that in its namespace. `*` of one API group, or without one of the three, is less and not told here.",
+      "remedy": "List the groups, resources and verbs that are needed and bind them in the namespaces where they are needed. Where a deployment tool needs to write everything, keep who may use its ServiceAccount as few as cluster-admins.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources"
+      ],
+      "controls": [
+        "CIS 5.1.3",
+        "NSA-AA",
+        "T1098.006",
+        "K03",
+        "CWE-250"
+      ],
+      "aliases": [
+        "C-0187",
+        "C-0035",
+        "KSV-0044",
+        "risky-any-verb",
+        "any-resource-any-verb"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ]
+    },
+    check: rbacWildcardAll,
   },
   {
     metadata: {

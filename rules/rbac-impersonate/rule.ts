@@ -4,6 +4,7 @@ import {
   boundHolders,
   type Check,
   type Confidence,
+  certaintyOf,
   fitTitle,
   type Grant,
   givesEverything,
@@ -47,7 +48,7 @@ export const check: Check = function* (context) {
     byHolder.set(key, held);
     if (held.everythingAt.has("") || held.everythingAt.has(bound.binding.entry.namespace)) continue;
     const here = held.through.get(bound.binding);
-    if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(bound, here);
+    if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(context, bound, here);
   }
 };
 
@@ -119,10 +120,11 @@ function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, f
   return (worstOf(context, holder, powersOf(grants(), context.minor), 0)?.consequence.level ?? 6) > found.level;
 }
 
-function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
+function impersonationRisk(context: RuleContext, bound: BoundHolder, found: Impersonation): Risk {
   const { binding, subject, holder } = bound;
   const { key } = binding.entry;
   const suffix = found.makesClusterAdmin ? ", which makes it cluster-admin" : "";
+  const certainty = certaintyOf(context.graph, binding);
   const place = subjectHop(holder, subject, 1);
   // A known victim is what it is worth, named or not.
   const narrowed = found.names.length > 0 && found.next === undefined && !found.makesClusterAdmin;
@@ -133,15 +135,19 @@ function impersonationRisk(bound: BoundHolder, found: Impersonation): Risk {
       holder: holder.level,
       power: found.level,
       adjustments: [...holder.adjustments, ...(narrowed ? [adjustment.namedObjects] : [])],
-      assumedHops: found.assumedHops,
+      assumedHops: found.assumedHops + certainty.assumedHops,
     }),
     confidence: found.grants
       .map(({ grant }) => grant.confidence)
-      .reduce<Confidence>(weakerConfidence, found.assumedHops === 0 ? "certain" : "likely"),
+      .reduce<Confidence>(
+        weakerConfidence,
+        weakerConfidence(certainty.confidence, found.assumedHops === 0 ? "certain" : "likely"),
+      ),
     place,
     hops: [place, roleRefHop(binding, 2), ...impersonationHops(found, binding, 3)],
     notes: [
       ...(found.next === undefined ? [] : [note("then", found.next)]),
+      ...certainty.notes,
       ...impersonationChecks(holder, found).map((command) => note("check", command)),
     ],
     remedies: [

@@ -5,6 +5,7 @@ import type { BoundHolder } from "./bound-holders.ts";
 import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
 import { removeListItem, removeObject } from "./edits.ts";
+import { certaintyOf } from "./grant-certainty.ts";
 import { type Holder, holderOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf } from "./powers.ts";
@@ -25,7 +26,8 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
   const reach = reachedGrants(context, bound.grants(), anonymous);
   const powers = powersOf(reach.grants, context.minor);
-  const worst = worstOf(context, holder, powers, anonymous?.assumed === true ? 1 : 0);
+  const certainty = certaintyOf(context.graph, binding);
+  const worst = worstOf(context, holder, powers, certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0));
   if (worst === undefined || worst.consequence.level === 6) return undefined;
   const { power, consequence, score: usual } = worst;
   const firstStep = anonymous === undefined ? 1 : 2;
@@ -36,7 +38,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     ruleId,
     title: fitTitle(claim, reach.dormant === undefined ? consequence.suffix : `, ${reach.dormant}`),
     score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
-    confidence: [anonymous?.confidence ?? "certain", consequence.confidence].reduce<Confidence>(
+    confidence: [certainty.confidence, anonymous?.confidence ?? "certain", consequence.confidence].reduce<Confidence>(
       weakerConfidence,
       "certain",
     ),
@@ -51,6 +53,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
       ...otherHolders(context, bound, power),
       ...otherPowers(holder, power, powers),
+      ...certainty.notes,
       note("check", checkCommand(holder, power)),
       ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
     ],
