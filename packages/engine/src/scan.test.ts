@@ -1,5 +1,6 @@
+import type { Rule } from "@authgraph/rules";
 import { ruleMetadata, textSources } from "@authgraph/testkit";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { failuresOf } from "./failures.ts";
 import type { Run } from "./run.ts";
 import { type ScanInput, scan } from "./scan.ts";
@@ -130,4 +131,59 @@ test("a rule that throws is told as an error of the tool, one that lacks its inp
       details: expect.stringContaining("TypeError"),
     },
   ]);
+});
+
+describe("a server that would not start", () => {
+  const authorization = "/etc/kubernetes/authorization.yaml";
+  const both = [
+    "--etcd-servers=https://e",
+    "--authorization-mode=AlwaysAllow",
+    `--authorization-config=${authorization}`,
+  ];
+  const file = `apiVersion: apiserver.config.k8s.io/v1
+kind: AuthorizationConfiguration
+authorizers: [{type: RBAC, name: rbac}]
+`;
+  const refusedTexts = { "a.yaml": server("x/kube-apiserver:v1.37.2", ...both), [authorization.slice(1)]: file };
+
+  test("is told in its own words, at the flag", async () => {
+    const { diagnostics } = await scanned(refusedTexts);
+    const [refused, ...others] = diagnostics.filter(({ id }) => id === "apiserver-refused");
+    expect(others).toEqual([]);
+    // Measured on 1.37.2, with both flags.
+    expect(refused?.message).toBe(
+      "Pod kube-system/kube-apiserver would not start: --authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined",
+    );
+    expect(refused?.level).toBe("error");
+    expect(refused?.origin).toMatchObject({ kind: "text", source: { path: "a.yaml" } });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ["is left out, and one is assumed", refusedTexts, ["assumed"]],
+    [
+      "is left out beside one that does",
+      {
+        ...refusedTexts,
+        "b.yaml": server("x/kube-apiserver:v1.37.2", "--etcd-servers=https://e", "--authorization-mode=RBAC").replace(
+          "name: kube-apiserver,",
+          "name: other,",
+        ),
+      },
+      ["Pod kube-system/other"],
+    ],
+  ])("%s", async (_name, texts, judged) => {
+    const seen: string[] = [];
+    const rule: Rule = {
+      metadata: { ...ruleMetadata("rbac-grant-anonymous"), needs: [] },
+      check: ({ graph }) => {
+        seen.push(...graph.apiServers.map(({ instance }) => instance));
+        return [];
+      },
+    };
+    const { assumptions } = await scanned(texts, { rules: [rule] });
+    expect(seen).toEqual(judged);
+    expect(assumptions.map(({ text }) => text)).toContain(
+      "Pod kube-system/kube-apiserver would not start and is left out",
+    );
+  });
 });

@@ -1,4 +1,6 @@
+import { type AccessGraph, withoutRefusedServers } from "@authgraph/graph";
 import { foldRisks, type Rule, runRules } from "@authgraph/rules";
+import type { Diagnostic } from "@authgraph/source";
 import { type GraphInput, loadGraph } from "./load-graph.ts";
 import type { Run } from "./run.ts";
 
@@ -22,19 +24,29 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
   const result = await loadGraph(input);
   if (result.outcome === "refused") return result;
   const { graph, minor, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
-  const { risks, notEvaluated } = runRules(input.rules, { graph, minor, at: input.at });
+  const judged = withoutRefusedServers(graph);
+  const { risks, notEvaluated } = runRules(input.rules, { graph: judged, minor, at: input.at });
 
   return {
     outcome: "done",
     run: {
       toolVersion: input.toolVersion,
       findings: foldRisks(risks, cluster),
-      diagnostics,
+      diagnostics: [...diagnostics, ...refusalsOf(graph)],
       coverage,
       notEvaluated,
-      assumptions,
+      assumptions: [...assumptions.filter((one) => !graph.assumptions.includes(one)), ...judged.assumptions],
       kubernetes,
       rules: input.rules.map(({ metadata }) => metadata),
     },
   };
+}
+
+/** What a server of the inputs would say before it ended. */
+function refusalsOf({ apiServers }: AccessGraph): readonly Diagnostic[] {
+  return apiServers.flatMap(({ instance, refusals }) =>
+    refusals.map(({ message, origin }): Diagnostic => {
+      return { id: "apiserver-refused", level: "error", message: `${instance} would not start: ${message}`, origin };
+    }),
+  );
 }

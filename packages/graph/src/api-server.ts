@@ -13,7 +13,7 @@ import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
 import { givenFlag, refuse, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
-import type { ApiServer, Assumption, Inventory, Placed } from "./types.ts";
+import type { AccessGraph, ApiServer, Assumption, Inventory, Placed } from "./types.ts";
 
 /**
  * Every kube-apiserver that the inputs describe; one assumed where they describe none.
@@ -151,6 +151,21 @@ function assumedServer(inventory: Inventory): ApiServer {
     }),
   );
   return { ...server, assumed: true, origin: undefined };
+}
+
+/**
+ * The graph as far as servers that come up are concerned: nobody asks one that refuses to start. Where all are refused,
+ * one is assumed, as where the inputs describe none.
+ */
+export function withoutRefusedServers(graph: AccessGraph): AccessGraph {
+  const refused = graph.apiServers.filter(({ refusals }) => refusals.length > 0);
+  if (refused.length === 0) return graph;
+  const starting = graph.apiServers.filter(({ refusals }) => refusals.length === 0);
+  const apiServers = starting.length > 0 ? starting : [assumedServer(graph.inventory)];
+  const leftOut = refused.map(
+    ({ instance, origin }): Assumption => ({ text: `${instance} would not start and is left out`, origin }),
+  );
+  return { ...graph, apiServers, assumptions: [...leftOut, ...assumptionsOf(apiServers)] };
 }
 
 /** What had to be assumed about the servers, each said once. */

@@ -1,4 +1,5 @@
 export { buildAccessGraph } from "./access-graph.ts";
+export { withoutRefusedServers } from "./api-server.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
 export { authorize, authorizeAt } from "./authorize/authorize.ts";

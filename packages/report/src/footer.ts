@@ -1,5 +1,5 @@
 import type { Coverage, NotEvaluated, Run, SkippedFile, SkipReason } from "@authgraph/engine";
-import { compareText, sortedSkips } from "./order.ts";
+import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
@@ -12,6 +12,7 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
     countLine(run),
     ...diagnosticsLines(run),
     ...coverageLines(run.coverage, options),
+    ...notReadYet(run),
     ...listed("assumed: ", assumptions(run), options),
     ...listed("not evaluated: ", notEvaluated(run.notEvaluated, options), options),
     ...exitLines(options),
@@ -94,6 +95,19 @@ function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonl
   if (rest.length > 0) entries.push((named.length > 0 ? "and " : "") + rest.join(", "));
   const lead = `skipped ${counted(files.length, "file")}: `;
   return entries.map((entry, index) => (index === 0 ? lead : " ".repeat(lead.length)) + entry);
+}
+
+const shownUnread = 3;
+
+/** Documents that say how a control plane runs and that no rule has seen: without this, silence reads as "clean". */
+function notReadYet({ diagnostics }: Run): readonly string[] {
+  const unread = sortedDiagnostics(diagnostics.filter(({ id }) => id === "not-read-yet"));
+  if (unread.length === 0) return [];
+  const places = unread.slice(0, shownUnread).map(({ origin }) => shortPlaceText(origin));
+  const more = unread.length - places.length;
+  const where = [...places, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const that = unread.length === 1 ? "that configures" : "that configure";
+  return [`not read yet: ${counted(unread.length, "document")} ${that} a control plane or kubelets (${where})`];
 }
 
 const shownAssumptions = 10;

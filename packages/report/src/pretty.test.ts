@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Finding } from "@authgraph/rules";
-import { textOrigin } from "@authgraph/source";
+import { type Diagnostic, textOrigin } from "@authgraph/source";
 import { coverageOf, edit, findingOf, hop, placeOf, riskOf, runOf, sampleRun } from "@authgraph/testkit";
 import { describe, expect, it } from "vitest";
 import { type PrettyOptions, renderDiagnostics, renderPretty } from "./pretty.ts";
@@ -293,6 +293,23 @@ describe("the footer", () => {
       "                 6  read error",
       "                 and 2 binary, 1 read error",
     ]);
+  });
+
+  it("does not let silence about a document that configures a control plane pass for clean", () => {
+    const source = text("kind: ClusterConfiguration\n---\nkind: InitConfiguration\n");
+    const unread = (words: string): Diagnostic => {
+      return { id: "not-read-yet", level: "note", message: `${words} is not read yet`, origin: placeOf(source, words) };
+    };
+    const [one, two] = [unread("ClusterConfiguration"), unread("InitConfiguration")];
+    expect(footer({ diagnostics: [one] })).toContain(
+      "not read yet: 1 document that configures a control plane or kubelets (a.yaml:1)",
+    );
+    expect(footer({ diagnostics: [two, one] })).toContain(
+      "not read yet: 2 documents that configure a control plane or kubelets (a.yaml:1, a.yaml:3)",
+    );
+    expect(footer({ diagnostics: [two, one, two, one] })).toContain(
+      "not read yet: 4 documents that configure a control plane or kubelets (a.yaml:1, a.yaml:1, a.yaml:3, 1 more)",
+    );
   });
 
   it("groups rules by why they were not evaluated", () => {

@@ -32,6 +32,7 @@ import {
   report,
 } from "./collected.ts";
 import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./kustomization.ts";
+import { notReadYet, notReadYetByShape } from "./not-read-yet.ts";
 import { placedText, podInvocations } from "./pod-invocations.ts";
 import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
 
@@ -82,7 +83,10 @@ export function readObject(
     return credential === undefined ? "not-ours" : "evaluated";
   }
   if (isServerConfiguration(type)) return readServerConfiguration(collected, view, root, type, around.repeatedKey);
-  if (apiVersion === undefined || kind === undefined) return readUntyped(collected, view, root, type);
+  if (apiVersion === undefined || kind === undefined) {
+    reportNotReadYet(collected, view, root, notReadYetByShape(view, root));
+    return readUntyped(collected, view, root, type);
+  }
 
   const known = objectKind(apiVersion, kind);
   if (known !== undefined) return readKnown(collected, view, root, known, around);
@@ -93,7 +97,14 @@ export function readObject(
     report(collected, "note", "template", advice, placeOfObject(view, root));
     return "template";
   }
+  reportNotReadYet(collected, view, root, notReadYet(apiVersion, kind));
   return readUnserved(collected, view, root, apiVersion, kind);
+}
+
+/** Set aside like any document of another kind, but not in silence. */
+function reportNotReadYet(collected: Collected, view: ObjectView, root: NodeId, what: string | undefined): void {
+  if (what === undefined) return;
+  report(collected, "note", "not-read-yet", `${what} and is not read yet`, placeOfObject(view, root));
 }
 
 function readKnown(
@@ -197,7 +208,10 @@ function reportUnknownFields(collected: Collected, kind: ObjectKind, unknownFiel
 
 /** Of ConfigMaps only `aws-auth` matters; it is judged as a whole before anything in it is read. */
 function readConfigMap(collected: Collected, view: ObjectView, root: NodeId): Outcome {
-  if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") return "not-ours";
+  if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") {
+    reportNotReadYet(collected, view, root, notReadYetByShape(view, root));
+    return "not-ours";
+  }
   const { error } = compareWithType(view.tree, root, configMap);
   if (error !== undefined) {
     const message = undecodableMessage({ kind: "ConfigMap", apiVersion: "v1" }, error.text);

@@ -1,0 +1,73 @@
+import { field, fieldAt, type ObjectView, text } from "../objects/object-view.ts";
+import type { NodeId } from "../reader/tree.ts";
+
+// Silence about these would be taken for "clean", and they say how a control plane or its kubelets run.
+
+/** `kubeadm's ClusterConfiguration configures a control plane`; undefined for any other document. */
+export function notReadYet(apiVersion: string, kind: string): string | undefined {
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf("/")));
+  const row = owners.get(group);
+  const what = row?.kinds[kind] ?? (group === controlPlaneGroup && kind.includes("ControlPlane") ? plane : undefined);
+  return row === undefined || what === undefined ? undefined : `${row.owner} ${kind} configures ${what}`;
+}
+
+/** The same for what has no `kind`: kubeadm's ConfigMap in the cluster, Talos' machine configuration. */
+export function notReadYetByShape(view: ObjectView, root: NodeId): string | undefined {
+  const name = text(view, fieldAt(view, root, "metadata", "name"));
+  if (name === "kubeadm-config" && fieldAt(view, root, "data", "ClusterConfiguration") !== 0) {
+    return `kubeadm's ConfigMap ${name} configures ${plane}`;
+  }
+  const isTalos = text(view, field(view, root, "version")) === "v1alpha1" && field(view, root, "machine") !== 0;
+  return isTalos ? `Talos' machine configuration configures ${both}` : undefined;
+}
+
+const plane = "a control plane";
+const kubelets = "kubelets";
+const both = "a control plane and kubelets";
+
+interface Owner {
+  /** As a possessive. */
+  readonly owner: string;
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+const controlPlaneGroup = "controlplane.cluster.x-k8s.io";
+
+/** By API group, whatever the version. */
+const owners: ReadonlyMap<string, Owner> = new Map([
+  [
+    "kubeadm.k8s.io",
+    {
+      owner: "kubeadm's",
+      kinds: { ClusterConfiguration: plane, InitConfiguration: both, JoinConfiguration: both },
+    },
+  ],
+  ["kubelet.config.k8s.io", { owner: "the kubelet's", kinds: { KubeletConfiguration: kubelets } }],
+  ["kops.k8s.io", { owner: "kops'", kinds: { Cluster: both, InstanceGroup: kubelets } }],
+  ["k0s.k0sproject.io", { owner: "k0s'", kinds: { ClusterConfig: plane } }],
+  ["kind.x-k8s.io", { owner: "kind's", kinds: { Cluster: both } }],
+  ["k3d.io", { owner: "k3d's", kinds: { Simple: both } }],
+  ["eksctl.io", { owner: "eksctl's", kinds: { ClusterConfig: both } }],
+  ["kubeone.k8c.io", { owner: "KubeOne's", kinds: { KubeOneCluster: both } }],
+  ["core.gardener.cloud", { owner: "Gardener's", kinds: { Shoot: both } }],
+  ["provisioning.cattle.io", { owner: "Rancher's", kinds: { Cluster: both } }],
+  // `KubeadmControlPlane`, `RKE2ControlPlane`, `TalosControlPlane`, and the templates of each.
+  [controlPlaneGroup, { owner: "Cluster API's", kinds: {} }],
+  [
+    "bootstrap.cluster.x-k8s.io",
+    {
+      owner: "Cluster API's",
+      kinds: {
+        KubeadmConfig: both,
+        KubeadmConfigTemplate: both,
+        RKE2Config: kubelets,
+        RKE2ConfigTemplate: kubelets,
+        TalosConfig: both,
+        TalosConfigTemplate: both,
+      },
+    },
+  ],
+  ["kubecontrolplane.config.openshift.io", { owner: "OpenShift's", kinds: { KubeAPIServerConfig: plane } }],
+  ["operator.openshift.io", { owner: "OpenShift's", kinds: { KubeAPIServer: plane } }],
+  ["config.openshift.io", { owner: "OpenShift's", kinds: { APIServer: plane, Authentication: plane, OAuth: plane } }],
+] satisfies readonly (readonly [string, Owner])[]);
