@@ -1,7 +1,7 @@
 export { buildAccessGraph } from "./access-graph.ts";
-export { withoutRefusedServers } from "./api-server.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
+export { withoutRefusedServers } from "./api-server.ts";
 export { authorize, authorizeAt } from "./authorize/authorize.ts";
 export { reasonOf } from "./authorize/rbac.ts";
 export type { Change, RuleList } from "./change.ts";
@@ -11,6 +11,8 @@ export { buildInventory } from "./inventory.ts";
 export type { NearMiss, NearMissKind } from "./near-misses.ts";
 export { nearMisses, smallestGrant } from "./near-misses.ts";
 export { objectKey, roleKey } from "./object-key.ts";
+export type { PathRequest } from "./request-path.ts";
+export { requestsFor } from "./request-path.ts";
 export type { ListedRule, ListedRules } from "./rules-for.ts";
 export { rulesFor } from "./rules-for.ts";
 export type {

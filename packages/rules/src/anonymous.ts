@@ -1,6 +1,14 @@
-import type { AccessGraph, ApiServer } from "@authgraph/graph";
-import type { PolicyRule } from "@authgraph/kubernetes";
-import { nonResourceUrlMatches } from "@authgraph/kubernetes";
+import { type AccessGraph, type ApiServer, type Grant, type PathRequest, requestsFor } from "@authgraph/graph";
+import {
+  anonymousIdentity,
+  identityKeys,
+  nonResourceUrlMatches,
+  type PolicyRule,
+  resourceMatches,
+  ruleAllows,
+  verbMatches,
+} from "@authgraph/kubernetes";
+import { type Located, located } from "@authgraph/source";
 import { hop } from "./hops.ts";
 import type { Confidence, Hop } from "./risk.ts";
 
@@ -65,16 +73,71 @@ function reachOf({ anonymous, assumed }: ApiServer): AnonymousReach {
   }
 }
 
-/** Whether a rule opens one of the paths to which anonymous requests are limited. */
-export function opensPath(rule: PolicyRule, paths: readonly string[]): boolean {
-  return paths.some((path) => nonResourceUrlMatches(rule.nonResourceURLs, path) || isResourcePathOf(rule, path));
+/**
+ * What grants give to requests that get in on these paths only: each rule cut down to what the paths can ask of it,
+ * without what Kubernetes gives such requests by itself (`system:public-info-viewer`).
+ */
+export function grantsOnPaths(
+  graph: AccessGraph,
+  grants: readonly Grant[],
+  paths: readonly string[],
+): readonly Grant[] {
+  const shipped = identityKeys(anonymousIdentity).flatMap((key) =>
+    [...graph.grantsOf(key)].filter((grant) => grant.shipped).map(({ rule }) => rule),
+  );
+  const reached = paths.map((path): ReachedPath => {
+    const requests = requestsFor(path).filter(
+      ({ attributes }) => !shipped.some((rule) => ruleAllows(rule, { ...attributes, verb: "get" })),
+    );
+    return { path, requests };
+  });
+  return grants.flatMap((grant) => {
+    const onPaths = pathsOf(grant, reached);
+    return [...(onPaths === undefined ? [] : [onPaths]), ...reached.flatMap((one) => objectsOf(grant, one))];
+  });
 }
 
-/** `/api/v1/secrets`, `/apis/apps/v1/namespaces/x/deployments`: a path that asks for a resource of the rule. */
-function isResourcePathOf({ resources }: PolicyRule, path: string): boolean {
-  if (!/^\/(?:api|apis\/[^/]+)\/[^/]+\/[^/]/.test(path)) return false;
-  const segments = path.split("/");
-  return resources.some(({ value }) => value === "*" || segments.includes(value.split("/")[0] ?? value));
+interface ReachedPath {
+  readonly path: string;
+  /** All are about the same object or path, and differ in their verb. */
+  readonly requests: readonly PathRequest[];
+}
+
+/** The grant of those paths that are no resource. */
+function pathsOf(grant: Grant, reached: readonly ReachedPath[]): Grant | undefined {
+  const nonResourceURLs = reached.flatMap(({ path, requests }): readonly Located<string>[] => {
+    const asked = requests.some(
+      ({ attributes }) => attributes.kind === "non-resource" && ruleAllows(grant.rule, attributes),
+    );
+    const written = grant.rule.nonResourceURLs.find((one) => nonResourceUrlMatches([one], path));
+    return asked && written !== undefined ? [located(path, written.origin)] : [];
+  });
+  return nonResourceURLs.length === 0 ? undefined : { ...grant, rule: { ...grant.rule, nonResourceURLs } };
+}
+
+/** The grant of the objects that one path is about, such as `/api/v1/secrets`. */
+function objectsOf(grant: Grant, { requests }: ReachedPath): readonly Grant[] {
+  const { rule, scope } = grant;
+  const usable = requests.flatMap(({ attributes, anyName }) => {
+    if (attributes.kind === "non-resource" || attributes.verb === "") return [];
+    const name = anyName ? (rule.resourceNames[0]?.value ?? "") : attributes.name;
+    return ruleAllows(rule, { ...attributes, name }) ? [attributes] : [];
+  });
+  const [first] = usable;
+  if (first === undefined || (scope.kind === "namespace" && scope.namespace !== first.namespace)) return [];
+  const { namespace, resource, subresource, apiGroup, name } = first;
+  const written = rule.resources.filter((one) => resourceMatches([one], resource, subresource));
+  const at = (list: readonly Located<string>[], value: string) => located(value, list[0]?.origin ?? rule.origin);
+  const narrowed: PolicyRule = {
+    ...rule,
+    verbs: usable.flatMap(({ verb }) =>
+      rule.verbs.filter((one) => verbMatches([one], verb)).map((one) => at([one], verb)),
+    ),
+    apiGroups: [at(rule.apiGroups, apiGroup)],
+    resources: [at(written, subresource === "" ? resource : `${resource}/${subresource}`)],
+    resourceNames: name === "" ? rule.resourceNames : [at(rule.resourceNames, name)],
+  };
+  return [{ ...grant, scope: namespace === "" ? scope : { kind: "namespace", namespace }, rule: narrowed }];
 }
 
 /** Whether RBAC is asked at all; where nothing describes the API server it is. */

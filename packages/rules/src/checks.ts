@@ -1,5 +1,5 @@
 import type { Scope } from "@authgraph/graph";
-import { anonymousIdentity, groupKey, userKey } from "@authgraph/kubernetes";
+import { anonymousIdentity, groupKey, type PolicyRule, userKey, verbMatches } from "@authgraph/kubernetes";
 import type { Holder } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
 import type { Ask } from "./power-catalogue.ts";
@@ -11,9 +11,7 @@ export function checkCommand(
   holder: Holder,
   { witnesses: [{ ask, grant, resource, names: askable }], scope, names }: HeldPower,
 ): string {
-  if (grant.rule.nonResourceURLs.length > 0) {
-    return `kubectl get --raw ${shellWord(concretePath(resource?.value ?? "*"))} ${holder.impersonation}`;
-  }
+  if (grant.rule.nonResourceURLs.length > 0) return pathCommand(holder, grant.rule, resource?.value ?? "*");
   const name = names[0] ?? askable[0];
   const isRead = ask.subresource === "" && ["get", "list", "watch"].includes(ask.verb) && resource?.value !== "*";
   return holder.kind === "anonymous" && isRead
@@ -21,9 +19,14 @@ export function checkCommand(
     : confirmCommand(holder, ask, scope, name);
 }
 
-/** A path that the rule gives and health and discovery do not. */
-function concretePath(path: string): string {
-  return path === "*" || path === "/*" ? "/metrics" : path.replace(/\*$/, "");
+/** What a path answers says nothing where it may not exist: behind a wildcard the API server itself is asked. */
+function pathCommand(holder: Holder, { verbs }: PolicyRule, written: string): string {
+  const verb = verbMatches(verbs, "get") ? "get" : (verbs[0]?.value ?? "get");
+  // A path that is there, and that Kubernetes opens to nobody by itself.
+  const path = /^\/?\*+$/.test(written) ? "/metrics" : written;
+  if (holder.kind !== "anonymous") return `kubectl auth can-i ${verb} ${shellWord(path)} ${holder.impersonation}`;
+  if (verb === "get" && !path.endsWith("*")) return `kubectl get --raw ${shellWord(path)} ${holder.impersonation}`;
+  return review(holder, { nonResourceAttributes: { verb, path } });
 }
 
 /** Asks whether a holder may, with the command that can tell. */
@@ -60,12 +63,16 @@ function reviewCommand(holder: Holder, ask: Ask, scope: Scope, name: string | un
   const { verb, apiGroup, resource, subresource } = ask;
   const namespace = scope.kind === "cluster" ? "" : namespaceToType(scope.namespace);
   const resourceAttributes = { verb, group: apiGroup, resource, subresource, namespace, name: name ?? "" };
-  const review = {
+  return review(holder, { resourceAttributes });
+}
+
+function review(holder: Holder, attributes: object): string {
+  const asked = {
     apiVersion: "authorization.k8s.io/v1",
     kind: "SubjectAccessReview",
-    spec: { ...reviewedIdentity(holder), resourceAttributes },
+    spec: { ...reviewedIdentity(holder), ...attributes },
   };
-  return `echo ${shellWord(JSON.stringify(review))} | kubectl create -o jsonpath={.status.allowed} -f -`;
+  return `echo ${shellWord(JSON.stringify(asked))} | kubectl create -o jsonpath={.status.allowed} -f -`;
 }
 
 function reviewedIdentity({ key, kind }: Holder): { readonly user?: string; readonly groups: readonly string[] } {

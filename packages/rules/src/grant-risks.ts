@@ -1,6 +1,6 @@
 import type { Grant, ResolvedBinding } from "@authgraph/graph";
 import type { Subject } from "@authgraph/kubernetes";
-import { type AnonymousReach, anonymousReach, opensPath, rbacIsAsked } from "./anonymous.ts";
+import { type AnonymousReach, anonymousReach, grantsOnPaths, rbacIsAsked } from "./anonymous.ts";
 import type { BoundHolder } from "./bound-holders.ts";
 import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
@@ -8,7 +8,7 @@ import { removeListItem, removeObject } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { type Holder, holderOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
-import { type HeldPower, powersOf } from "./powers.ts";
+import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
 import { dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
@@ -72,7 +72,7 @@ interface ReachedGrants {
 }
 
 function reachedGrants(
-  { graph }: RuleContext,
+  { graph, minor }: RuleContext,
   grants: readonly Grant[],
   anonymous: AnonymousReach | undefined,
 ): ReachedGrants {
@@ -85,8 +85,9 @@ function reachedGrants(
     case "nothing":
       return { grants, dormant: "once anonymous requests are accepted" };
     case "some-paths": {
-      const opened = grants.filter(({ rule }) => opensPath(rule, anonymous.paths));
-      if (opened.length > 0) return { grants: opened, dormant: undefined };
+      const opened = grantsOnPaths(graph, grants, anonymous.paths);
+      const gives = strongestPower(opened, minor);
+      if (gives !== undefined && gives.level < 6) return { grants: opened, dormant: undefined };
       return { grants, dormant: "once anonymous requests are accepted on more paths" };
     }
   }

@@ -80,16 +80,27 @@ function pathPower(grant: Grant): HeldPower | undefined {
   if (beyond.length === 0) {
     return powerOf(grant, { id: "discovery", level: 6, phrase: "ask for health and discovery", verbs: rule.verbs });
   }
-  const paths = listed(beyond.map(({ value }) => quotable(value)));
-  return powerOf(grant, { id: "read", level: 5, phrase: `read ${paths}`, verbs: rule.verbs });
+  const told = beyond.map(({ value }) => (/^\/?\*+$/.test(value) ? "every path that is no resource" : quotable(value)));
+  const phrase = `${requestsOf(rule)} ${listed([...new Set(told)])}`;
+  return powerOf(grant, { id: "read", level: 5, phrase, verbs: rule.verbs }, beyond[0]);
+}
+
+const readMethods: readonly string[] = ["get", "head", "options"];
+
+/** What may be sent to a path: verbs are HTTP methods there. */
+function requestsOf({ verbs }: PolicyRule): string {
+  const values = verbs.map(({ value }) => value);
+  if (values.includes("*")) return "send any request to";
+  if (values.every((value) => readMethods.includes(value))) return "read";
+  return `send ${listed(values.map((value) => quotable(value)))} requests to`;
 }
 
 function powerOf(
   grant: Grant,
   { id, level, phrase, verbs }: Pick<HeldPower, "id" | "level" | "phrase"> & { verbs: readonly Located<string>[] },
+  path: Located<string> | undefined = grant.rule.nonResourceURLs[0],
 ): HeldPower {
   const { rule } = grant;
-  const path = rule.nonResourceURLs[0];
   const resource = path ?? reachedResources(rule, grant.scope)[0];
   return {
     id,
