@@ -133,7 +133,9 @@ describe("a kubelet of 1.37", () => {
     ["delete storage.k8s.io:csinodes n1", "allowed"],
     ["get storage.k8s.io:csinodes n2", "can only access CSINode with the same name as the requesting node"],
     ["list storage.k8s.io:csinodes", "can only get, create, update, patch, or delete a CSINode"],
-    ["update storage.k8s.io:csinodes/status n1", "cannot authorize CSINode subresources"],
+    ["update storage.k8s.io:csinodes/status n1", "CSINode status access requires CSIVolumeHealth feature"],
+    ["update storage.k8s.io:csinodes/other n1", "cannot authorize CSINode subresources"],
+    ["list storage.k8s.io:csinodes/other", "cannot authorize CSINode subresources"],
     ["create resource.k8s.io:resourceslices", "allowed"],
     ["get resource.k8s.io:resourceslices slice1", "allowed"],
     ["delete resource.k8s.io:resourceslices slice2", no],
@@ -148,6 +150,15 @@ describe("a kubelet of 1.37", () => {
     ["get certificates.k8s.io:podcertificaterequests r1 in web", "allowed"],
     ["get certificates.k8s.io:podcertificaterequests r2 in web", no],
     ["list certificates.k8s.io:podcertificaterequests where spec.nodeName=n1", "allowed"],
+    [
+      "list certificates.k8s.io:podcertificaterequests",
+      "can only list/watch podcertificaterequests with nodeName field selector",
+    ],
+    ["delete certificates.k8s.io:podcertificaterequests r1 in web", "nodes may not delete podcertificaterequests"],
+    [
+      "update certificates.k8s.io:podcertificaterequests/status r1 in web",
+      "nodes may not access the status subresource of PodCertificateRequests",
+    ],
     ["list certificates.k8s.io:clustertrustbundles", "allowed"],
     ["list services", "allowed"],
     ["create authentication.k8s.io:tokenreviews", "allowed"],
@@ -160,10 +171,6 @@ describe("a kubelet of 1.37", () => {
     if (expected === "allowed") expect(decision.outcome).toBe("allowed");
     else expect(decision).toEqual({ outcome: "denied", reason: expected === "" ? "" : `node: ${expected}` });
   });
-});
-
-test("a list that names its requests' node is refused without a selector", () => {
-  expect(outcome(graph, "list certificates.k8s.io:podcertificaterequests")).toBe("denied");
 });
 
 describe("only a kubelet is asked about", () => {
@@ -211,6 +218,8 @@ describe("by minor and feature gate", () => {
     ["1.36", "", "create events.k8s.io:events in web", "allowed"],
     ["1.37", "--feature-gates=CSIVolumeHealth=true", "update storage.k8s.io:csinodes/status n1", "allowed"],
     ["1.37", "--feature-gates=CSIVolumeHealth=true", "update storage.k8s.io:csinodes/status n2", "denied"],
+    ["1.37", "--feature-gates=CSIVolumeHealth=true", "delete storage.k8s.io:csinodes/status n1", "denied"],
+    ["1.36", "--feature-gates=CSIVolumeHealth=true", "update storage.k8s.io:csinodes/status n1", "denied"],
     // The value is not among the inputs.
     ["1.33", "--feature-gates=?", "list pods", "unknown"],
     ["1.33", "--feature-gates=?", "list pods where spec.nodeName=n2", "unknown"],
@@ -218,6 +227,20 @@ describe("by minor and feature gate", () => {
     ["1.33", "--feature-gates=?", "delete nodes n1", "denied"],
   ])("%s %s: %s is %s", (minor, flags, question, expected) => {
     expect(outcome(cluster(minor, flags), question)).toBe(expected);
+  });
+
+  test.each<readonly [KnownMinor, string, string]>([
+    ["1.30", "get serviceaccounts bot in web", "can only create tokens for individual service accounts"],
+    ["1.33", "get serviceaccounts bot in web", "not allowed to get service accounts"],
+    [
+      "1.30",
+      "deletecollection resource.k8s.io:resourceslices",
+      "can only get, create, update, patch, or delete a ResourceSlice",
+    ],
+    ["1.36", "update storage.k8s.io:csinodes/status n1", "cannot authorize CSINode subresources"],
+    ["1.36", "list storage.k8s.io:csinodes/x", "can only get, create, update, patch, or delete a CSINode"],
+  ])("%s says of %s: %s", (minor, question, reason) => {
+    expect(authorize(cluster(minor), node, ask(question))).toEqual({ outcome: "denied", reason });
   });
 
   test("the server's own version counts", () => {

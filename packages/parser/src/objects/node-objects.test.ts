@@ -116,4 +116,11 @@ describe("the node of", () => {
     const object = decode(`{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: o}, spec: {nodeName: n1}}`);
     expect(object).toMatchObject({ kind, nodeName: { value: "n1" } });
   });
+
+  it("an early ResourceSlice", () => {
+    const object = decode(
+      "{apiVersion: resource.k8s.io/v1alpha2, kind: ResourceSlice, metadata: {name: o}, nodeName: n1}",
+    );
+    expect(object).toMatchObject({ nodeName: { value: "n1" } });
+  });
 });

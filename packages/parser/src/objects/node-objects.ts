@@ -57,7 +57,10 @@ export function decodeVolumeAttachment(view: ObjectView, root: NodeId, basis: Ob
 }
 
 export function decodeResourceSlice(view: ObjectView, root: NodeId, basis: ObjectBasis): ResourceSlice {
-  return { kind: "ResourceSlice", ...basis, nodeName: nodeNameOf(view, root) };
+  // Before there was a spec.
+  const early = basis.apiVersion === "resource.k8s.io/v1alpha2";
+  const nodeName = early ? writtenText(view, field(view, root, "nodeName")) : nodeNameOf(view, root);
+  return { kind: "ResourceSlice", ...basis, nodeName };
 }
 
 export function decodePodCertificateRequest(view: ObjectView, root: NodeId, basis: ObjectBasis): PodCertificateRequest {

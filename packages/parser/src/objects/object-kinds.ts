@@ -190,7 +190,7 @@ const objectKinds: readonly ObjectKind[] = [
   },
   nodeKind("v1", "PersistentVolume", "cluster", decodePersistentVolume, types.persistentVolume),
   nodeKind("storage.k8s.io/v1", "VolumeAttachment", "cluster", decodeVolumeAttachment),
-  ...["v1", "v1beta2", "v1beta1", "v1alpha3"].map((version) =>
+  ...["v1", "v1beta2", "v1beta1", "v1alpha3", "v1alpha2"].map((version) =>
     nodeKind(`resource.k8s.io/${version}`, "ResourceSlice", "cluster", decodeResourceSlice),
   ),
   ...["v1", "v1beta1", "v1alpha1"].map((version) =>
