@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCanICommand } from "./commands/can-i.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
@@ -41,6 +42,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride();
   addScanCommand(program, outcome);
+  addCanICommand(program, outcome);
   addReviewCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);

@@ -1,5 +1,5 @@
-export type { Assumption, Decision } from "@authgraph/graph";
-export type { Attributes, Identity } from "@authgraph/kubernetes";
+export type { Assumption, Change, Decision, NearMiss } from "@authgraph/graph";
+export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
@@ -8,6 +8,9 @@ export { loadGraph } from "./load-graph.ts";
 export type { Question, ReviewResult } from "./questions/access-review.ts";
 export { readAccessReview } from "./questions/access-review.ts";
 export { decide } from "./questions/ask.ts";
+export type { AskedFor, Refusal } from "./questions/asked-for.ts";
+export type { CanIAnswer, CanIInput, CanIResult } from "./questions/can-i.ts";
+export { canI } from "./questions/can-i.ts";
 export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";

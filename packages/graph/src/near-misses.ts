@@ -43,7 +43,7 @@ export function nearMisses(graph: AccessGraph, identity: Identity, attributes: A
   const found = new Map<string, NearMiss>();
   for (const key of new Set(identityKeys(identity))) {
     for (const grant of graph.grantsOf(key)) {
-      const miss = missOf(graph, grant, attributes);
+      const miss = missOf(graph, grant, identity, attributes);
       if (miss !== undefined) keepFirst(found, miss);
     }
   }
@@ -53,12 +53,11 @@ export function nearMisses(graph: AccessGraph, identity: Identity, attributes: A
 
 /** What would allow it without touching anything there is: a role for that alone, bound to that identity alone. */
 export function smallestGrant(graph: AccessGraph, identity: Identity, attributes: Attributes): Change | undefined {
-  const subject = subjectFor(identity);
-  if (subject === undefined || attributes.verb === "" || !everyServerAsksRbac(graph)) return undefined;
+  if (attributes.verb === "" || !everyServerAsksRbac(graph)) return undefined;
   const namespace = attributes.kind === "resource" ? attributes.namespace : "";
   const rule = exactRule(attributes);
   const what = attributes.kind === "resource" ? attributes.resource : attributes.path;
-  return roleAndBinding(graph, `${attributes.verb}-${what}`, namespace, rule, subject);
+  return roleAndBinding(graph, `${attributes.verb}-${what}`, namespace, rule, subjectFor(identity));
 }
 
 function everyServerAsksRbac({ apiServers }: AccessGraph): boolean {
@@ -76,14 +75,16 @@ function keepFirst(found: Map<string, NearMiss>, miss: NearMiss): void {
   if (!found.has(key)) found.set(key, miss);
 }
 
-function missOf(graph: AccessGraph, grant: Grant, attributes: Attributes): NearMiss | undefined {
+function missOf(graph: AccessGraph, grant: Grant, identity: Identity, attributes: Attributes): NearMiss | undefined {
   const { binding, subject, confidence } = grant;
   if (confidence !== "certain" || binding.resolution.outcome !== "found") return undefined;
   if (graph.variantsOf(binding).length > 1) return undefined;
   const kind = attributes.kind === "resource" ? resourceMiss(grant, attributes) : pathMiss(grant, attributes);
   if (kind === undefined) return undefined;
   const change =
-    kind === "namespace" ? otherNamespace(graph, grant, attributes) : otherRule(graph, grant, kind, attributes);
+    kind === "namespace"
+      ? otherNamespace(graph, grant, identity, attributes)
+      : otherRule(graph, grant, kind, identity, attributes);
   return { kind, binding, subject, grant, change };
 }
 
@@ -148,38 +149,40 @@ function* missingRoles(graph: AccessGraph, identity: Identity, attributes: Attri
   }
 }
 
-/** The same role where it is asked for; a Role cannot be bound elsewhere, so what is needed of it is written anew. */
-function otherNamespace(graph: AccessGraph, { binding, subject, role }: Grant, attributes: Attributes): Change {
+/**
+ * The same role where it is asked for, for this identity alone; a Role cannot be bound elsewhere, so what is needed of
+ * it is written anew.
+ */
+function otherNamespace(
+  graph: AccessGraph,
+  { binding, role }: Grant,
+  identity: Identity,
+  attributes: Attributes,
+): Change {
   const namespace = attributes.kind === "resource" ? attributes.namespace : "";
   const { kind, meta } = role.entry.object;
   const name = binding.entry.object.meta.name.value;
-  const bound = withNamespace(subject, binding.entry.namespace);
-  if (kind === "Role") return roleAndBinding(graph, meta.name.value, namespace, exactRule(attributes), bound);
+  const subject = subjectFor(identity);
+  if (kind === "Role") return roleAndBinding(graph, meta.name.value, namespace, exactRule(attributes), subject);
   const free = freeName(graph, name, (candidate) =>
-    proposedBinding(candidate, namespace, { kind, name: meta.name.value }, bound),
+    proposedBinding(candidate, namespace, { kind, name: meta.name.value }, subject),
   );
   return { change: "create", objects: [free] };
 }
 
-/** Written out, so that it means the same account in a binding of another namespace. */
-function withNamespace(subject: Subject, bindingNamespace: string): Subject {
-  if (subject.kind !== "ServiceAccount") return subject;
-  return proposedSubject("ServiceAccount", subject.name.value, subject.namespace?.value || bindingNamespace);
-}
-
 /** What a rule lacks, in the rule where that gives nothing else, in a rule of its own where it would. */
-function otherRule(graph: AccessGraph, grant: Grant, kind: NearMissKind, attributes: Attributes): Change {
-  const { role, rule, subject, binding } = grant;
+function otherRule(
+  graph: AccessGraph,
+  grant: Grant,
+  kind: NearMissKind,
+  identity: Identity,
+  attributes: Attributes,
+): Change {
+  const { role, rule } = grant;
   if (!isEditable(graph, grant)) {
     const namespace = attributes.kind === "resource" ? attributes.namespace : "";
     const name = `${role.entry.object.meta.name.value}-${attributes.verb}`;
-    return roleAndBinding(
-      graph,
-      name,
-      namespace,
-      exactRule(attributes),
-      withNamespace(subject, binding.entry.namespace),
-    );
+    return roleAndBinding(graph, name, namespace, exactRule(attributes), subjectFor(identity));
   }
   const list = listOf(kind);
   const needed = exactRule(attributes);
@@ -231,8 +234,9 @@ function givesNothingElse(rule: PolicyRule, list: RuleList, needed: PolicyRule):
   });
 }
 
-function subjectFor({ user, groups }: Identity): Subject | undefined {
-  if (user === "") return groups[0] === undefined ? undefined : proposedSubject("Group", groups[0]);
+/** The identity itself; of one that is only groups, the first. */
+function subjectFor({ user, groups: [group] }: Identity): Subject {
+  if (user === "" && group !== undefined) return proposedSubject("Group", group);
   const account = parseServiceAccountUserName(user);
   return account === undefined
     ? proposedSubject("User", user)

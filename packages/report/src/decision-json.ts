@@ -14,8 +14,15 @@ export function renderReviewError(message: string): string {
   return `${jsonText({ outcome: "error", message })}\n`;
 }
 
+interface DecisionValue {
+  readonly outcome: Decision["outcome"];
+  readonly reason: string;
+  readonly proof: readonly object[];
+  readonly assumptions: readonly object[];
+}
+
 /** A decision for programs, with a place for every hop of its proof. */
-export function decisionValue(decision: Decision): object {
+export function decisionValue(decision: Decision): DecisionValue {
   return {
     outcome: decision.outcome,
     reason: decision.reason,
@@ -28,7 +35,7 @@ export function assumptionValue({ text, origin }: Assumption): object {
   return { text, ...(origin === undefined ? {} : { origin: place(origin) }) };
 }
 
-function grantValue({ subject, binding, role, rule }: Grant): object {
+export function grantValue({ subject, binding, role, rule }: Grant): object {
   const { object, namespace } = binding.entry;
   return {
     subject: { ...subjectValue(subject, namespace), origin: place(subject.origin) },
@@ -40,7 +47,7 @@ function grantValue({ subject, binding, role, rule }: Grant): object {
 }
 
 /** An object at its name. */
-function objectValue(kind: string, name: Located<string>, namespace: string): object {
+export function objectValue(kind: string, name: Located<string>, namespace: string): object {
   return { kind, name: name.value, ...optionalNamespace(namespace), origin: place(name.origin) };
 }
 

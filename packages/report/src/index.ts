@@ -1,3 +1,6 @@
+export { renderCanIJson, renderCanIYaml } from "./can-i-json.ts";
+export type { AnswerContext } from "./can-i-text.ts";
+export { renderCanI } from "./can-i-text.ts";
 export { renderReviewAnswer, renderReviewError } from "./decision-json.ts";
 export { renderJson } from "./json.ts";
 export type { PrettyOptions } from "./pretty.ts";

@@ -32,10 +32,12 @@ const ascii = /^[\x20-\x7e]*$/;
 const runnerCommand = /##(?=\[|vso\[)/gi;
 
 /** JSON that is safe to print: the same value, what is invisible or would be obeyed written by number. */
-export function jsonText(value: unknown): string {
-  const json = JSON.stringify(value) ?? "null";
+export function jsonText(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent) ?? "null";
   const text = json.includes("##") ? json.replace(runnerCommand, "#\\u0023") : json;
-  return ascii.test(text) ? text : text.replace(unseen, byNumber);
+  if (ascii.test(text)) return text;
+  // A line break in here can only be one of the indentation.
+  return text.replace(unseen, (character) => (character === "\n" ? character : byNumber(character)));
 }
 
 function byNumber(character: string): string {

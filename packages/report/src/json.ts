@@ -1,6 +1,6 @@
 import type { Coverage, Run } from "@authgraph/engine";
 import type { Finding, Hop, Remedy, Risk } from "@authgraph/rules";
-import { optionalPlace, place } from "./json-place.ts";
+import { kubernetesValue, optionalPlace, place } from "./json-place.ts";
 import { jsonObject, type Member } from "./json-text.ts";
 import { sortedDiagnostics, sortedSkips } from "./order.ts";
 
@@ -15,7 +15,7 @@ export function* renderJson(run: Run): Iterable<string> {
     { key: "tool", value: { name: "authgraph", version: run.toolVersion } },
     {
       key: "kubernetes",
-      value: { minor: kubernetes.minor, assumed: kubernetes.assumed, ...optionalPlace(kubernetes.origin) },
+      value: kubernetesValue(kubernetes),
     },
     { key: "findings", list: each(run.findings, findingValue) },
     {

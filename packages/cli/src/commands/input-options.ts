@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** What the inputs are taken for: the same for a scan and for every question. */
 export interface ClusterOptions {
@@ -16,35 +16,59 @@ export interface InputOptions extends ClusterOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-export interface GivenInputs extends Omit<ClusterOptions, "at"> {
+export interface GivenInputs {
   readonly in?: readonly string[];
+  readonly kubernetesVersion?: string;
+  readonly rootfs?: string;
+  readonly appliedNamespace?: string;
+  readonly complete?: boolean;
   readonly at?: string;
 }
 
-/** `appliedNamespace`: where objects go that name no namespace, unless something says. */
-export function declareClusterOptions(command: Command, defaults: { readonly appliedNamespace?: string } = {}): void {
+export function declareClusterOptions(command: Command): void {
   command
     .option(
       "--kubernetes-version <version>",
       "version of the cluster (default: what the inputs say, else the newest known)",
     )
     .option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name")
-    .option("--applied-namespace <namespace>", "namespace of objects that name none", defaults.appliedNamespace)
-    .option("--complete", "the inputs are all there is: what is named and absent does not exist", false)
-    .option("--at <time>", "time of the run, for expiry (default: now)");
+    .addOption(
+      new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf),
+    )
+    .option("--complete", "the inputs are all there is: what is named and absent does not exist")
+    .addOption(
+      new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(
+        timeOf,
+      ),
+    );
 }
 
-/** Declares where a question's inputs lie. Objects without a namespace go to `default`, as with kubectl. */
+/** Declares where a question's inputs lie. */
 export function declareInputOptions(command: Command): void {
   command.option(
     "--in <path>",
-    'files, folders or globs that describe the cluster; repeat for several (default: ".")',
+    "file, folder or glob that describes the cluster; repeat for several (default: .)",
     (path: string, before: readonly string[] = []) => [...before, path],
   );
-  declareClusterOptions(command, { appliedNamespace: "default" });
+  declareClusterOptions(command);
 }
 
+/** Objects without a namespace go to `default`, as with kubectl. */
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
-  const { kubernetesVersion, rootfs, appliedNamespace, complete } = given;
+  const { kubernetesVersion, rootfs, appliedNamespace = "default", complete = false } = given;
   return { paths, at: at ?? new Date().toISOString(), kubernetesVersion, rootfs, appliedNamespace, complete };
+}
+
+/** RFC 3339, as the API server writes times. */
+const rfc3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
+
+function timeOf(value: string): string {
+  if (rfc3339.test(value) && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString();
+  throw new InvalidArgumentError("Write it as 2026-01-31 or 2026-01-31T12:00:00Z.");
+}
+
+/** What the API server takes as the name of a namespace (ValidateNamespaceName: an RFC 1123 label). */
+function namespaceOf(value: string): string {
+  if (value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
+  throw new InvalidArgumentError("It is no name of a namespace.");
 }

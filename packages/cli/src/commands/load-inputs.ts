@@ -1,7 +1,9 @@
 import { type LoadedGraph, loadGraph } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
-import { printable, renderDiagnostics } from "@authgraph/report";
+import { renderDiagnostics } from "@authgraph/report";
 import { openPaths } from "../files/path-sources.ts";
+import { progressOn } from "../terminal/progress.ts";
+import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
 import type { InputOptions } from "./input-options.ts";
 
@@ -9,18 +11,25 @@ import type { InputOptions } from "./input-options.ts";
  * The graph of a question's inputs. What of them could not be used is told on standard error: an object that the server
  * would refuse changes answers. Undefined where there is no graph to ask; why was told.
  */
-export async function loadInputs(options: InputOptions): Promise<LoadedGraph | undefined> {
+export async function loadInputs(options: InputOptions, quiet = false): Promise<LoadedGraph | undefined> {
   const { paths, rootfs, kubernetesVersion, appliedNamespace, complete } = options;
   const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
-  if (opened.outcome === "unreadable") return refuse(opened.message);
-  const { sources } = opened;
-  const result = await loadGraph({ sources, kubernetesVersion, appliedNamespace, complete, onFile: () => {} });
-  if (result.outcome === "refused") return refuse(result.message);
-  // An answer without an input that somebody named would be the answer to another question.
-  const [unreadable] = opened.unreadable;
-  if (unreadable !== undefined) return refuse(unreadable);
+  if (opened.outcome === "unreadable") return refused(opened.message);
 
-  tellErrors(result.loaded);
+  const progress = progressOn(process.stderr, process.env, quiet);
+  const { sources } = opened;
+  const result = await loadGraph({
+    sources,
+    kubernetesVersion,
+    appliedNamespace,
+    complete,
+    onFile: progress.file,
+  }).finally(progress.end);
+  if (result.outcome === "refused") return refused(result.message);
+  const [unreadable] = opened.unreadable;
+  if (unreadable !== undefined) return refused(unreadable);
+
+  if (!quiet) tellErrors(result.loaded);
   return result.loaded;
 }
 
@@ -37,7 +46,7 @@ function tellErrors({ diagnostics }: LoadedGraph): void {
   if (errors.length > errorsShown) process.stderr.write(`… and ${errors.length - errorsShown} more (authgraph scan)\n`);
 }
 
-function refuse(message: string): undefined {
-  process.stderr.write(`authgraph: ${printable(message)}\n`);
+async function refused(message: string): Promise<undefined> {
+  await tell(message);
   return undefined;
 }

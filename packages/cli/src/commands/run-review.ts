@@ -1,8 +1,11 @@
 import { createReadStream } from "node:fs";
 import { decide, type LoadedGraph, readAccessReview } from "@authgraph/engine";
-import { printable, renderReviewAnswer, renderReviewError } from "@authgraph/report";
+import { renderReviewAnswer, renderReviewError } from "@authgraph/report";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { lineBatches } from "../files/line-batches.ts";
+import { systemError } from "../files/system-error.ts";
+import { codeOf } from "../files/walk.ts";
+import { tell } from "../terminal/tell.ts";
 import { writeResult } from "../terminal/write.ts";
 import type { InputOptions } from "./input-options.ts";
 import { loadInputs } from "./load-inputs.ts";
@@ -30,8 +33,8 @@ export async function runReview(file: string, options: InputOptions): Promise<Ex
       if (problem !== undefined) return unable(problem);
     }
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    return unable(`cannot read ${file}: ${error.message}`);
+    if (codeOf(error) === undefined) throw error;
+    return unable(`cannot read ${file}: ${systemError(error)}`);
   }
   if (refused === 0) return exitCode.clean;
   return unable(`${refused} of ${number} reviews could not be answered`);
@@ -56,7 +59,7 @@ function answered(loaded: LoadedGraph, line: string): Answer {
   return { outcome: "answered", text: renderReviewAnswer(decide(loaded, review.question)) };
 }
 
-function unable(message: string): ExitCode {
-  process.stderr.write(`authgraph: ${printable(message)}\n`);
+async function unable(message: string): Promise<ExitCode> {
+  await tell(message);
   return exitCode.unable;
 }

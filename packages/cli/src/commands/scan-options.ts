@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
+import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
 
 export const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
@@ -16,16 +17,11 @@ export interface Output {
   readonly file: string | undefined;
 }
 
-export interface ScanOptions {
+export interface ScanOptions extends ClusterOptions {
   readonly outputs: readonly Output[];
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly failOn: Severity | "none";
-  readonly kubernetesVersion: string | undefined;
-  readonly rootfs: string | undefined;
-  readonly appliedNamespace: string | undefined;
-  readonly complete: boolean;
-  readonly at: string;
   readonly strict: boolean;
   readonly color: ColorChoice;
   readonly quiet: boolean;
@@ -75,21 +71,9 @@ export function declareScanOptions(command: Command): () => ScanOptions {
       new Option("--fail-on <level>", "exit with 1 when a finding has this level or above")
         .choices([...severities, "none"])
         .default("medium"),
-    )
-    .option(
-      "--kubernetes-version <version>",
-      "version of the cluster (default: what the inputs say, else the newest known)",
-    )
-    .option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name")
-    .addOption(
-      new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf),
-    )
-    .option("--complete", "the inputs are all there is: what is named and absent does not exist")
-    .addOption(
-      new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(
-        timeOf,
-      ),
-    )
+    );
+  declareClusterOptions(command);
+  command
     .option("--strict", "exit with 2 when some input could not be evaluated")
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("--sarif-category <name>", "automationDetails.id of the SARIF run")
@@ -107,20 +91,6 @@ export function declareScanOptions(command: Command): () => ScanOptions {
       outputs: outputs.length === 0 ? [{ format: "pretty", file: undefined }] : outputs,
     };
   };
-}
-
-/** RFC 3339, as the API server writes times. */
-const rfc3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
-
-function timeOf(value: string): string {
-  if (rfc3339.test(value) && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString();
-  throw new InvalidArgumentError("Write it as 2026-01-31 or 2026-01-31T12:00:00Z.");
-}
-
-/** What the API server takes as the name of a namespace (ValidateNamespaceName: an RFC 1123 label). */
-function namespaceOf(value: string): string {
-  if (value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
-  throw new InvalidArgumentError("It is no name of a namespace.");
 }
 
 /** Two results in one place would be neither. */

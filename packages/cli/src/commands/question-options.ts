@@ -1,0 +1,57 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ColorChoice } from "../terminal/terminal.ts";
+import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
+
+export const answerFormats = ["table", "json", "yaml"] as const;
+export type AnswerFormat = (typeof answerFormats)[number];
+
+/** What `can-i` and `who-can` have in common. */
+export interface QuestionOptions {
+  readonly inputs: InputOptions;
+  readonly format: AnswerFormat;
+  readonly file: string | undefined;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly subresource: string | undefined;
+  /** As given; undefined where it was not. */
+  readonly namespace: string | undefined;
+  readonly allNamespaces: boolean;
+}
+
+/** What commander leaves in `opts()` for the options below. */
+export interface GivenQuestion extends GivenInputs {
+  readonly format: AnswerFormat;
+  readonly output?: string;
+  readonly color: ColorChoice;
+  readonly quiet?: boolean;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly allNamespaces?: boolean;
+}
+
+export function declareQuestionOptions(command: Command): void {
+  command
+    .option("-n, --namespace <namespace>", "namespace of the request (default: default)")
+    .option("-A, --all-namespaces", "all namespaces at once: what only a ClusterRoleBinding gives")
+    .option("--subresource <name>", "subresource, such as log or scale")
+    .addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table"))
+    .option("-o, --output <file>", "write the answer to a file (default: standard output)", nonEmpty)
+    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
+    .option("-q, --quiet", "nothing on standard output: the exit code alone");
+  declareInputOptions(command);
+}
+
+export function questionOptions(given: GivenQuestion): QuestionOptions {
+  const { format, output, color, quiet = false, subresource, namespace, allNamespaces = false } = given;
+  return { inputs: inputOptions(given), format, file: output, color, quiet, subresource, namespace, allNamespaces };
+}
+
+/** The namespace that is asked in; undefined: all at once. */
+export function askedNamespace({ namespace, allNamespaces }: QuestionOptions): string | undefined {
+  return allNamespaces ? undefined : (namespace ?? "default");
+}
+
+function nonEmpty(value: string): string {
+  if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
+  return value;
+}
