@@ -86,8 +86,9 @@ function asSubresource(attributes: ResourceAttributes): OtherReading {
 
 /** kubectl auth can-i gives a namespace to questions for objects that are in none. */
 function asKubectl(attributes: ResourceAttributes, namespace: string): OtherReading {
-  const own = attributes.namespace === "" ? "none" : "its own name";
-  const text = `requests for cluster-scoped ${attributes.resource} carry ${own} as namespace; with namespace ${namespace}, as kubectl auth can-i asks, the answer is`;
+  const { resource } = attributes;
+  const carried = attributes.namespace === "" ? "no namespace" : "their own name as namespace";
+  const text = `requests for cluster-scoped ${resource} carry ${carried}; with namespace ${namespace}, as kubectl auth can-i asks, the answer is`;
   return { text, attributes: { ...attributes, namespace }, always: false };
 }
 
