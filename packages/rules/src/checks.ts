@@ -1,22 +1,30 @@
-import type { Scope } from "@authgraph/graph";
+import { appliedNamespace, type Scope } from "@authgraph/graph";
 import { anonymousIdentity, groupKey, type PolicyRule, userKey, verbMatches } from "@authgraph/kubernetes";
 import type { Holder } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
 import type { Ask } from "./power-catalogue.ts";
-import type { HeldPower } from "./powers.ts";
+import type { HeldPower, Witness } from "./powers.ts";
 import { namespaceToType, shellWord } from "./wording.ts";
 
-/** A command that confirms, on a running cluster and as somebody who may impersonate, that a holder has a power. */
-export function checkCommand(
-  holder: Holder,
-  { witnesses: [{ ask, grant, resource, names: askable }], scope, names }: HeldPower,
-): string {
+/**
+ * A command that confirms, on a running cluster and as somebody who may impersonate, that a holder has a power: each of
+ * its parts, since one alone is none.
+ */
+export function checkCommand(holder: Holder, power: HeldPower): string {
+  return power.witnesses.map((witness) => witnessCommand(holder, power, witness)).join(" && ");
+}
+
+function witnessCommand(holder: Holder, { scope }: HeldPower, { ask, grant, resource, names }: Witness): string {
   if (grant.rule.nonResourceURLs.length > 0) return pathCommand(holder, grant.rule, resource?.value ?? "*");
-  const name = names[0] ?? askable[0];
-  const isRead = ask.subresource === "" && ["get", "list", "watch"].includes(ask.verb) && resource?.value !== "*";
-  return holder.kind === "anonymous" && isRead
+  const [name] = names;
+  return holder.kind === "anonymous" && isListed(ask, name) && isServed(ask)
     ? readCommand(ask, scope, name, holder)
     : confirmCommand(holder, ask, scope, name);
+}
+
+/** What `kubectl get` asks: one object where it is named, else a list. */
+function isListed({ verb, resource, subresource }: Ask, name: string | undefined): boolean {
+  return subresource === "" && resource !== "*" && verb === (name === undefined ? "list" : "get");
 }
 
 /** What a path answers says nothing where it may not exist: behind a wildcard the API server itself is asked. */
@@ -31,13 +39,30 @@ function pathCommand(holder: Holder, { verbs }: PolicyRule, written: string): st
 
 /** Asks whether a holder may, with the command that can tell. */
 export function confirmCommand(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
-  // `kubectl auth can-i` asks as the one it is about, and system:anonymous may not ask; and it looks up resources among
-  // those that are served, where `*` of one group is none.
-  const isUnserved = ask.resource === "*" && ask.apiGroup !== "*";
-  return holder.kind === "anonymous" || isUnserved
+  // `kubectl auth can-i` asks as the one it is about, and system:anonymous may not ask.
+  return holder.kind === "anonymous" || !isServed(ask)
     ? reviewCommand(holder, ask, scope, name)
     : canI(holder, ask, scope, name);
 }
+
+/**
+ * Whether kubectl finds the resource in every cluster. What it does not find (`signers`, `*` of one group, a custom
+ * resource that is not installed) it asks for under the whole word, `signers.certificates.k8s.io`, in the core group.
+ */
+function isServed({ apiGroup, resource }: Ask): boolean {
+  if (apiGroup === "" || apiGroup === "*") return true;
+  return servedEverywhere[apiGroup]?.includes(resource) === true;
+}
+
+const servedEverywhere: Readonly<Record<string, readonly string[]>> = {
+  "admissionregistration.k8s.io": ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+  "apiregistration.k8s.io": ["apiservices"],
+  apps: ["daemonsets", "deployments", "replicasets", "statefulsets"],
+  batch: ["cronjobs", "jobs"],
+  "certificates.k8s.io": ["certificatesigningrequests"],
+  "networking.k8s.io": ["ingresses", "networkpolicies"],
+  "rbac.authorization.k8s.io": ["clusterrolebindings", "clusterroles", "rolebindings", "roles"],
+};
 
 /** Asks the API server in the holder's place. */
 function canI(holder: Holder, ask: Ask, scope: Scope, name: string | undefined): string {
@@ -77,10 +102,11 @@ function review(holder: Holder, attributes: object): string {
 
 function reviewedIdentity({ key, kind }: Holder): { readonly user?: string; readonly groups: readonly string[] } {
   if (kind === "anonymous") return { user: anonymousIdentity.user, groups: anonymousIdentity.groups };
-  const groups = membershipsOf(key).map((group) => group.slice(groupKey("").length));
-  return key.startsWith(userKey(""))
-    ? { user: key.slice(userKey("").length), groups }
-    : { groups: [key.slice(groupKey("").length), ...groups] };
+  const asked = key.replace(appliedNamespace, namespaceToType(appliedNamespace));
+  const groups = membershipsOf(asked).map((group) => group.slice(groupKey("").length));
+  return asked.startsWith(userKey(""))
+    ? { user: asked.slice(userKey("").length), groups }
+    : { groups: [asked.slice(groupKey("").length), ...groups] };
 }
 
 function resourceWord({ apiGroup, resource }: Ask, name: string | undefined): string {

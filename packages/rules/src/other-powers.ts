@@ -127,7 +127,9 @@ function powerOf(
 
 function askOf(rule: PolicyRule, first: Located<string> | undefined, verbs: readonly Located<string>[]): Ask {
   const [resource = "", subresource = ""] = (first?.value ?? "").split("/");
-  const verb = verbs[0]?.value ?? "";
+  // `kubectl get` lists: where both are given, that is the one to try.
+  const verb =
+    (verbs.find(({ value }) => value === "list" && rule.resourceNames.length === 0) ?? verbs[0])?.value ?? "";
   return {
     verb,
     apiGroup: rule.apiGroups[0]?.value ?? "",
