@@ -22,7 +22,7 @@ export const ruleset: readonly Rule[] = [
     metadata: {
       "id": "apiserver-anonymous-auth",
       "title": "Requests without credentials are let in on every path, by decision",
-      "severity": "medium",
+      "severity": "low",
       "since": "0.1.0",
       "why": "Requests without credentials are authenticated as system:anonymous and get as far as the authorizer. By themselves they reach health checks and the version only, but from then on one binding that names them is enough to open the cluster to everybody who can reach it. That they are let in is the default and stays unreported; a flag or configuration that decides so is told, and a grant that makes it matter is told in its place.",
       "remedy": "Name the paths that probes need (/livez, /readyz, /healthz) in the `anonymous` section of an AuthenticationConfiguration, or set --anonymous-auth=false if nothing probes without credentials.",
@@ -121,9 +121,9 @@ export const ruleset: readonly Rule[] = [
     metadata: {
       "id": "identity-system-masters-member",
       "title": "A credential whose holder is in system:masters",
-      "severity": "critical",
+      "severity": "high",
       "since": "0.1.0",
-      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are.",
+      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are. A token or private key in the file is in the hands of everybody who reads the file. Not read: certificates in Secrets of type kubernetes.io/tls, kubeconfigs in Secrets, openssl commands in scripts, and Certificates of cert-manager.",
       "remedy": "Issue credentials in a group of your own and bind that group, to cluster-admin if it must be: the binding can be deleted. Keep one break-glass credential in system:masters outside of any repository, if at all.",
       "needs": [
         "credentials"
@@ -302,7 +302,7 @@ export const ruleset: readonly Rule[] = [
     metadata: {
       "id": "rbac-impersonate",
       "title": "The right to impersonate",
-      "severity": "critical",
+      "severity": "high",
       "since": "0.1.0",
       "why": "Whoever may impersonate a user, group or ServiceAccount has its rights by adding a header to a request. Without names that is anybody, the superusers' group included. Rights that the API server never asks for are not reported: users and groups in a RoleBinding, groups without any user, and constrained impersonation without requests to go with it.",
       "remedy": "Take the right out, or name the users, groups and ServiceAccounts that may be impersonated in resourceNames, and grant ServiceAccounts in their namespace. From 1.36 on constrained impersonation limits the requests as well.",
@@ -404,7 +404,7 @@ export const ruleset: readonly Rule[] = [
       "title": "A key that is written twice in an access object",
       "severity": "low",
       "since": "0.1.0",
-      "why": "Of a key written twice one value holds and the other is gone without a word, unless the client validates strictly, as kubectl does by default. Reviews tend to read the first one, the API server takes the last.",
+      "why": "Of a key written twice in an object of RBAC, a ServiceAccount or a token Secret one value holds and the other is gone without a word, unless the client validates strictly, as kubectl does by default. Reviews tend to read the first one, the API server takes the last.",
       "remedy": "Write the key once, with the value that is meant.",
       "needs": [],
       "references": [

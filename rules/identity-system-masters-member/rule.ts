@@ -9,6 +9,7 @@ import {
   mastersGroup,
   type Note,
   note,
+  quotable,
   type Remedy,
   type Risk,
   type RuleContext,
@@ -32,10 +33,12 @@ function memberRisk(context: RuleContext, credential: Credential, origin: Risk["
   const { form, label, user } = credential;
   const place = hop(origin, membershipLabel[form], 1);
   const name = user?.value ?? label;
+  // A row is known by its number, and people by their names.
+  const who = form === "token-file-row" && user !== undefined ? `User ${quotable(user.value)} (${label})` : label;
   const rated = ratingOf(context, credential);
   return {
     ruleId,
-    title: fitTitle(label, ` ${rated.claim}`),
+    title: fitTitle(who, ` ${rated.claim}`),
     score: rated.score,
     confidence: rated.confidence,
     place,
@@ -75,12 +78,24 @@ function ratingOf(context: RuleContext, credential: Credential): RatedMember {
         const notes = [note("note", `no longer accepted: valid until ${notAfter}`)];
         return { claim: "was in system:masters until it expired", score: 2.0, confidence: "certain", notes };
       }
+      if (credential.proofInText === true) {
+        const notes = [
+          note("who", "everybody who reads this file: the private key stands in it"),
+          ...validUntil(notAfter),
+        ];
+        return { claim, score: rate({ holder: 1, power: 1 }), confidence: "certain", notes };
+      }
       return { claim, score: rate(member), confidence: "certain", notes: validUntil(notAfter) };
     case "token-file-row":
       // The row holds the token: whoever reads the file has it.
       return ratingOfRow(tokenFileUse(context, credential), claim);
-    case "kubeconfig-token":
     case "aws-auth-mapping":
+      if (credential.assumption !== undefined) {
+        const notes = [note("note", credential.assumption)];
+        return { claim, score: rate({ ...member, assumedHops: 1 }), confidence: "likely", notes };
+      }
+      return { claim, score: rate(member), confidence: "certain", notes: [] };
+    case "kubeconfig-token":
       return { claim, score: rate(member), confidence: "certain", notes: [] };
     case "certificate-request":
     case "certificate-request-template": {

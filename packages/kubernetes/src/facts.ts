@@ -119,6 +119,10 @@ export interface Credential {
   readonly notAfter: string | undefined;
   /** For a certificate signing request: who would sign it. */
   readonly signerName: string | undefined;
+  /** What proves it, a token or private key, stands in the same text: whoever reads that has the identity. */
+  readonly proofInText?: boolean;
+  /** What is taken for granted about it because the input does not say; undefined: nothing. */
+  readonly assumption?: string;
 }
 
 export type CredentialForm =
@@ -174,6 +178,8 @@ export interface HiddenContent {
   readonly origin: Origin;
   /** The hidden or overwritten text is part of an object of an access kind (RBAC, ServiceAccount, Secret). */
   readonly inAccessObject: boolean;
+  /** Inside a quoted scalar, where no key can begin. */
+  readonly inQuotes?: boolean;
   /** For `duplicate-key` and `merge-override`: the key, and where the value that holds stands. */
   readonly key: string | undefined;
   readonly winner: Origin | undefined;

@@ -60,7 +60,7 @@ export function holderOf(subject: Subject, bindingNamespace: string): Holder | u
     case "User":
       return holderOfUser(name);
     case "Group":
-      return holderOfGroup(name);
+      return isOfOneAccount(name) ? undefined : holderOfGroup(name);
     case "ServiceAccount": {
       const namespace = subject.namespace?.value || bindingNamespace;
       return namespace === "" ? undefined : serviceAccountHolder(namespace, name);
@@ -93,7 +93,8 @@ export function holderOfGroup(group: string): Holder {
 
   if (group === unauthenticatedGroup) return { ...withoutCredentials, key, identity };
   if (group === authenticatedGroup || group === openShiftLogins) {
-    return { ...crowd, level: 1, kind: "authenticated", name: "every authenticated user" };
+    const name = group === authenticatedGroup ? "every authenticated user" : "everybody who logged in";
+    return { ...crowd, level: 1, kind: "authenticated", name };
   }
   if (group === serviceAccountsGroup) {
     return { ...crowd, level: 2, kind: "all-service-accounts", name: "every ServiceAccount" };
@@ -135,6 +136,12 @@ const withoutCredentials = {
   // The server adds system:unauthenticated to this user by itself.
   impersonation: `--as=${anonymousUser}`,
 } as const;
+
+/** `system:serviceaccounts:ns:name` looks like a group of one account, and no account is in it. */
+function isOfOneAccount(group: string): boolean {
+  const prefix = namespaceServiceAccountsGroup("");
+  return group.startsWith(prefix) && group.includes(":", prefix.length);
+}
 
 /** The namespace whose accounts a group stands for. `system:serviceaccounts:ns:name` is no such group: nobody is in it. */
 function namespaceOfServiceAccountsGroup(group: string): string | undefined {

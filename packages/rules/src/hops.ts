@@ -1,5 +1,5 @@
 import type { ResolvedBinding } from "@authgraph/graph";
-import type { Subject } from "@authgraph/kubernetes";
+import { authenticatedGroup, type Subject } from "@authgraph/kubernetes";
 import { type Located, type Origin, positionAt } from "@authgraph/source";
 import type { Holder } from "./holders.ts";
 import type { HeldPower, Witness } from "./powers.ts";
@@ -39,7 +39,9 @@ function subjectLabel(holder: Holder, subject: Subject): string {
     case "anonymous":
       return subject.kind === "Group" ? "all of them are in this group" : "all of them are this user";
     case "authenticated":
-      return "everybody who presents any credential is in this group";
+      return subject.name.value === authenticatedGroup
+        ? "everybody who presents any credential is in this group"
+        : "everybody who logs in through OpenShift is in it";
     case "all-service-accounts":
       return "every account of every namespace is in this group";
     case "namespace-service-accounts":

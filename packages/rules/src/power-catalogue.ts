@@ -56,6 +56,7 @@ export type PowerId =
   | "exec-pods"
   | "reach-kubelets"
   | "create-persistent-volumes"
+  | "use-privileged-security-contexts"
   | "write-admission"
   | "write-apiservices"
   | "write-secrets"
@@ -85,6 +86,7 @@ const namedVerbs: readonly string[] = [
   "escalate",
   "impersonate",
   "approve",
+  "use",
 ];
 
 function asks(verbs: string, apiGroup: string, ...resources: readonly string[]): readonly Ask[] {
@@ -311,6 +313,22 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       withNames: "narrower",
     },
     {
+      // OpenShift asks for it, in the namespace of the pod, on behalf of whoever creates it and of its ServiceAccount.
+      id: "use-privileged-security-contexts",
+      cluster: 2,
+      namespace: 2,
+      parts: [
+        {
+          asks: asks("use", "security.openshift.io", "securitycontextconstraints"),
+          sharpNames: privilegedSecurityContexts,
+        },
+      ],
+      phrase: (scope) => `run privileged pods ${inScope(scope)}`,
+      reach: "security contexts that reach the node",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
       id: "write-admission",
       cluster: 2,
       namespace: "void",
@@ -424,6 +442,8 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
 }
 
 /** Roles whose binding or change is as good as any. */
+/** Security contexts that OpenShift ships and that allow root or any file of the node. */
+const privilegedSecurityContexts: readonly string[] = ["privileged", "hostmount-anyuid", "node-exporter"];
 const strongRoles: readonly string[] = ["admin", "edit"];
 const sharpRoles: readonly string[] = ["cluster-admin", ...strongRoles];
 function clusterRoles(names: readonly string[]): string {

@@ -51,6 +51,13 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
       ],
     ],
     [
+      "2: a role of another name is cluster-admin all the same",
+      "manifests/argoproj__argo-cd/manifests/cluster-rbac/application-controller",
+      [
+        "rbac-wildcard-all high argocd-application-controller-clusterrolebinding.yaml:15: ServiceAccount argocd/argocd-application-controller is cluster-admin",
+      ],
+    ],
+    [
       "3: a binding without a name makes the default account cluster-admin",
       "manifests/tektoncd__pipeline/examples/v1/pipelineruns/pipelinerun.yaml",
       [

@@ -26,9 +26,14 @@ export interface CertificatesRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Whether a text holds certificates or requests for them. Private keys are not looked for, let alone read. */
+/** Whether a text holds certificates or requests for them. Private keys are not read. */
 export function looksLikePem(text: string): boolean {
   return /-----BEGIN (?:CERTIFICATE|(?:NEW )?CERTIFICATE REQUEST)-----/.test(text);
+}
+
+/** Whether a private key stands beside the certificates. It is not read. */
+function holdsPrivateKey(text: string): boolean {
+  return /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text);
 }
 
 /** The client certificates of a PEM file. */
@@ -40,14 +45,15 @@ export function readCertificateFile(source: SourceText): CertificatesRead {
     const reading = readCertificate(pem);
     switch (reading.outcome) {
       case "client":
-        credentials.push(
-          certificateCredential(
+        credentials.push({
+          ...certificateCredential(
             "client-certificate",
             `certificate of ${reading.identity.user}`,
             origin,
             reading.identity,
           ),
-        );
+          ...(holdsPrivateKey(source.text) ? { proofInText: true } : {}),
+        });
         break;
       case "unreadable":
         diagnostics.push(unreadableCertificate(origin));

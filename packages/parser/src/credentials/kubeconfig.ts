@@ -37,11 +37,12 @@ export function readKubeconfig(tree: Tree, source: SourceText): KubeconfigRead {
     const user = valueAt(tree, item, "user");
     const label = `user ${stringAt(tree, source, item, "name")?.value ?? ""} in kubeconfig ${file}`;
     const data = valueAt(tree, user, "client-certificate-data");
+    const keyInText = isWritten(tree, valueAt(tree, user, "client-key-data"));
     const path = stringAt(tree, source, user, "client-certificate");
     if (isWritten(tree, data)) {
       const read = readCertificateData(tree, source, data, label);
       if (read === "unreadable") diagnostics.push(unreadableCertificate(originOf(tree, source, data)));
-      else if (read !== "no-client") credentials.push(read);
+      else if (read !== "no-client") credentials.push(keyInText ? { ...read, proofInText: true } : read);
     } else if (path !== undefined && path.value !== "") {
       references.push({ path: located(fromFolderOf(source, path.value), path.origin), role: "client-certificate" });
     }

@@ -1,22 +1,34 @@
 import type { HiddenContent } from "@authgraph/kubernetes";
 import { type SourceText, textOrigin } from "@authgraph/source";
 import type { Place } from "../objects/object-view.ts";
-import type { Surprise } from "../reader/tree.ts";
+import type { NodeId, Surprise, Tree } from "../reader/tree.ts";
 
 /** What Go read otherwise than a person would, as facts. `accessPlaces` are the objects that access depends on. */
 export function hiddenContents(
   source: SourceText,
   surprises: readonly Surprise[],
   accessPlaces: readonly Place[],
+  tree: Tree,
 ): readonly HiddenContent[] {
-  return surprises.map((surprise) => hiddenContent(source, surprise, accessPlaces));
+  return surprises.map((surprise) => hiddenContent(source, surprise, accessPlaces, tree));
 }
 
-function hiddenContent(source: SourceText, surprise: Surprise, accessPlaces: readonly Place[]): HiddenContent {
+function hiddenContent(
+  source: SourceText,
+  surprise: Surprise,
+  accessPlaces: readonly Place[],
+  tree: Tree,
+): HiddenContent {
   const origin = textOrigin(source, surprise.start, surprise.end);
   switch (surprise.form) {
     case "line-break":
-      return { form: "line-break", origin, inAccessObject: isWithin(surprise, accessPlaces), ...noKey };
+      return {
+        form: "line-break",
+        origin,
+        inAccessObject: isWithin(surprise, accessPlaces),
+        ...(isInQuotes(tree, tree.root, surprise.start) ? { inQuotes: true } : {}),
+        ...noKey,
+      };
     case "ignored-text": {
       const inAccessObject = accessKind.test(source.text.slice(surprise.start, surprise.end));
       return { form: "ignored-text", origin, inAccessObject, ...noKey };
@@ -31,6 +43,22 @@ function hiddenContent(source: SourceText, surprise: Surprise, accessPlaces: rea
         winner: textOrigin(source, surprise.winnerStart, surprise.winnerEnd),
       };
   }
+}
+
+/** Whether a place lies in a quoted key or value. */
+function isInQuotes(tree: Tree, node: NodeId, offset: number): boolean {
+  const kind = tree.kind(node);
+  if (kind === "string") return isQuoteAround(tree.text, tree.start(node), tree.end(node), offset);
+  if (kind !== "mapping" && kind !== "sequence") return false;
+  for (let child = tree.first(node); child !== 0; child = tree.next(child)) {
+    const isInKey = kind === "mapping" && isQuoteAround(tree.text, tree.keyStart(child), tree.keyEnd(child), offset);
+    if (isInKey || isInQuotes(tree, child, offset)) return true;
+  }
+  return false;
+}
+
+function isQuoteAround(text: string, start: number, end: number, offset: number): boolean {
+  return start < offset && offset < end && (text[start] === '"' || text[start] === "'");
 }
 
 const noKey = { key: undefined, winner: undefined };

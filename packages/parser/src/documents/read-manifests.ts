@@ -3,7 +3,16 @@ import { goWord, type ShapeProblem } from "../objects/conformity.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import { placeOfObject, writtenType } from "../objects/decode-object.ts";
 import { objectKind } from "../objects/object-kinds.ts";
-import { itemsOf, keyPlace, type ObjectView, type Place, place, writtenField } from "../objects/object-view.ts";
+import {
+  field,
+  itemsOf,
+  keyPlace,
+  type ObjectView,
+  type Place,
+  place,
+  text,
+  writtenField,
+} from "../objects/object-view.ts";
 import { readDocuments } from "../reader/read-documents.ts";
 import type { NodeId, Profile, ReadDocument } from "../reader/tree.ts";
 import { type Collected, count, type Outcome, report } from "./collected.ts";
@@ -77,7 +86,7 @@ function readValue(collected: Collected, view: ObjectView, document: ValueDocume
   // Before it is rendered nobody knows what a template hides; ytt's own have keys twice on purpose.
   if (document.surprises.length === 0) return;
   if (collected.documents.at(-1)?.outcome === "template" || hasYttComments(view.source.text, document)) return;
-  for (const hidden of hiddenContents(view.source, document.surprises, accessPlaces)) {
+  for (const hidden of hiddenContents(view.source, document.surprises, accessPlaces, tree)) {
     collected.facts.push({ fact: "hidden-content", hidden });
   }
   reportUndetermined(collected, document);
@@ -93,8 +102,15 @@ function readAndCount(
 ): void {
   const at = place(view, node);
   count(collected, readObject(collected, view, node, type, around), at);
-  if (accessPlaces !== undefined && isOfAccess(type)) accessPlaces.push(at);
+  if (accessPlaces !== undefined && isOfAccess(type) && decidesAccess(view, node, type)) accessPlaces.push(at);
 }
+
+/** Of Secrets only tokens do: what others hold is no access to the cluster. */
+function decidesAccess(view: ObjectView, node: NodeId, { kind }: WrittenType): boolean {
+  return kind !== "Secret" || tokenTypes.includes(text(view, field(view, node, "type")));
+}
+
+const tokenTypes: readonly string[] = ["kubernetes.io/service-account-token", "bootstrap.kubernetes.io/token"];
 
 function isOfAccess({ apiVersion = "", kind = "" }: WrittenType): boolean {
   return objectKind(apiVersion, kind)?.ofAccess === true;

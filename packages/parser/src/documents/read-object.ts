@@ -218,11 +218,19 @@ function readConfigMap(collected: Collected, view: ObjectView, root: NodeId): Ou
     report(collected, "error", "object-refused", message, error);
     return "refused";
   }
+  // aws-iam-authenticator reads kube-system/aws-auth alone; where nothing says the namespace it is meant to be that.
+  const namespace = text(view, fieldAt(view, root, "metadata", "namespace"));
+  if (namespace !== "" && namespace !== "kube-system") return "not-ours";
   const texts = {
     mapRoles: placedText(view, fieldAt(view, root, "data", "mapRoles")),
     mapUsers: placedText(view, fieldAt(view, root, "data", "mapUsers")),
   };
-  collectCredentials(collected, readAwsAuth(texts));
+  const { credentials, diagnostics } = readAwsAuth(texts);
+  const assumption = namespace === "" ? "taken for kube-system/aws-auth: the namespace is not said" : undefined;
+  collectCredentials(collected, {
+    diagnostics,
+    credentials: assumption === undefined ? credentials : credentials.map((one) => ({ ...one, assumption })),
+  });
   return "evaluated";
 }
 
