@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith, runAuthgraph, runInShell } from "@authgraph/testkit";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { toolVersion } from "./version.ts";
 
 /** Everybody may do everything: one critical finding. */
@@ -13,9 +13,14 @@ subjects: [{kind: Group, name: "system:unauthenticated", apiGroup: rbac.authoriz
 `;
 const harmless = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: nobody, namespace: shop}\n";
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 function project(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = folderWith(files);
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -245,6 +250,30 @@ describe.concurrent("inputs", () => {
     expect(folder).toEqual({ read: 1 });
     expect(file).toEqual({ read: 1 });
     expect(below).toEqual({ read: 2, ".gitignore": "not a format we read", "local.yaml": ignored });
+  });
+
+  test("a change cannot hide its files: what git tracks is not ignored, by any version of its index", async () => {
+    const cwd = project({
+      ".gitignore": "*.yaml\nnode_modules/\n",
+      "tracked.yaml": harmless,
+      "untracked.yaml": harmless,
+      "node_modules/package/deep/tracked.yaml": harmless,
+      "node_modules/package/untracked.yaml": harmless,
+      "node_modules/package/zz-tracked.yaml": harmless,
+    });
+    const git = "git -c init.defaultBranch=main";
+    const tracked = "tracked.yaml node_modules/package/deep node_modules/package/zz-tracked.yaml";
+    const prepared = await runInShell(`${git} init -q && ${git} add -f ${tracked}`, { cwd });
+    expect(prepared).toMatchObject({ code: 0 });
+    const expected = {
+      read: 3,
+      ".gitignore": "not a format we read",
+      "untracked.yaml": "ignored by git",
+      "node_modules/package/untracked.yaml": "ignored by git",
+    };
+    expect(await coverage(cwd, ".")).toEqual(expected);
+    await runInShell(`${git} add -f --intent-to-add .gitignore && ${git} update-index --index-version 4`, { cwd });
+    expect(await coverage(cwd, ".")).toEqual(expected);
   });
 
   test("a .gitignore that is no file, or made to be slow, hides and stops nothing", async () => {

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { type TrackedPaths, trackedPaths } from "./git-index.ts";
 
 /** The gitignore rules that hold in one folder: its own, before those of the folders above. */
 export interface Ignores {
@@ -21,16 +22,19 @@ interface Level {
 export function ignoresAbove(folder: string): Ignores {
   const start = resolve(folder);
   const root = repositoryRoot(start);
-  if (root === undefined || root === start) return ignoresOf(root === undefined ? [] : excludesOf(root));
+  if (root === undefined) return ignoresOf([], never);
+  const isTracked = trackedIn(root);
+  if (root === start) return ignoresOf(excludesOf(root), isTracked);
 
   const levels: Level[] = [...excludesOf(root)];
   const between = relative(root, start).split(sep);
   for (let depth = 0; depth < between.length; depth++) {
     const above = join(root, ...between.slice(0, depth));
-    if (ignoresOf(levels).ignores(above, true)) return ignoresOf([]);
+    if (ignoresOf(levels, isTracked).ignores(above, true)) return ignoresOf([], never);
     levels.push(...levelsOf(above, join(above, ".gitignore")));
   }
-  return ignoresOf(levels).ignores(start, true) ? ignoresOf([]) : ignoresOf(levels);
+  const ignores = ignoresOf(levels, isTracked);
+  return ignores.ignores(start, true) ? ignoresOf([], never) : ignores;
 }
 
 /** The folder that holds `.git`, here or above. */
@@ -79,7 +83,21 @@ function wildcardsOf(line: string): number {
   return inner.match(/\*+/g)?.length ?? 0;
 }
 
-function ignoresOf(levels: readonly Level[]): Ignores {
+type IsTracked = (absolute: string) => boolean;
+
+const never: IsTracked = () => false;
+
+/** Asks the index of a repository, which is read when something would be ignored. */
+function trackedIn(root: string): IsTracked {
+  let tracked: TrackedPaths | undefined;
+  return (absolute) => {
+    tracked ??= trackedPaths(root);
+    return tracked.has(relative(root, absolute).split(sep).join("/"));
+  };
+}
+
+/** A change to a repository cannot hide its own files from the scan: what git tracks is not ignored. */
+function ignoresOf(levels: readonly Level[], isTracked: IsTracked): Ignores {
   return {
     ignores(path, isFolder) {
       if (levels.length === 0) return false;
@@ -91,14 +109,14 @@ function ignoresOf(levels: readonly Level[]): Ignores {
         const inside = relative(level.folder, absolute).split(sep).join("/");
         if (inside === "" || inside.startsWith("../")) continue;
         const answer = level.rules.test(isFolder ? `${inside}/` : inside);
-        if (answer.ignored) return true;
+        if (answer.ignored) return !isTracked(absolute);
         if (answer.unignored) return false;
       }
       return false;
     },
     enter(folder, entries) {
       if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return this;
-      return ignoresOf([...levels, ...levelsOf(resolve(folder), join(folder, ".gitignore"))]);
+      return ignoresOf([...levels, ...levelsOf(resolve(folder), join(folder, ".gitignore"))], isTracked);
     },
   };
 }

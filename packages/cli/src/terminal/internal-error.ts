@@ -5,7 +5,9 @@ import { tell } from "./tell.ts";
 export async function tellFailure({ message, details }: Failure, verbose: boolean): Promise<void> {
   const hint = verbose || details === undefined ? "" : " (--verbose shows where)";
   await tell(`${message.includes("internal error") ? message : `internal error: ${message}`}; please report it${hint}`);
-  if (verbose && details !== undefined) process.stderr.write(`${details}\n`);
+  if (!verbose || details === undefined) return;
+  const { printable } = await import("@authgraph/report");
+  process.stderr.write(`${details.split("\n").map(printable).join("\n")}\n`);
 }
 
 /** What was thrown and caught nowhere. */
