@@ -7,21 +7,23 @@ export const largestText = 0x1fffffe8;
 /** How much of the start says whether a file is text. */
 const probe = 8192;
 
-let buffer = Buffer.allocUnsafe(1 << 16);
+const shared = Buffer.allocUnsafe(1 << 20);
 
 /**
- * Reads one file into a buffer that the next call uses again: decode the bytes before. Synchronous, because that costs
- * half of what promises do for thousands of small files; one call to open, read and close, where a walk has already
- * seen that it is a regular file, which is at its end when it gives less than was asked for.
+ * Reads one file into a buffer that the next call uses again, unless the file is large: decode the bytes before.
+ * Synchronous, because that costs half of what promises do for thousands of small files; one call to open, read and
+ * close, where a walk has already seen that it is a regular file, which is at its end when it gives less than was asked
+ * for.
  */
 export function readInputFile(path: string, seen: "regular file" | "unknown"): InputFile {
   let file: number | undefined;
   try {
     file = openSync(path, "r");
     const isRegular = seen === "regular file" || fstatSync(file).isFile();
+    let buffer = shared;
     let length = 0;
     for (;;) {
-      if (length === buffer.length) buffer = grown(buffer, 4 * length);
+      if (length === buffer.length) buffer = grown(buffer, Math.max(2 * length, fstatSync(file).size + 1));
       const asked = buffer.length - length;
       const read = readSync(file, buffer, length, asked, null);
       const bytes = buffer.subarray(0, length + read);

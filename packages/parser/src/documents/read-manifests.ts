@@ -8,6 +8,7 @@ import {
   itemsOf,
   keyPlace,
   type ObjectView,
+  origin,
   type Place,
   place,
   text,
@@ -100,8 +101,8 @@ function readAndCount(
   around: Surroundings,
   accessPlaces: Place[] | undefined,
 ): void {
-  const at = place(view, node);
-  count(collected, readObject(collected, view, node, type, around), at);
+  const at = origin(view, node);
+  collected.documents.push({ outcome: readObject(collected, view, node, at, type, around), origin: at });
   if (accessPlaces !== undefined && isOfAccess(type) && decidesAccess(view, node, type)) accessPlaces.push(at);
 }
 

@@ -1,4 +1,5 @@
 import type { CertificateSigningRequest } from "@authgraph/kubernetes";
+import type { TextOrigin } from "@authgraph/source";
 import {
   isServerConfiguration,
   type RepeatedKey,
@@ -62,6 +63,7 @@ export function readObject(
   collected: Collected,
   view: ObjectView,
   root: NodeId,
+  origin: TextOrigin,
   type: WrittenType,
   around: Surroundings,
 ): Outcome {
@@ -89,7 +91,7 @@ export function readObject(
   }
 
   const known = objectKind(apiVersion, kind);
-  if (known !== undefined) return readKnown(collected, view, root, known, around);
+  if (known !== undefined) return readKnown(collected, view, root, origin, known, around);
   if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root);
   if (apiVersion === "template.openshift.io/v1" || (apiVersion === "v1" && kind === "Template")) {
     const advice =
@@ -111,6 +113,7 @@ function readKnown(
   collected: Collected,
   view: ObjectView,
   root: NodeId,
+  origin: TextOrigin,
   kind: ObjectKind,
   around: Surroundings,
 ): Outcome {
@@ -121,7 +124,7 @@ function readKnown(
     report(collected, "note", "template", templateAdvice, placeholder);
     return "template";
   }
-  const decoded = decodeObject(view, root, kind);
+  const decoded = decodeObject(view, root, kind, origin);
   if (decoded.outcome !== "object" && around.signs.marks && isUnrendered(view, decoded, around.document)) {
     report(collected, "note", "template", templateAdvice, placeOfObject(view, root));
     return "template";

@@ -1,12 +1,12 @@
 import type { KubernetesObject } from "@authgraph/kubernetes";
-import { textOrigin } from "@authgraph/source";
+import type { TextOrigin } from "@authgraph/source";
 import type { NodeId, Tree } from "../reader/tree.ts";
 import { compareWithType, type ShapeProblem } from "./conformity.ts";
 import type { FieldError } from "./field-error.ts";
 import { quoted } from "./field-error.ts";
 import { decodeMetadata, metadataErrors, metadataFields } from "./metadata.ts";
 import type { ObjectKind } from "./object-kinds.ts";
-import { field, type ObjectView, type Place, place, text, writtenField } from "./object-view.ts";
+import { field, type ObjectView, origin, type Place, place, text, writtenField } from "./object-view.ts";
 
 /** What the API server makes of an object. */
 export type DecodedObject =
@@ -26,7 +26,12 @@ export type DecodedObject =
     };
 
 /** Decodes and validates an object as a server does that is not asked for strict field validation. */
-export function decodeObject(view: ObjectView, root: NodeId, kind: ObjectKind): DecodedObject {
+export function decodeObject(
+  view: ObjectView,
+  root: NodeId,
+  kind: ObjectKind,
+  at: TextOrigin = origin(view, root),
+): DecodedObject {
   const { error, unknownFields } = compareWithType(view.tree, root, kind.type);
   if (error !== undefined) return { outcome: "undecodable", error, unknownFields };
 
@@ -42,7 +47,7 @@ export function decodeObject(view: ObjectView, root: NodeId, kind: ObjectKind): 
   const basis = {
     apiVersion: kind.apiVersion,
     meta: decodeMetadata(view, root, fields, kind.scope),
-    origin: textOrigin(view.source, view.tree.start(root), view.tree.end(root)),
+    origin: at,
   };
   return { outcome: "object", object: kind.decode(view, root, basis), unknownFields };
 }

@@ -1,6 +1,6 @@
 import { cell, END, FIRST, FORM, KEY, NEXT, ORDINARY, START } from "./arena.ts";
 import { decodeScalar } from "./decode-scalar.ts";
-import { type DocumentNodes, keyText, kindOf, scalarText, written } from "./node-value.ts";
+import { type DocumentNodes, keyText, kindOf, knownKind, scalarText, written } from "./node-value.ts";
 import { FORM_MASK, Form, INDIRECT } from "./scan-scalar.ts";
 import type { NodeId, Tree, ValueKind } from "./tree.ts";
 
@@ -11,7 +11,7 @@ export function treeOf(d: DocumentNodes): Tree {
   const tree: Tree = {
     text: "",
     root: 0,
-    kind: (node: NodeId): ValueKind => kindOf(d, written(builder, node)),
+    kind: (node: NodeId): ValueKind => knownKind(d, node) ?? kindOf(d, written(builder, node)),
     start: (node: NodeId): number => cell(arena, node, START),
     end: (node: NodeId): number => cell(arena, node, END),
     first: (node: NodeId): NodeId => {

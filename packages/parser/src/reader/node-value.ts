@@ -63,6 +63,11 @@ function resolveJsonLiteral(text: string): ResolvedScalar {
 const kinds: readonly ValueKind[] = ["mapping", "sequence", "string", "integer", "float", "boolean", "null"];
 const STRING = 3;
 
+/** Kind of a node that was asked for before; undefined for others, and for aliases. */
+export function knownKind({ builder }: DocumentNodes, node: NodeId): ValueKind | undefined {
+  return kinds[(cell(builder.arena, node, FORM) >> KIND_SHIFT) - 1];
+}
+
 /** Kind of a written node, remembered in the arena. */
 export function kindOf(d: DocumentNodes, node: NodeId): ValueKind {
   const { arena } = d.builder;
