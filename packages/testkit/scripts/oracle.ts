@@ -1,0 +1,65 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { checkoutPath } from "@authgraph/testkit";
+import { assetsFolder, assetsMissing } from "../src/oracle/control-plane.ts";
+import { askFresh } from "../src/oracle/fresh-questions.ts";
+import { graphOracle } from "../src/oracle/graph-oracle.ts";
+import { serverOracle } from "../src/oracle/server-oracle.ts";
+import { type Case, shrinkCase } from "../src/oracle/shrink.ts";
+
+/** `pnpm oracle [--questions N] [--seed S]`: asks a real API server and the graph random questions. */
+const { values } = parseArgs({ options: { questions: { type: "string" }, seed: { type: "string" } } });
+const count = Number(values.questions ?? 20_000);
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+/** Each is shrunk, which takes minutes. */
+const DISAGREEMENTS_WANTED = 5;
+
+if (assetsFolder === undefined) {
+  process.stderr.write(`${assetsMissing}\n`);
+  process.exit(2);
+}
+
+const began = performance.now();
+let [worlds, questions, allowed, disagreeing, kept] = [0, 0, 0, 0, 0];
+const server = await serverOracle(assetsFolder);
+const graph = await graphOracle(server.minor);
+process.stdout.write(`kube-apiserver ${server.minor}, seed ${seed}\n`);
+try {
+  for await (const { objects, disagreements, ...asked } of askFresh(server, graph, { questions: count, seed })) {
+    worlds++;
+    questions += asked.questions;
+    allowed += asked.allowed;
+    disagreeing += disagreements.length;
+    const [first] = disagreements;
+    if (first !== undefined) {
+      const found = await shrinkCase(server, graph, objects, first.question);
+      if (found === undefined) process.stdout.write(`agree when asked again: ${JSON.stringify(first)}\n`);
+      else keep(found);
+      if (kept === DISAGREEMENTS_WANTED) break;
+    }
+    if (worlds % 20 === 0) process.stdout.write(`${figures()}\n`);
+  }
+} finally {
+  await server.stop();
+}
+process.stdout.write(`${figures()}, seed ${seed}\n`);
+process.exitCode = disagreeing === 0 ? 0 : 1;
+
+function figures(): string {
+  const seconds = (performance.now() - began) / 1000;
+  const share = Math.round((100 * allowed) / questions);
+  const rate = Math.round((60 * questions) / seconds);
+  return `${questions} questions about ${worlds} clusters, ${share} % allowed, ${disagreeing} disagreements, ${seconds.toFixed(0)} s, ${rate} a minute`;
+}
+
+function keep({ objects, disagreement: { question, expected, actual } }: Case): void {
+  kept++;
+  const folder = checkoutPath("fixtures/oracle/disagreements");
+  mkdirSync(folder, { recursive: true });
+  const number = readdirSync(folder).filter((name) => name.endsWith(".json")).length + 1;
+  const [reason] = expected.reasons;
+  const answer = { allowed: expected.outcome === "allowed", ...(reason === undefined ? {} : { reason }) };
+  const path = `${folder}/${String(number).padStart(2, "0")}.json`;
+  writeFileSync(path, `${JSON.stringify({ objects, reviews: [{ spec: question, ...answer }] }, null, 2)}\n`);
+  process.stdout.write(`${path}: ${JSON.stringify({ objects, question, expected, actual })}\n`);
+}

@@ -1,0 +1,144 @@
+import { type KnownMinor, nearestKnownMinor, newestMinor, parseMinor } from "@authgraph/kubernetes";
+import { isSettled } from "./aggregation-settled.ts";
+import type { ApiClient } from "./api-client.ts";
+import { startControlPlane } from "./control-plane.ts";
+import {
+  apiPaths,
+  type BindingManifest,
+  isClusterRole,
+  isRbac,
+  type Manifest,
+  type ManifestMetadata,
+  type RoleManifest,
+  rbacVersion,
+} from "./manifest.ts";
+import { setUpMarkers, until } from "./markers.ts";
+import type { Oracle } from "./oracle.ts";
+import { answerOf } from "./recorded-oracle.ts";
+
+/** A real kube-apiserver. */
+export interface ServerOracle extends Oracle {
+  readonly minor: KnownMinor;
+}
+
+/** Starts a throw-away control plane from a folder of programs, to ask it. */
+export async function serverOracle(assets: string): Promise<ServerOracle> {
+  const controlPlane = await startControlPlane(assets);
+  try {
+    return await oracleOf(controlPlane.client, controlPlane.stop);
+  } catch (error) {
+    await controlPlane.stop();
+    throw error;
+  }
+}
+
+async function oracleOf(client: ApiClient, stop: () => Promise<void>): Promise<ServerOracle> {
+  const { gitVersion } = await client.send<{ readonly gitVersion: string }>("GET", "/version");
+  const markers = await setUpMarkers(client);
+  await until(async () => isSettled(await roles(client, "ClusterRole"), []));
+  /** What is there before anything is loaded, by path. */
+  const base = new Map((await rbacObjects(client)).map((object) => [apiPaths(object).object, object]));
+  const ofBase = (object: Manifest) => base.get(apiPaths(object).object);
+  const namespaces = new Set<string>();
+  let loaded: readonly Manifest[] = [];
+
+  async function clear(): Promise<void> {
+    // A controller that has not seen that a role is deleted may still fill it, and so make it anew: it lets go first.
+    const filled = loaded.filter(isClusterRole).filter(({ aggregationRule }) => aggregationRule !== undefined);
+    await inParallel(filled, ({ aggregationRule, ...role }) => replace(client, role));
+    if (filled.length > 0) await markers.passAggregation();
+    await inParallel(loaded, (object) => remove(client, object));
+    const replaced = loaded.flatMap((object) => ofBase(object) ?? []);
+    await inParallel(replaced, (object) => create(client, object));
+    loaded = [];
+    await settled([]);
+  }
+
+  /** Waits until all ClusterRoles are as they will stay. */
+  async function settled(written: readonly RoleManifest[]): Promise<void> {
+    const known = new Set([...base.keys(), ...written.map((role) => apiPaths(role).object)]);
+    await until(async () => {
+      const there = await roles(client, "ClusterRole");
+      const strays = there.filter((role) => !known.has(apiPaths(role).object));
+      await inParallel(strays, (role) => remove(client, role));
+      return strays.length === 0 && isSettled(there, written);
+    });
+  }
+
+  async function addNamespaces(objects: readonly Manifest[]): Promise<void> {
+    const named = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
+    const missing = [...named].filter((namespace) => !namespaces.has(namespace));
+    await inParallel(missing, (name) => client.send("POST", "/api/v1/namespaces", { metadata: { name } }, [409]));
+    // They give nobody anything, so they stay.
+    for (const namespace of missing) namespaces.add(namespace);
+  }
+
+  return {
+    minor: nearestKnownMinor(parseMinor(gitVersion) ?? newestMinor),
+    async load(everything) {
+      const objects = everything.filter(isRbac);
+      if (objects.length < everything.length) throw new Error("only objects of RBAC can be loaded into a server");
+      await clear();
+      await addNamespaces(objects);
+      loaded = objects;
+      await inParallel(
+        objects.filter((object) => ofBase(object) !== undefined),
+        (object) => remove(client, object),
+      );
+      await inParallel(objects, (object) => create(client, object));
+      await settled(objects.filter(isClusterRole));
+      await markers.passCaches();
+    },
+    async ask(question) {
+      return answerOf(await client.review(question));
+    },
+    stop,
+  };
+}
+
+async function rbacObjects(client: ApiClient): Promise<readonly Manifest[]> {
+  const [clusterRoles, namespaced, clusterRoleBindings, roleBindings] = await Promise.all([
+    roles(client, "ClusterRole"),
+    roles(client, "Role"),
+    bindings(client, "ClusterRoleBinding"),
+    bindings(client, "RoleBinding"),
+  ]);
+  return [...clusterRoles, ...namespaced, ...clusterRoleBindings, ...roleBindings];
+}
+
+// Items of a list do not say what they are, and hold what only a server writes.
+
+async function roles(client: ApiClient, kind: RoleManifest["kind"]): Promise<readonly RoleManifest[]> {
+  const items = await listed<RoleManifest>(client, kind);
+  return items.map((item) => ({ ...item, apiVersion: rbacVersion, kind, metadata: written(item.metadata) }));
+}
+
+async function bindings(client: ApiClient, kind: BindingManifest["kind"]): Promise<readonly BindingManifest[]> {
+  const items = await listed<BindingManifest>(client, kind);
+  return items.map((item) => ({ ...item, apiVersion: rbacVersion, kind, metadata: written(item.metadata) }));
+}
+
+async function listed<T extends Manifest>(client: ApiClient, kind: T["kind"]): Promise<readonly T[]> {
+  const path = `/apis/${rbacVersion}/${kind.toLowerCase()}s`;
+  return (await client.send<{ readonly items: readonly T[] }>("GET", path)).items;
+}
+
+function written({ name, namespace, labels }: ManifestMetadata): ManifestMetadata {
+  return { name, ...(namespace === undefined ? {} : { namespace }), ...(labels === undefined ? {} : { labels }) };
+}
+
+async function replace(client: ApiClient, object: Manifest): Promise<void> {
+  await client.send("PUT", apiPaths(object).object, object);
+}
+
+async function create(client: ApiClient, object: Manifest): Promise<void> {
+  await client.send("POST", apiPaths(object).collection, object);
+}
+
+async function remove(client: ApiClient, object: Manifest): Promise<void> {
+  await client.send("DELETE", apiPaths(object).object, undefined, [404]);
+}
+
+async function inParallel<T>(values: readonly T[], act: (value: T) => Promise<unknown>): Promise<void> {
+  await Promise.all(values.map(act));
+}
