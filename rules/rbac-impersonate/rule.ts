@@ -16,6 +16,9 @@ import {
   mentionsImpersonation,
   note,
   powersOf,
+  pronounOf,
+  quotable,
+  type Remedy,
   type ResolvedBinding,
   type Risk,
   type RuleContext,
@@ -123,7 +126,7 @@ function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, f
 function impersonationRisk(context: RuleContext, bound: BoundHolder, found: Impersonation): Risk {
   const { binding, subject, holder } = bound;
   const { key } = binding.entry;
-  const suffix = found.makesClusterAdmin ? ", which makes it cluster-admin" : "";
+  const suffix = found.makesClusterAdmin ? `, which makes ${pronounOf(holder)} cluster-admin` : "";
   const certainty = certaintyOf(context.graph, binding);
   const place = subjectHop(holder, subject, 1);
   // A known victim is what it is worth, named or not.
@@ -150,13 +153,26 @@ function impersonationRisk(context: RuleContext, bound: BoundHolder, found: Impe
       ...certainty.notes,
       ...impersonationChecks(holder, found).map((command) => note("check", command)),
     ],
-    remedies: [
-      takeSubjectOut(bound),
-      { text: "name whom it may act as: resourceNames of the users, groups or serviceaccounts", edits: [] },
-    ],
+    remedies: [takeSubjectOut(bound), ...narrowerRole(found)],
     identity: { subject: holder.identity, object: key },
     cause: key,
     also: `${holder.name} can ${found.phrase} through the same binding`,
     role: roleOf(binding),
   };
+}
+
+/** What else would do, where the role is written in the inputs and says less than it could. */
+function narrowerRole({ grants: [{ grant }] }: Impersonation): readonly Remedy[] {
+  const { rule, role } = grant;
+  const { origin, meta } = role.entry.object;
+  if (origin.kind === "built-in") {
+    const text = `instead of ${quotable(meta.name.value)} bind a role of your own that lists the verbs, without impersonate`;
+    return [{ text, edits: [] }];
+  }
+  // Beside other verbs names would take away what carries none, such as create.
+  if (rule.verbs.some(({ value }) => value === "*")) {
+    return [{ text: "list the verbs that are needed in place of `*`, without impersonate", edits: [] }];
+  }
+  if (rule.resourceNames.length > 0) return [];
+  return [{ text: "name whom it may act as: resourceNames of the users, groups or serviceaccounts", edits: [] }];
 }

@@ -22,7 +22,7 @@ function tell({ form, key }: HiddenContent): Told | undefined {
   switch (form) {
     case "ignored-text":
       return {
-        title: "text that looks like an access object can be read by people, and is dropped by kubectl",
+        title: "kubectl drops text that looks like an access object",
         label: "kubectl drops this text",
         why: "a document ends at `...` or after its root value; what follows without `---` never reaches the cluster",
         remedy: "start a document of its own with ---, or take the text out",
@@ -36,7 +36,7 @@ function tell({ form, key }: HiddenContent): Told | undefined {
       };
     case "items-on-non-list":
       return {
-        title: "kubectl can read `items` only, and drops the rest of the object",
+        title: "kubectl reads only `items`, and drops the rest of the object",
         label: "makes a list of this object",
         why: "an object with `items` is a list to kubectl, whatever its kind says",
         remedy: "take `items` out, or write the objects as documents of their own",

@@ -1,7 +1,7 @@
 import type { Finding, Hop, Note } from "@authgraph/rules";
-import { positionAt, type SourceText } from "@authgraph/source";
+import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
-import { placeText } from "./place.ts";
+import { placeText, shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { lastLineShown, remedyLines } from "./remedy.ts";
@@ -132,15 +132,21 @@ function notesAbove(finding: Finding, style: FrameStyle, options: PrettyOptions)
 
 const shownFolded = 3;
 
-function alsoLines({ folded }: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+function alsoLines({ folded, place }: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
   const shown = options.verbose ? folded.length : shownFolded;
   return [
-    ...folded.slice(0, shown).flatMap(({ also, score }) => {
-      const worth = `(${severityOfScore(score)} ${score.toFixed(1)}, folded)`;
+    ...folded.slice(0, shown).flatMap(({ also, score, place: { origin } }) => {
+      const elsewhere = isElsewhere(origin, place.origin) ? `${shortPlaceText(origin)}, ` : "";
+      const worth = `(${elsewhere}${severityOfScore(score)} ${score.toFixed(1)}, folded)`;
       return noteLines("also", `${also} ${worth}`, style, options);
     }),
     ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),
   ];
+}
+
+/** In another text, where the frames above do not show it. */
+function isElsewhere(origin: Origin, primary: Origin): boolean {
+  return origin.kind === "text" && !(primary.kind === "text" && primary.source.path === origin.source.path);
 }
 
 function noteLines(

@@ -53,9 +53,12 @@ function* search(
   for (const binding of graph.bindings) {
     const { object, namespace } = binding.entry;
     if (object.origin.kind === "built-in" || through?.(binding) === false) continue;
+    const seen = new Set<string>();
     for (const subject of object.subjects) {
       const holder = holderOf(subject, namespace);
-      if (holder === undefined || !kinds.includes(holder.kind)) continue;
+      // Written twice, or as a User too, an account is bound once.
+      if (holder === undefined || !kinds.includes(holder.kind) || seen.has(holder.key)) continue;
+      seen.add(holder.key);
       yield { binding, subject, holder, grants: () => writtenGrants(graph, binding, subject) };
     }
   }

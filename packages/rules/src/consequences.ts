@@ -1,6 +1,6 @@
 import type { Scope } from "@authgraph/graph";
 import { strongestAccount, strongestAccountNamed, strongestTokenSecret } from "./accounts.ts";
-import type { Holder } from "./holders.ts";
+import { type Holder, pronounOf } from "./holders.ts";
 import { whereOf } from "./hops.ts";
 import type { PowerId } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
@@ -150,8 +150,7 @@ function accountDescription(power: HeldPower): string {
 }
 
 function suffix(holder: Holder, power: HeldPower): string {
-  const pronoun = holder.singular ? "it" : "them";
-  return power.level === 1 ? `, which makes ${pronoun} cluster-admin` : "";
+  return power.level === 1 ? `, which makes ${pronounOf(holder)} cluster-admin` : "";
 }
 
 function promotedSuffix(holder: Holder, power: HeldPower): string {

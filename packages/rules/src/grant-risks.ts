@@ -6,11 +6,11 @@ import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
 import { removeListItem, removeObject } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
-import { type Holder, holderOf } from "./holders.ts";
+import { type Holder, holderOf, isSameHolder, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
-import { dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
-import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
+import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
+import type { Confidence, Hop, Note, Remedy, Risk, TextEdit } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
 
@@ -51,7 +51,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     ],
     notes: [
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
-      ...otherHolders(context, bound, power),
+      ...otherHolders(context, bound, power, certainty.assumedHops),
       ...otherPowers(holder, power, powers),
       ...certainty.notes,
       note("check", checkCommand(holder, power)),
@@ -125,23 +125,49 @@ const anonymousFlagNote = note(
   "--anonymous-auth=false would stop this too, but also probes of /livez and /readyz that send no credentials",
 );
 
-/** Who else can do the same through this binding. */
-function otherHolders({ graph }: RuleContext, { binding, subject }: BoundHolder, power: HeldPower): readonly Note[] {
-  const others = binding.entry.object.subjects.filter((other) => other !== subject && !binding.isShipped(other));
-  const described = others.flatMap((other) => {
-    const holder = holderOf(other, binding.entry.namespace);
-    if (holder === undefined || graph.grantsThrough(binding, other)[Symbol.iterator]().next().done === true) return [];
-    const score = rate({ holder: holder.level, power: power.level, adjustments: holder.adjustments });
-    return [`${holder.name} (${severityOf(score)} ${score.toFixed(1)})`];
+/** Who else can do the same through this binding, rated by that alone; the same people under another name are nobody else. */
+function otherHolders(
+  { graph }: RuleContext,
+  { binding, holder: told }: BoundHolder,
+  power: HeldPower,
+  assumedHops: number,
+): readonly Note[] {
+  const others: Holder[] = [];
+  for (const subject of binding.entry.object.subjects) {
+    const holder = binding.isShipped(subject) ? undefined : holderOf(subject, binding.entry.namespace);
+    if (holder === undefined || [told, ...others].some((one) => isSameHolder(one, holder))) continue;
+    if (graph.grantsThrough(binding, subject)[Symbol.iterator]().next().done !== true) others.push(holder);
+  }
+  const described = others.map((holder) => {
+    const isLetIn = holder.kind === "anonymous" && anonymousReach(graph).assumed ? 1 : 0;
+    const score = rate({
+      holder: holder.level,
+      power: power.sureLevel,
+      adjustments: power.names.length > 0 ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
+      assumedHops: assumedHops + isLetIn,
+    });
+    return `${holder.name} (${severityOf(score)} ${score.toFixed(1)})`;
   });
   return described.length === 0 ? [] : [note("who", `${listed(described)} can do the same through this binding`)];
 }
 
 function otherPowers(holder: Holder, told: HeldPower, powers: readonly HeldPower[]): readonly Note[] {
-  const others = powers.filter((power) => power !== told && power.level <= 4).map(({ phrase }) => phrase);
+  const others = powers.filter((power) => power !== told && power.level <= 4 && !isSaidBy(power, powers));
   return others.length === 0
     ? []
-    : [note("note", `the same role also lets ${holder.singular ? "it" : "them"} ${listed(others)}`)];
+    : [note("note", `the same role also lets ${pronounOf(holder)} ${listed(others.map(({ phrase }) => phrase))}`)];
+}
+
+/** Whether a power that has no name of its own, some verbs on some resources, is what named powers say already. */
+function isSaidBy({ id, witnesses: [{ grant, verbs }] }: HeldPower, powers: readonly HeldPower[]): boolean {
+  if (id !== "write") return false;
+  const { rule } = grant;
+  const named = powers
+    .filter((power) => power.id !== "write" && power.id !== "read")
+    .flatMap((power) => power.witnesses.filter((witness) => witness.grant.rule === rule));
+  return rule.resources.every((resource) =>
+    verbs.every((verb) => named.some((one) => one.resource === resource && one.verbs.includes(verb))),
+  );
 }
 
 function crowdRemedies(bound: BoundHolder, power: HeldPower): readonly Remedy[] {
@@ -153,12 +179,30 @@ function crowdRemedies(bound: BoundHolder, power: HeldPower): readonly Remedy[] 
 
 /** Take the subject out of its binding; the binding goes with its only subject. */
 export function takeSubjectOut({ binding, subject, holder }: BoundHolder): Remedy {
-  const { object } = binding.entry;
-  const what = subjectWord(holder, subject);
-  if (object.subjects.length > 1) {
-    return { text: `take ${what} out of the binding`, edits: removeListItem(subject.origin) };
+  const { object, namespace } = binding.entry;
+  const same = object.subjects.filter((other) => {
+    const its = holderOf(other, namespace);
+    return its !== undefined && isSameHolder(its, holder);
+  });
+  const what = same.length > 1 ? `${holder.name} (${same.length} subjects)` : subjectWord(holder, subject);
+  if (object.subjects.length > same.length) {
+    const edits = same.map(({ origin }) => removeListItem(origin));
+    return { text: `take ${what} out of the binding`, edits: allOrNone(edits) };
   }
-  return { text: `delete the binding: ${what} is its only subject`, edits: removeObject(object.origin) };
+  const only = same.length > 1 ? "it has no other subjects" : `${what} is its only subject`;
+  return { text: `delete the binding: ${only}`, edits: removeObject(object.origin) };
+}
+
+/** Edits that leave each other alone; none where one cannot be made or two would meet. */
+function allOrNone(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  if (edits.some((some) => some.length === 0)) return [];
+  const all = edits.flat();
+  const meet = all.some(({ origin: one }, index) =>
+    all.slice(index + 1).some(({ origin: other }) => {
+      return one.kind === "text" && other.kind === "text" && one.start < other.end && other.start < one.end;
+    }),
+  );
+  return meet ? [] : all;
 }
 
 function subjectWord(holder: Holder, subject: Subject): string {

@@ -35,6 +35,18 @@ export interface Holder {
   readonly impersonation: string;
 }
 
+/** `it`, or `them` for a crowd, which "every ServiceAccount" is too. */
+export function pronounOf({ kind, singular }: Holder): "it" | "them" {
+  return singular && !crowds.includes(kind) ? "it" : "them";
+}
+
+const crowds: readonly HolderKind[] = ["authenticated", "all-service-accounts", "namespace-service-accounts"];
+
+/** Whether two subjects are the same people: an account written twice, or the user and the group without credentials. */
+export function isSameHolder(one: Holder, other: Holder): boolean {
+  return one.key === other.key || (one.kind === "anonymous" && other.kind === "anonymous");
+}
+
 export type HolderKind =
   | "anonymous"
   | "authenticated"

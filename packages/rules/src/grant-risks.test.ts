@@ -1,0 +1,89 @@
+import { graphOfText } from "@authgraph/testkit";
+import { describe, expect, test } from "vitest";
+import { boundHolders } from "./bound-holders.ts";
+import { crowdRisk } from "./grant-risks.ts";
+import type { HolderKind } from "./holders.ts";
+import type { Risk } from "./risk.ts";
+
+const group = (name: string) => `{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
+const user = (name: string) => `{kind: User, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
+
+function risks(kind: HolderKind, subjects: readonly string[], rules: readonly string[]): readonly Risk[] {
+  const graph = graphOfText(`apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: r}
+rules:
+${rules.map((rule) => `- {${rule}}`).join("\n")}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: b}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r}
+subjects: [${subjects.join(", ")}]
+`);
+  const context = { graph, minor: "1.37", at: "2026-01-01T00:00:00Z" };
+  return [...boundHolders(context, [kind])].flatMap((bound) => crowdRisk(context, "rbac-test", bound) ?? []);
+}
+
+const notes = (risk: Risk | undefined, kind: string) =>
+  risk?.notes.filter((one) => one.kind === kind).map(({ text }) => text);
+
+const listSecrets = 'apiGroups: [""], resources: [secrets], verbs: [list]';
+
+describe("the same people under two names", () => {
+  const both = [user("system:anonymous"), group("system:unauthenticated")];
+
+  test("are nobody else, and go together", () => {
+    const [risk] = risks("anonymous", [...both, group("sre")], [listSecrets]);
+    expect(notes(risk, "who")).toEqual(["Group sre (medium 5.0) can do the same through this binding"]);
+    expect(risk?.remedies[0]?.text).toBe("take requests without credentials (2 subjects) out of the binding");
+    expect(risk?.remedies[0]?.edits).toHaveLength(2);
+  });
+
+  test("alone take the binding with them", () => {
+    const [risk] = risks("anonymous", both, [listSecrets]);
+    expect(notes(risk, "who")).toEqual([]);
+    expect(risk?.remedies[0]?.text).toBe("delete the binding: it has no other subjects");
+  });
+
+  test("are told once where an account is written several times", () => {
+    const account = "{kind: ServiceAccount, name: x, namespace: d}";
+    const [risk, ...others] = risks(
+      "authenticated",
+      [group("system:authenticated"), account, account, user("system:serviceaccount:d:x")],
+      [listSecrets],
+    );
+    expect(others).toEqual([]);
+    expect(notes(risk, "who")).toEqual(["ServiceAccount d/x (high 8.0) can do the same through this binding"]);
+  });
+});
+
+test("who else: what is assumed of them counts, as in their own finding", () => {
+  const [risk] = risks(
+    "authenticated",
+    [group("system:authenticated"), group("system:unauthenticated")],
+    [listSecrets],
+  );
+  // 9.8, less 0.3 for the default of --anonymous-auth.
+  expect(notes(risk, "who")).toEqual([
+    "requests without credentials (critical 9.5) can do the same through this binding",
+  ]);
+});
+
+describe("the same role also", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "what named powers say is not said again",
+      ['apiGroups: [""], resources: [secrets], verbs: [get, list, create]'],
+      ["the same role also lets them write Secrets in the cluster"],
+    ],
+    [
+      "what they do not say is",
+      ['apiGroups: [""], resources: [secrets], verbs: [list, delete]'],
+      ["the same role also lets them delete secrets in the cluster"],
+    ],
+  ])("%s", (_name, rules, told) => {
+    const [risk] = risks("authenticated", [group("system:authenticated")], rules);
+    expect(notes(risk, "note")).toEqual(told);
+  });
+});
