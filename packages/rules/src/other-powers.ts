@@ -5,6 +5,7 @@ import { isNamespaced } from "./cluster-scoped.ts";
 import { isAskedAlone, opensConnection } from "./partial-rights.ts";
 import type { Ask } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
+import type { PowerLevel } from "./rating.ts";
 import { inScope, listed, quotable } from "./wording.ts";
 
 /** Gone since 1.25, and still in many roles. */
@@ -43,6 +44,18 @@ export function otherPower(grant: Grant, minor: string): HeldPower | undefined {
   const phrase = `${verbsOf(writing)} ${what}`;
   return powerOf(grant, { id: "write", level: 4, phrase, verbs: writing });
 }
+
+/** How strong that is; for one minor, the same for all grants of a rule, cluster-wide or in namespaces. */
+export function otherLevel(grant: Grant, minor: string): PowerLevel | undefined {
+  const { rule, scope } = grant;
+  const levels = known.get(rule) ?? new Map<string, PowerLevel | undefined>();
+  known.set(rule, levels);
+  const key = `${scope.kind} ${minor}`;
+  if (!levels.has(key)) levels.set(key, otherPower(grant, minor)?.level);
+  return levels.get(key);
+}
+
+const known = new WeakMap<PolicyRule, Map<string, PowerLevel | undefined>>();
 
 /** Resources that some request can ask for: `pods/*` and the like are names of nothing. */
 function reachedResources(rule: PolicyRule, scope: Scope): PolicyRule["resources"] {

@@ -1,7 +1,7 @@
 import type { Grant, Scope } from "@authgraph/graph";
 import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
-import { otherPower } from "./other-powers.ts";
+import { otherLevel, otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
 import { type PowerLevel, type Rated, rate } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
@@ -49,6 +49,35 @@ export const controllersNamespace = "kube-system";
  * the catalogue. What an earlier power includes (everything in the cluster includes all) is left out.
  */
 export function powersOf(grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
+  return powersWith(othersOf, grants, minor);
+}
+
+/** The strongest of them: what a risk is rated by. */
+export function strongestPower(grants: Iterable<Grant>, minor: string): HeldPower | undefined {
+  return powersWith(strongestOther, grants, minor)[0];
+}
+
+/** What grants of one scope give beside the powers of the catalogue. */
+type Others = (grants: readonly Grant[], minor: string) => readonly HeldPower[];
+
+function othersOf(grants: readonly Grant[], minor: string): readonly HeldPower[] {
+  return grants.flatMap((grant) => otherPower(grant, minor) ?? []);
+}
+
+/** Only the one that comes first: telling each in words takes most of the time. */
+function strongestOther(grants: readonly Grant[], minor: string): readonly HeldPower[] {
+  let strongest: Grant | undefined;
+  let level = 7;
+  for (const grant of grants) {
+    const found = otherLevel(grant, minor) ?? 7;
+    if (found >= level) continue;
+    strongest = grant;
+    level = found;
+  }
+  return strongest === undefined ? [] : othersOf([strongest], minor);
+}
+
+function powersWith(others: Others, grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
   const cluster: Grant[] = [];
   const byNamespace = new Map<string, Grant[]>();
   for (const grant of grants) {
@@ -61,22 +90,17 @@ export function powersOf(grants: Iterable<Grant>, minor: string): readonly HeldP
   }
 
   const reading = readingOf(minor);
-  const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, nobody);
+  const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, nobody, others);
   if (!held.some(({ id }) => id === "everything")) {
     const wider = witnessesOf(reading, cluster);
     const everywhere = new Set(held.filter(({ names }) => names.length === 0).map(({ id }) => id));
     for (const [namespace, inNamespace] of byNamespace) {
-      const here = powersAt(reading, { kind: "namespace", namespace }, inNamespace, wider);
+      const here = powersAt(reading, { kind: "namespace", namespace }, inNamespace, wider, others);
       held.push(...here.filter(({ id }) => !everywhere.has(id)));
     }
   }
   // Sorting is stable, and each scope's powers stand in the order of the catalogue.
   return held.sort((a, b) => a.level - b.level || scopeRank(a.scope) - scopeRank(b.scope));
-}
-
-/** The strongest of them: what a risk is rated by. */
-export function strongestPower(grants: Iterable<Grant>, minor: string): HeldPower | undefined {
-  return powersOf(grants, minor)[0];
 }
 
 /** What a power is worth in somebody's hands: by what is sure, or by what is assumed where that is more. */
@@ -94,7 +118,13 @@ function scopeRank(scope: Scope): number {
   return scope.kind === "cluster" ? 0 : 1;
 }
 
-function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: Witnesses): HeldPower[] {
+function powersAt(
+  reading: Reading,
+  scope: Scope,
+  own: readonly Grant[],
+  wider: Witnesses,
+  others: Others,
+): HeldPower[] {
   const witnesses = witnessesOf(reading, own);
   const held: HeldPower[] = [];
   for (const index of powersTouched(witnesses)) {
@@ -108,9 +138,8 @@ function powersAt(reading: Reading, scope: Scope, own: readonly Grant[], wider: 
     held.push(found);
     if (power.id === "everything") return held;
   }
-  for (const grant of own) {
-    const other = otherPower(grant, reading.minor);
-    if (other !== undefined && !held.some(({ id, names }) => id === other.id && names.length === 0)) held.push(other);
+  for (const other of others(own, reading.minor)) {
+    if (!held.some(({ id, names }) => id === other.id && names.length === 0)) held.push(other);
   }
   return held;
 }
