@@ -4,6 +4,7 @@ import { addExplainCommand } from "./commands/explain.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
+import { addWhoCanCommand } from "./commands/who-can.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { usageError } from "./terminal/usage-error.ts";
 import { toolVersion } from "./version.ts";
@@ -43,6 +44,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .exitOverride();
   addScanCommand(program, outcome);
   addCanICommand(program, outcome);
+  addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);

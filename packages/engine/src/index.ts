@@ -1,4 +1,4 @@
-export type { Assumption, Change, Decision, NearMiss } from "@authgraph/graph";
+export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision } from "@authgraph/graph";
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
@@ -11,6 +11,10 @@ export { decide } from "./questions/ask.ts";
 export type { AskedFor, Refusal } from "./questions/asked-for.ts";
 export type { CanIAnswer, CanIInput, CanIResult } from "./questions/can-i.ts";
 export { canI } from "./questions/can-i.ts";
+export type { AccessList, AccessRow } from "./questions/list-access.ts";
+export { listAccess } from "./questions/list-access.ts";
+export type { WhoCanAnswer, WhoCanResult } from "./questions/who-can.ts";
+export { whoCanDo } from "./questions/who-can.ts";
 export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";

@@ -11,6 +11,8 @@ export { buildInventory } from "./inventory.ts";
 export type { NearMiss, NearMissKind } from "./near-misses.ts";
 export { nearMisses, smallestGrant } from "./near-misses.ts";
 export { objectKey, roleKey } from "./object-key.ts";
+export type { OneStep } from "./one-step.ts";
+export { oneStepAway } from "./one-step.ts";
 export type { PathRequest } from "./request-path.ts";
 export { requestsFor } from "./request-path.ts";
 export type { ListedRule, ListedRules } from "./rules-for.ts";

@@ -81,7 +81,7 @@ function boundToIt({ bindings }: AccessGraph, attributes: Attributes): readonly 
 }
 
 /** Somebody who has that name and nothing else. */
-function identityOf(subject: SubjectKey): Identity {
+export function identityOf(subject: SubjectKey): Identity {
   const space = subject.indexOf(" ");
   const name = subject.slice(space + 1);
   return subject.startsWith("Group ") ? { user: "", groups: [name] } : { user: name, groups: [] };

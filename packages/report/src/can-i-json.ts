@@ -25,9 +25,7 @@ function canIValue(answer: CanIAnswer, context: AnswerContext): object {
     kubernetes: kubernetesValue(context.kubernetes),
     question: {
       ...identityValue(identity),
-      ...(attributes.kind === "resource"
-        ? { resourceAttributes: resourceAttributes(attributes) }
-        : { nonResourceAttributes: { verb: attributes.verb, path: attributes.path } }),
+      ...requestValue(attributes),
     },
     ...decided,
     nearMisses: nearMisses.map((miss) => nearMissValue(miss, attributes)),
@@ -36,6 +34,13 @@ function canIValue(answer: CanIAnswer, context: AnswerContext): object {
     assumptions: [...assumptions, ...context.assumptions.map(assumptionValue)],
     check: checkCommand(identity, attributes),
   };
+}
+
+/** What is asked, as a SubjectAccessReview writes it. */
+export function requestValue(attributes: Attributes): object {
+  return attributes.kind === "resource"
+    ? { resourceAttributes: resourceAttributes(attributes) }
+    : { nonResourceAttributes: { verb: attributes.verb, path: attributes.path } };
 }
 
 export function identityValue({ user, groups }: Identity): object {

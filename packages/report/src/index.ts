@@ -1,3 +1,4 @@
+export { renderAccessList, renderAccessListJson, renderAccessListYaml } from "./access-list.ts";
 export { renderCanIJson, renderCanIYaml } from "./can-i-json.ts";
 export type { AnswerContext } from "./can-i-text.ts";
 export { renderCanI } from "./can-i-text.ts";
@@ -12,3 +13,5 @@ export { renderSarif } from "./sarif.ts";
 export type { ResultCounts as SarifCounts } from "./sarif-notifications.ts";
 export { resultLimit as sarifResultLimit } from "./sarif-notifications.ts";
 export { maskSecrets } from "./secrets.ts";
+export { renderWhoCanJson, renderWhoCanYaml } from "./who-can-json.ts";
+export { renderWhoCan } from "./who-can-text.ts";
