@@ -335,6 +335,17 @@ describe("the footer", () => {
   });
 });
 
+it("says where a folded risk stands if no frame shows it", () => {
+  const place = hop(text("name: x\n"), "x", "");
+  const elsewhere = hop({ path: "b.yaml", text: "\nname: y\n" }, "y", "");
+  const folded = [riskOf(place, { also: "here", score: 4 }), riskOf(elsewhere, { also: "there", score: 4 })];
+  expect(
+    pretty(findingOf(place, { folded }))
+      .split("\n")
+      .filter((line) => line.includes("also:")),
+  ).toEqual(["  = also: here (medium 4.0, folded)", "  = also: there (b.yaml:2, medium 4.0, folded)"]);
+});
+
 it("shows three of the folded risks, all of them when verbose", () => {
   const source = text("name: x\n");
   const place = hop(source, "x", "");

@@ -103,7 +103,7 @@ function missingRoleRisk({ graph }: RuleContext, ruleId: string, bound: BoundHol
   const verb = holder.singular ? "holds" : "hold";
   return {
     ruleId,
-    title: fitTitle(`${holder.name} ${verb} ${role}`, ", which is not among the inputs"),
+    title: fitTitle(`${holder.name} ${verb} ${role}`, ", which no accepted input defines"),
     score: rate({ holder: holder.level, power: 4, assumedHops: 1 }),
     confidence: "possible",
     place,

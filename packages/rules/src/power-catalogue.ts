@@ -184,7 +184,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       // Only where it is named: elsewhere than on EKS the ConfigMap means nothing, and in other namespaces nowhere.
       onlyIn: "kube-system",
       parts: [{ asks: asks("update patch", "", "configmaps"), names: ["aws-auth"] }],
-      phrase: () => "write aws-auth, which says who is cluster-admin on EKS",
+      phrase: () => "write aws-auth, the list of users and groups of EKS",
       reach: "aws-auth",
       accounts: "none",
       withNames: "same",
