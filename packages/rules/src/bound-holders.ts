@@ -53,11 +53,14 @@ function* search(
   for (const binding of graph.bindings) {
     const { object, namespace } = binding.entry;
     if (object.origin.kind === "built-in" || through?.(binding) === false) continue;
+    const seen = object.subjects.length > 1 ? new Set<string>() : undefined;
     for (const subject of object.subjects) {
       // Most subjects: not worth describing for nothing.
       if (subject.kind === "ServiceAccount" && !kinds.includes("service-account")) continue;
       const holder = holderOf(subject, namespace);
-      if (holder === undefined || !kinds.includes(holder.kind)) continue;
+      // Written twice, or as a User too, an account is bound once.
+      if (holder === undefined || !kinds.includes(holder.kind) || seen?.has(holder.key) === true) continue;
+      seen?.add(holder.key);
       yield { binding, subject, holder, grants: () => writtenGrants(graph, binding, subject) };
     }
   }

@@ -8,6 +8,7 @@ import { removeListItem, removeObject } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { type Holder, holderOf, isSameHolder, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
+import { membershipsOf } from "./memberships.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
 import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk, TextEdit } from "./risk.ts";
@@ -25,7 +26,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
 
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
   const reach = reachedGrants(context, bound.grants(), anonymous);
-  const powers = powersOf(reach.grants, context.minor);
+  const powers = [...powersOf(reach.grants, context.minor), ...powersWithOthers(context, bound, reach.grants)];
   const certainty = certaintyOf(context.graph, binding);
   const worst = worstOf(context, holder, powers, certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0));
   if (worst === undefined || worst.consequence.level === 6) return undefined;
@@ -47,7 +48,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
       ...(anonymous === undefined ? [] : [anonymous.hop]),
       place,
       roleRefHop(binding, firstStep + 1),
-      ...powerHops(power, firstStep + 2),
+      ...powerHops(power, firstStep + 2, binding),
     ],
     notes: [
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
@@ -63,6 +64,22 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     also: `${holder.name} can ${power.phrase} through the same binding`,
     role: roleOf(binding),
   };
+}
+
+/** Powers that need a right from here and one from another binding of the same holder, or of groups that hold it. */
+function powersWithOthers(
+  { graph, minor }: RuleContext,
+  { binding, holder }: BoundHolder,
+  here: readonly Grant[],
+): readonly HeldPower[] {
+  const elsewhere = [holder.key, ...membershipsOf(holder.key)].flatMap((key) =>
+    [...graph.grantsOf(key)].filter((grant) => grant.binding !== binding && !grant.shipped),
+  );
+  if (here.length === 0 || elsewhere.length === 0) return [];
+  return powersOf([...here, ...elsewhere], minor).filter(({ witnesses }) => {
+    const fromHere = witnesses.filter(({ grant }) => grant.binding === binding).length;
+    return fromHere > 0 && fromHere < witnesses.length;
+  });
 }
 
 interface ReachedGrants {

@@ -60,9 +60,17 @@ export function roleRefHop(binding: ResolvedBinding, step: number): Hop {
   return hop(binding.entry.object.roleRef.name.origin, `grants this role ${reachOf(binding.scope)}`, step);
 }
 
-/** The words of the role that give a power: one hop for each part, with a remark on its verbs. */
-export function powerHops(power: HeldPower, firstStep: number): readonly Hop[] {
-  return power.witnesses.flatMap((witness, index) => witnessHops(power, witness, firstStep + index));
+/**
+ * The words of the role that give a power: one hop for each part, with a remark on its verbs; before them the binding,
+ * if it is another than the one that is told.
+ */
+export function powerHops(power: HeldPower, firstStep: number, through?: ResolvedBinding): readonly Hop[] {
+  let step = firstStep;
+  return power.witnesses.flatMap((witness) => {
+    const { binding } = witness.grant;
+    const isAnother = through !== undefined && binding !== through && binding.entry.object.origin.kind !== "built-in";
+    return [...(isAnother ? [roleRefHop(binding, step++)] : []), ...witnessHops(power, witness, step++)];
+  });
 }
 
 function witnessHops(power: HeldPower, witness: Witness, step: number): readonly Hop[] {
