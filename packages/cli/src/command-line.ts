@@ -20,10 +20,12 @@ Examples:
   authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
   helm template my-chart | authgraph scan -      of what a chart renders to
   authgraph explain rbac-grant-anonymous         what a finding means
+  authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
+  authgraph who-can delete nodes                 who would be, and who could come to it
 
 Exit codes:
-  0  nothing found at or above --fail-on
-  1  findings
+  0  nothing found at or above --fail-on; allowed
+  1  findings; denied or unknown
   2  the command could not do its work`;
 
 /** Runs one command line (without node and script) and says what to exit with. Everything is written when it returns. */

@@ -50,7 +50,7 @@ export function applyChange(objects: readonly KubernetesObject[], change: Change
 
 const origin: Origin = { kind: "built-in", of: "a proposed change" };
 
-export function proposed<T>(value: T): Located<T> {
+function proposed<T>(value: T): Located<T> {
   return located(value, origin);
 }
 

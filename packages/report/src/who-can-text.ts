@@ -41,7 +41,7 @@ export function* renderWhoCan(answer: WhoCanAnswer, context: AnswerContext): Ite
 }
 
 /** The words of a key: `User x`, `Group x`, or the account that a user name stands for. */
-export function keyWords(key: SubjectDecision["subject"]): string {
+function keyWords(key: SubjectDecision["subject"]): string {
   return key.startsWith("User ") ? identityWords({ user: key.slice("User ".length), groups: [] }) : printable(key);
 }
 

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
 
-export const answerFormats = ["table", "json", "yaml"] as const;
-export type AnswerFormat = (typeof answerFormats)[number];
+const answerFormats = ["table", "json", "yaml"] as const;
+type AnswerFormat = (typeof answerFormats)[number];
 
 /** What `can-i` and `who-can` have in common. */
 export interface QuestionOptions {
@@ -48,7 +48,7 @@ export function questionOptions(given: GivenQuestion): QuestionOptions {
 
 /** The namespace that is asked in; undefined: all at once. */
 export function askedNamespace({ namespace, allNamespaces }: QuestionOptions): string | undefined {
-  return allNamespaces ? undefined : (namespace ?? "default");
+  return allNamespaces ? undefined : namespace || "default";
 }
 
 function nonEmpty(value: string): string {

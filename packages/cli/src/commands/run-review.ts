@@ -54,7 +54,7 @@ function answered(loaded: LoadedGraph, line: string): Answer {
       message: `this is no JSON: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
-  const review = readAccessReview(value);
+  const review = readAccessReview(value, loaded.minor);
   if (review.outcome === "refused") return review;
   return { outcome: "answered", text: renderReviewAnswer(decide(loaded, review.question)) };
 }

@@ -39,7 +39,7 @@ describe("a review", () => {
       { user: "jane", groups: null, nonResourceAttributes: null, resourceAttributes: { ...getPods, name: null } },
     ],
   ])("may be %s", (_form, review) => {
-    expect(readAccessReview(review)).toEqual({
+    expect(readAccessReview(review, "1.37")).toEqual({
       outcome: "question",
       question: { identity: { user: "jane", groups: [], uid: undefined, extra: undefined }, attributes: asked },
     });
@@ -61,7 +61,7 @@ describe("a review", () => {
         name: "y",
       },
     };
-    expect(readAccessReview(review)).toEqual({
+    expect(readAccessReview(review, "1.37")).toEqual({
       outcome: "question",
       question: {
         identity: {
@@ -89,18 +89,31 @@ describe("a review", () => {
   ])("may be limited by a field selector: %j", (fieldSelector) => {
     const review = { user: "jane", resourceAttributes: { ...getPods, fieldSelector } };
     const limits = [{ field: "spec.nodeName", operator: "=", value: "n1" }];
-    expect(readAccessReview(review)).toMatchObject({ question: { attributes: { fieldSelector: limits } } });
+    expect(readAccessReview(review, "1.37")).toMatchObject({ question: { attributes: { fieldSelector: limits } } });
   });
 
   it("may ask for a path", () => {
     expect(
-      readAccessReview({ groups: ["g"], nonResourceAttributes: { verb: "get", path: "/healthz/" } }),
+      readAccessReview({ groups: ["g"], nonResourceAttributes: { verb: "get", path: "/healthz/" } }, "1.37"),
     ).toMatchObject({
       question: {
         identity: { user: "", groups: ["g"] },
         attributes: { kind: "non-resource", verb: "get", path: "/healthz/" },
       },
     });
+  });
+
+  it.each([
+    [
+      { user: "jane" },
+      "spec.resourceAttributes: exactly one of nonResourceAttributes or resourceAttributes must be specified",
+    ],
+    [
+      { user: "jane", resourceAttributes: {}, nonResourceAttributes: {} },
+      "spec.nonResourceAttributes: cannot be specified in combination with resourceAttributes",
+    ],
+  ])("%j is refused by 1.36 in its words", (review, message) => {
+    expect(readAccessReview(review, "1.36")).toEqual({ outcome: "refused", message });
   });
 
   const neither = "spec: exactly one of nonResourceAttributes or resourceAttributes must be specified";
@@ -124,6 +137,15 @@ describe("a review", () => {
       "metadata: must be empty",
     ],
     [
+      "another namespace than that of a local one",
+      {
+        kind: "LocalSubjectAccessReview",
+        metadata: { namespace: "web" },
+        spec: { user: "jane", resourceAttributes: { ...getPods, namespace: "x" } },
+      },
+      "spec.resourceAttributes.namespace: must match metadata.namespace",
+    ],
+    [
       "another kind",
       { kind: "SelfSubjectAccessReview", spec: { resourceAttributes: getPods } },
       'kind: "SelfSubjectAccessReview" is no SubjectAccessReview',
@@ -143,7 +165,7 @@ describe("a review", () => {
     ["a list", [], "a SubjectAccessReview is an object"],
     ["null", null, "a SubjectAccessReview is an object"],
   ])("with %s is refused", (_what, review, message) => {
-    const result = readAccessReview(review);
+    const result = readAccessReview(review, "1.37");
     expect(result.outcome === "refused" ? result.message : result).toContain(message);
   });
 });

@@ -1,4 +1,10 @@
-import { type Attributes, type FieldRequirement, fieldRequirements, type Identity } from "@authgraph/kubernetes";
+import {
+  type Attributes,
+  type FieldRequirement,
+  fieldRequirements,
+  type Identity,
+  type KnownMinor,
+} from "@authgraph/kubernetes";
 import { field, isObject, type JsonObject, objects, text, texts, textsByKey } from "./json-fields.ts";
 
 /** Who asks for what, as an authorizer is told. */
@@ -18,7 +24,7 @@ export type ReviewResult =
  * Everything is taken as it stands: no group is added, nothing is looked up (k8s.io/kubernetes
  * pkg/registry/authorization/util/helpers.go: AuthorizationAttributesFrom).
  */
-export function readAccessReview(value: unknown): ReviewResult {
+export function readAccessReview(value: unknown, minor: KnownMinor): ReviewResult {
   if (!isObject(value)) return refused("a SubjectAccessReview is an object");
   const wrong: string[] = [];
   const review = value.spec === undefined ? undefined : value;
@@ -41,7 +47,11 @@ export function readAccessReview(value: unknown): ReviewResult {
       : resourceAttributes(resource, `${at}resourceAttributes.`, wrong);
   // Only what could be decoded is validated.
   if (wrong.length > 0) return refused(wrong.join("; "));
-  const invalid = [...attributesErrors(resource, nonResource), ...identityErrors(identity, at)];
+  const invalid = [
+    ...attributesErrors(resource, nonResource, minor),
+    ...identityErrors(identity, at),
+    ...(review === undefined ? [] : localErrors(review, attributes)),
+  ];
   return invalid.length > 0 ? refused(invalid.join("; ")) : { outcome: "question", question: { identity, attributes } };
 }
 
@@ -81,16 +91,31 @@ function pathAttributes(from: JsonObject, at: string, wrong: string[]): Attribut
 
 // pkg/apis/authorization/validation/validation.go: ValidateSubjectAccessReviewSpec, ValidateSubjectAccessReview.
 
-function attributesErrors(resource: JsonObject | undefined, nonResource: JsonObject | undefined): readonly string[] {
+function attributesErrors(
+  resource: JsonObject | undefined,
+  nonResource: JsonObject | undefined,
+  minor: KnownMinor,
+): readonly string[] {
   if ((resource === undefined) !== (nonResource === undefined)) return [];
-  return ["spec: exactly one of nonResourceAttributes or resourceAttributes must be specified"];
+  const exactlyOne = "exactly one of nonResourceAttributes or resourceAttributes must be specified";
+  if (Number(minor.split(".")[1]) >= 37) return [`spec: ${exactlyOne}`];
+  return resource === undefined
+    ? [`spec.resourceAttributes: ${exactlyOne}`]
+    : ["spec.nonResourceAttributes: cannot be specified in combination with resourceAttributes"];
 }
 
 function identityErrors({ user, groups }: Identity, at: string): readonly string[] {
   return user === "" && groups.length === 0 ? [`${at}user: at least one of user or group must be specified`] : [];
 }
 
-/** Of a LocalSubjectAccessReview the namespace stands there too, and in its attributes. */
+/** A LocalSubjectAccessReview asks about its own namespace alone (ValidateLocalSubjectAccessReview). */
+function localErrors({ kind, metadata }: JsonObject, attributes: Attributes): readonly string[] {
+  if (kind !== "LocalSubjectAccessReview") return [];
+  if (attributes.kind === "non-resource") return ["spec.nonResourceAttributes: disallowed on this kind of request"];
+  const own = isObject(metadata) ? metadata.namespace : undefined;
+  return attributes.namespace === own ? [] : ["spec.resourceAttributes.namespace: must match metadata.namespace"];
+}
+
 function metadataErrors({ kind, metadata }: JsonObject): readonly string[] {
   if (kind !== undefined && kind !== "SubjectAccessReview" && kind !== "LocalSubjectAccessReview") {
     return [`kind: ${JSON.stringify(kind)} is no SubjectAccessReview`];

@@ -30,7 +30,7 @@ export interface WhoCanAnswer {
 }
 
 /** Somebody who is in a group because of what the inputs say. */
-export interface Member {
+interface Member {
   readonly user: string;
   readonly group: string;
   readonly origin: Origin;
