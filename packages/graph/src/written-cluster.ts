@@ -84,7 +84,7 @@ export function select(
 }
 
 /** `User x`, `Group x`, `ServiceAccount ns/x`, or `ServiceAccount x` without a namespace. */
-export function subject(text: string): Subject {
+function subject(text: string): Subject {
   const space = text.indexOf(" ");
   const kind = text.slice(0, space);
   const name = text.slice(space + 1);

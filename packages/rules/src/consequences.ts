@@ -10,7 +10,7 @@ import type { RuleContext } from "./rule.ts";
 import { namespacedName } from "./wording.ts";
 
 /** What a power leads to in this cluster, one step on. */
-export interface Consequence {
+interface Consequence {
   readonly level: PowerLevel;
   /** Completes the title: `, which makes it cluster-admin`; empty where nothing more follows. */
   readonly suffix: string;

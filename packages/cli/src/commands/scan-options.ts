@@ -4,14 +4,14 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
 
-export const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
 
-export const formats = ["pretty", "json", "sarif"] as const;
+const formats = ["pretty", "json", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
 /** One `--format` and the `--output` that follows it. */
-export interface Output {
+interface Output {
   readonly format: Format;
   /** Undefined or `-`: standard output. */
   readonly file: string | undefined;

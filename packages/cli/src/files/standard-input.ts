@@ -3,7 +3,7 @@ import type { InputFile } from "@authgraph/engine";
 import { isBinary, largestText } from "./read-file.ts";
 import { systemError } from "./system-error.ts";
 
-export const standardInput = "<stdin>";
+const standardInput = "<stdin>";
 
 /** Everything that standard input holds, once; a string says why it cannot be read. */
 export async function readStandardInput(): Promise<InputFile | string> {
