@@ -196,3 +196,10 @@ it("asks the demo cluster", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain("rule     get, list configmaps, secrets   rbac/roles.yaml:6:3");
 });
+
+it("inputs without any object are told: the default policy alone answers", async () => {
+  const { code, stderr } = await runAuthgraph(["can-i", "get", "pods", "--as=jane"], {
+    cwd: folderWith({ "a.yaml": "" }),
+  });
+  expect([code, stderr]).toEqual([1, "authgraph: .: no object among these inputs\n"]);
+});

@@ -30,6 +30,8 @@ export async function loadInputs(options: InputOptions, quiet = false): Promise<
   if (unreadable !== undefined) return refused(unreadable);
 
   if (!quiet) tellErrors(result.loaded);
+  // A mistyped folder would look like a cluster in which nobody may do anything.
+  if (!quiet && result.loaded.coverage.objects === 0) await tell(`${paths.join(", ")}: no object among these inputs`);
   return result.loaded;
 }
 
