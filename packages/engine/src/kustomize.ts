@@ -13,9 +13,7 @@ export function applyKustomizations(texts: readonly ReadText[]): Kustomizations 
   const kustomizations = texts.flatMap(({ parsed }) =>
     parsed.facts.flatMap((fact) => (fact.fact === "kustomization" ? [fact.kustomization] : [])),
   );
-  const patches = new Set(
-    kustomizations.flatMap(({ folder, patches }) => patches.map((patch) => joined(folder, patch))),
-  );
+  const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
   const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
   return {
     namespaceOf: (path) => nearestNamespace(byFolder, path),
@@ -47,15 +45,4 @@ function asPatch(text: ReadText): ReadText {
   const facts = text.parsed.facts.filter(({ fact }) => fact === "hidden-content");
   const diagnostics = text.parsed.diagnostics.filter(({ id }) => id !== "object-refused");
   return { ...text, parsed: { ...text.parsed, documents, facts, diagnostics } };
-}
-
-/** A path that a file of the folder names, relative to it. */
-function joined(folder: string, path: string): string {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "." || part === "") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
 }

@@ -8,6 +8,7 @@ import type {
   HiddenContent,
   KnownMinor,
   KubernetesObject,
+  Kustomization,
 } from "@authgraph/kubernetes";
 import { objectKey } from "./object-key.ts";
 import { byText } from "./order.ts";
@@ -56,6 +57,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     entriesOf: (kind) => entriesOf(collected, kind),
     invocations: collected.invocations,
     configurations: collected.configurations,
+    kustomizations: collected.kustomizations,
     paths: texts.map(({ path }) => path),
     credentials: collected.credentials,
     hiddenContents: collected.hiddenContents,
@@ -72,6 +74,7 @@ interface Collected {
   readonly others: Map<KubernetesObject["kind"], Entry[]>;
   readonly invocations: Placed<ComponentInvocation>[];
   readonly configurations: Placed<ComponentConfiguration>[];
+  readonly kustomizations: Kustomization[];
   readonly credentials: Credential[];
   readonly hiddenContents: HiddenContent[];
   readonly overwritten: Entry[];
@@ -86,6 +89,7 @@ function collector(): Collected {
     others: new Map(),
     invocations: [],
     configurations: [],
+    kustomizations: [],
     credentials: [],
     hiddenContents: [],
     overwritten: [],
@@ -201,10 +205,12 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
     case "hidden-content":
       collected.hiddenContents.push(fact.hidden);
       return;
+    case "kustomization":
+      collected.kustomizations.push(fact.kustomization);
+      return;
     case "unit":
     case "environment":
     case "file-reference":
-    case "kustomization":
       // Of use while the inputs are read; nothing of the cluster itself.
       return;
   }

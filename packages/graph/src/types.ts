@@ -10,6 +10,7 @@ import type {
   HiddenContent,
   KnownMinor,
   KubernetesObject,
+  Kustomization,
   PolicyRule,
   Subject,
 } from "@authgraph/kubernetes";
@@ -58,6 +59,7 @@ export interface Inventory {
   entriesOf<K extends KubernetesObject["kind"]>(kind: K): readonly Entry<Extract<KubernetesObject, { kind: K }>>[];
   readonly invocations: readonly Placed<ComponentInvocation>[];
   readonly configurations: readonly Placed<ComponentConfiguration>[];
+  readonly kustomizations: readonly Kustomization[];
   /** Every text of the inputs, whether or not anything was found in it; sorted. */
   readonly paths: readonly string[];
   readonly credentials: readonly Credential[];

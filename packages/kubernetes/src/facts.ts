@@ -157,8 +157,10 @@ export interface Kustomization {
   /** Folder of the file, `""` for the root. */
   readonly folder: string;
   readonly namespace: Located<string> | undefined;
-  /** Files that are patches, relative to the folder: not objects of their own. */
+  /** Files that are patches, not objects of their own. Paths as the inputs are named, like `folder`. */
   readonly patches: readonly string[];
+  /** Files, and folders with kustomizations of their own, that it builds from (`resources`, `bases`, `components`). */
+  readonly resources: readonly string[];
   /** `kind: Component`: applied only through the kustomizations that list it. */
   readonly component: boolean;
 }

@@ -186,7 +186,7 @@ describe("templates and patches", () => {
         kustomization: {
           folder: "base",
           namespace: { value: "apps" },
-          patches: ["a.yaml", "b.yaml", "../c.yaml"],
+          patches: ["base/a.yaml", "base/b.yaml", "c.yaml"],
           component: false,
         },
       },

@@ -1,4 +1,5 @@
 import type { AccessGraph, ApiServer, ResolvedBinding } from "@authgraph/graph";
+import type { Kustomization } from "@authgraph/kubernetes";
 import type { Origin } from "@authgraph/source";
 import { whereOf } from "./hops.ts";
 import { weakerConfidence } from "./rating.ts";
@@ -14,15 +15,16 @@ export interface GrantCertainty {
 /** Whether something is asked before RBAC, and whether the binding's role is the one that the inputs hold. */
 export function certaintyOf(graph: AccessGraph, binding: ResolvedBinding): GrantCertainty {
   const webhook = webhookBeforeRbac(graph);
-  const far = isFarFromItsRole(graph, binding);
+  const apart = isBuiltApartFromItsRole(graph, binding);
   const notes: Note[] = [];
   if (webhook !== undefined) {
     notes.push({ kind: "note", text: `a webhook is asked before RBAC and may deny it (${whereOf(webhook)})` });
   }
-  if (far) notes.push({ kind: "note", text: "joined by name only: the role stands in a tree of its own" });
+  if (apart)
+    notes.push({ kind: "note", text: "joined by name only: no kustomization builds the role with the binding" });
   return {
-    confidence: weakerConfidence(webhook === undefined ? "certain" : "possible", far ? "likely" : "certain"),
-    assumedHops: far ? 1 : 0,
+    confidence: weakerConfidence(webhook === undefined ? "certain" : "possible", apart ? "possible" : "certain"),
+    assumedHops: apart ? 1 : 0,
     notes,
   };
 }
@@ -46,38 +48,39 @@ function askedFirst({ value }: ApiServer["authorization"]): Origin | "rbac" | un
 }
 
 /**
- * A binding whose tree is an application of its own, with a kustomization above it, and whose role stands in another:
- * two applications may well have a role of one name.
+ * A binding that some kustomization builds, and none together with the only role of that name: two applications may
+ * well have a role of one name (`manager-role`), and what is not among the inputs is the binding's own.
  */
-function isFarFromItsRole(graph: AccessGraph, { entry, resolution }: ResolvedBinding): boolean {
-  if (resolution.outcome !== "found" || entry.path === undefined) return false;
+function isBuiltApartFromItsRole(graph: AccessGraph, { entry, resolution }: ResolvedBinding): boolean {
+  const { kustomizations } = graph.inventory;
+  if (kustomizations.length === 0 || resolution.outcome !== "found" || entry.path === undefined) return false;
   const roleAt = resolution.role.entry.path;
-  if (roleAt === undefined || roleAt === entry.path) return false;
-  const here = foldersOf(entry.path);
-  const there = new Set(foldersOf(roleAt));
-  const own = here.filter((folder) => !there.has(folder));
-  // The role stands in the same folder, in one above, or in one below.
-  if (own.length === 0 || there.size < here.length - own.length + 1) return false;
-  const paths = pathsOf(graph);
-  return own.some((folder) => kustomizationNames.some((name) => paths.has(`${folder}/${name}`)));
+  if (roleAt === undefined || folderOf(roleAt) === folderOf(entry.path)) return false;
+  const builds = kustomizations.map((one) => filesOf(graph, one)).filter((files) => files.has(entry.path ?? ""));
+  return builds.length > 0 && !builds.some((files) => files.has(roleAt));
 }
 
-const kustomizationNames: readonly string[] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-
-/** `a`, `a/b` of `a/b/c.yaml`. */
-function foldersOf(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) folders.push(path.slice(0, at));
-  return folders;
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-const knownPaths = new WeakMap<AccessGraph, ReadonlySet<string>>();
+const filesOfKustomization = new WeakMap<Kustomization, ReadonlySet<string>>();
 
-function pathsOf(graph: AccessGraph): ReadonlySet<string> {
-  let paths = knownPaths.get(graph);
-  if (paths === undefined) {
-    paths = new Set(graph.inventory.paths);
-    knownPaths.set(graph, paths);
+/** Every file that a kustomization builds from, through those it names. */
+function filesOf({ inventory }: AccessGraph, kustomization: Kustomization): ReadonlySet<string> {
+  const known = filesOfKustomization.get(kustomization);
+  if (known !== undefined) return known;
+  const byFolder = new Map(inventory.kustomizations.map((one) => [one.folder, one]));
+  const files = new Set<string>();
+  const open = [kustomization];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const resource of at.resources) {
+      if (files.has(resource)) continue;
+      files.add(resource);
+      const next = byFolder.get(resource);
+      if (next !== undefined) open.push(next);
+    }
   }
-  return paths;
+  filesOfKustomization.set(kustomization, files);
+  return files;
 }

@@ -13,11 +13,14 @@ export function isKustomization(path: string, apiVersion: string | undefined, ki
 /** What a kustomization says about the objects below it (kustomize api/types/kustomization.go). */
 export function decodeKustomization(view: ObjectView, root: NodeId): Kustomization {
   const { path } = view.source;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  const below = (file: string): string => joined(folder, file);
   return {
     origin: origin(view, root),
-    folder: path.slice(0, Math.max(0, path.lastIndexOf("/"))),
+    folder,
     namespace: writtenText(view, field(view, root, "namespace")),
-    patches: patchFiles(view, root),
+    patches: patchFiles(view, root).map(below),
+    resources: resourcePaths(view, root).map(below),
     component: text(view, field(view, root, "kind")) === "Component",
   };
 }
@@ -26,13 +29,36 @@ function patchFiles(view: ObjectView, root: NodeId): readonly string[] {
   const files = new Set<string>();
   const add = (file: string): void => {
     // An entry of several lines is the patch itself.
-    if (file !== "" && !file.includes("\n")) files.add(file.replace(/^(\.\/)+/, ""));
+    if (file !== "" && !file.includes("\n")) files.add(file);
   };
   for (const patch of itemsOf(view, field(view, root, "patchesStrategicMerge"))) add(text(view, patch));
   for (const list of ["patches", "patchesJson6902"]) {
     for (const patch of itemsOf(view, field(view, root, list))) add(text(view, field(view, patch, "path")));
   }
   return [...files];
+}
+
+function resourcePaths(view: ObjectView, root: NodeId): readonly string[] {
+  const paths: string[] = [];
+  for (const list of ["resources", "bases", "components"]) {
+    for (const resource of itemsOf(view, field(view, root, list))) {
+      const path = text(view, resource);
+      // What lies elsewhere (`https://…`, `github.com/…?ref=…`) is none of the inputs.
+      if (path !== "" && !/:\/\/|\?/.test(path)) paths.push(path);
+    }
+  }
+  return paths;
+}
+
+/** A path that a file of the folder names, relative to it. */
+function joined(folder: string, path: string): string {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "." || part === "") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
 }
 
 /** A list of JSON 6902 operations. */
