@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { scan } from "@authgraph/engine";
+import { type InputFile, type Sources, scan } from "@authgraph/engine";
+import { isWorthReading } from "@authgraph/parser";
 import { renderPretty } from "@authgraph/report";
 import { ruleset } from "@authgraph/ruleset";
 import { folderSources } from "../src/folder-sources.ts";
@@ -14,7 +15,7 @@ const demo = checkoutPath("fixtures/clusters/demo");
 export async function generateReadme(): Promise<readonly GeneratedFile[]> {
   const readme = readFileSync(checkoutPath("README.md"), "utf8");
   const result = await scan({
-    sources: folderSources(demo),
+    sources: asWalked(folderSources(demo)),
     rules: ruleset,
     toolVersion: "",
     kubernetesVersion: undefined,
@@ -53,4 +54,14 @@ ${end}`;
   const [before = "", rest = ""] = readme.split(start);
   const after = rest.slice(rest.indexOf(end) + end.length);
   return [{ path: "README.md", content: before + shown + after }];
+}
+
+/** Files that a walk of the command line leaves closed are left closed here too. */
+function asWalked(sources: Sources): Sources {
+  const list = () =>
+    [...sources.list()].map(
+      (file): InputFile =>
+        isWorthReading(file.path) ? file : { outcome: "skipped", path: file.path, reason: "not a format we read" },
+    );
+  return { ...sources, list };
 }
