@@ -11,12 +11,18 @@ export function isSettled(clusterRoles: readonly RoleManifest[], written: readon
   const writtenRules = new Map(written.map(({ metadata, rules }) => [metadata.name, rules ?? []]));
   return clusterRoles.every((role) => {
     const asWritten = writtenRules.get(role.metadata.name);
-    const rules = role.rules ?? [];
-    if (role.aggregationRule === undefined) return asWritten === undefined || sameRules(asWritten, rules);
+    if (role.aggregationRule === undefined) return true;
     const next = nextRules(role, clusterRoles);
     // It applies nothing rather than an empty list: what it applied before goes, what others wrote stays.
-    return sameRules(next.length > 0 ? next : (asWritten ?? []), rules);
+    return sameRules(next.length > 0 ? next : (asWritten ?? []), role.rules ?? []);
   });
+}
+
+/** Whether a role that is not aggregated has the rules it was written with. */
+export function isAsWritten(role: RoleManifest, clusterRoles: readonly RoleManifest[]): boolean {
+  if (role.aggregationRule !== undefined) return true;
+  const stored = clusterRoles.find(({ metadata }) => metadata.name === role.metadata.name);
+  return stored !== undefined && sameRules(stored.rules ?? [], role.rules ?? []);
 }
 
 /**

@@ -58,21 +58,13 @@ const ownRoleNames = ["r", "s", "r: é"];
 const aggregatedRoleNames = ["all", "some", "r"];
 /** Of the default policy, none of them aggregated: what is written replaces it. */
 const replacedRoleNames = ["system:discovery", "system:basic-user", "system:aggregate-to-view", "cluster-admin"];
-const rolesToBind = [
-  "r",
-  "r",
-  "s",
-  "s",
-  "r",
-  "s",
-  "r: é",
-  "all",
-  "some",
-  "missing",
-  "view",
-  "admin",
-  "system:discovery",
-];
+const plainRolesToBind = constantFrom(...ownRoleNames);
+const rolesToBind = oneof(
+  { weight: 6, arbitrary: plainRolesToBind },
+  { weight: 3, arbitrary: constantFrom("all", "some") },
+  { weight: 2, arbitrary: constantFrom("view", "view", "admin") },
+  { weight: 1, arbitrary: constantFrom("missing", ...replacedRoleNames) },
+);
 
 const labels = record(
   {
@@ -97,7 +89,7 @@ function clusterRoleNamed(names: readonly string[]): Arbitrary<RoleManifest> {
     apiVersion: constantFrom(rbacVersion),
     kind: constantFrom("ClusterRole"),
     metadata: record({ name: constantFrom(...names), labels }),
-    rules: rulesOf(oneof({ weight: 3, arbitrary: resourceRule }, { weight: 1, arbitrary: pathRule })),
+    rules: rulesOf(oneof({ weight: 2, arbitrary: resourceRule }, { weight: 1, arbitrary: pathRule })),
   });
 }
 
@@ -153,12 +145,13 @@ const accountNearby: Arbitrary<SubjectManifest> = record(
 const clusterRoleRef = record({
   apiGroup: constantFrom(rbacGroup),
   kind: constantFrom("ClusterRole"),
-  name: constantFrom(...rolesToBind),
+  name: rolesToBind,
 });
-const anyRoleRef = oneof(
-  clusterRoleRef,
-  clusterRoleRef.map((ref) => ({ ...ref, kind: "Role" }) as const),
-);
+const roleRef = record({
+  apiGroup: constantFrom(rbacGroup),
+  kind: constantFrom("Role"),
+  name: oneof({ weight: 8, arbitrary: plainRolesToBind }, { weight: 1, arbitrary: constantFrom("missing", "view") }),
+});
 const clusterRoleBinding: Arbitrary<BindingManifest> = record({
   apiVersion: constantFrom(rbacVersion),
   kind: constantFrom("ClusterRoleBinding"),
@@ -170,16 +163,16 @@ const roleBinding: Arbitrary<BindingManifest> = record({
   apiVersion: constantFrom(rbacVersion),
   kind: constantFrom("RoleBinding"),
   metadata: record({ name: constantFrom("k", "l", "m"), namespace: constantFrom(...words.namespaces) }),
-  roleRef: anyRoleRef,
+  roleRef: oneof(clusterRoleRef, roleRef),
   subjects: array(oneof(userOrGroup, placedAccount, accountNearby), { maxLength: 3 }),
 });
 
 /** The objects of a cluster, beside the default policy. A server takes them all, and history plays no part in them. */
 export const clusterArbitrary: Arbitrary<readonly Manifest[]> = tuple(
-  unique(clusterRole, { minLength: 1, maxLength: 3 }),
+  unique(clusterRole, { minLength: 2, maxLength: 3 }),
   unique(replacedRole, { maxLength: 1 }),
   unique(aggregatedRole, { maxLength: 3 }),
-  unique(role, { minLength: 2, maxLength: 6 }),
+  unique(role, { minLength: 4, maxLength: 6 }),
   unique(clusterRoleBinding, { minLength: 1, maxLength: 3 }),
   unique(roleBinding, { minLength: 2, maxLength: 6 }),
 )

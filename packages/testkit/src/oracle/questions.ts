@@ -1,7 +1,14 @@
 import { type Arbitrary, constantFrom, oneof, record, subarray } from "fast-check";
 import type { ReviewSpec } from "../rbac-world.ts";
 import { words } from "./arbitraries.ts";
-import { type BindingManifest, isRole, type Manifest, type RuleManifest, type SubjectManifest } from "./manifest.ts";
+import {
+  type BindingManifest,
+  isClusterRole,
+  isRole,
+  type Manifest,
+  type RuleManifest,
+  type SubjectManifest,
+} from "./manifest.ts";
 
 type ResourceAttributes = NonNullable<ReviewSpec["resourceAttributes"]>;
 type PathAttributes = NonNullable<ReviewSpec["nonResourceAttributes"]>;
@@ -10,9 +17,10 @@ type Who = Pick<ReviewSpec, "user" | "groups">;
 /** Questions about a cluster. Most are drawn from a binding and a rule and then, often, spoilt a little. */
 export function questionArbitrary(objects: readonly Manifest[]): Arbitrary<ReviewSpec> {
   const bindings = objects.filter(isBinding).filter(({ subjects = [] }) => subjects.length > 0);
-  const granted = bindings.flatMap((binding) => rulesOf(binding, objects).map((rule) => ({ binding, rule })));
-  if (granted.length === 0) return anyQuestion;
-  const aimed = constantFrom(...granted).chain(({ binding, rule }) => aimedAt(binding, rule));
+  if (bindings.length === 0) return anyQuestion;
+  const aimed = constantFrom(...bindings).chain((binding) =>
+    constantFrom(...rulesOf(binding, objects)).chain((rule) => aimedAt(binding, rule)),
+  );
   return oneof({ weight: 6, arbitrary: aimed }, { weight: 1, arbitrary: anyQuestion });
 }
 
@@ -28,10 +36,9 @@ function rulesOf({ kind, metadata, roleRef }: BindingManifest, objects: readonly
     (role) =>
       role.kind === roleRef.kind && role.metadata.name === roleRef.name && role.metadata.namespace === namespace,
   );
-  if (role === undefined) return shippedRules;
-  const rules = role.aggregationRule === undefined ? role.rules : roles.flatMap(({ rules }) => rules ?? []);
-  // At most as many as others have, so that questions are about all bindings.
-  return (rules ?? []).slice(0, 4);
+  const isPlain = role !== undefined && role.aggregationRule === undefined;
+  const rules = isPlain ? role.rules : roles.filter(isClusterRole).flatMap(({ rules }) => rules ?? []);
+  return isPlain && rules?.length ? rules : [...(rules ?? []), ...shippedRules];
 }
 
 const shippedRules: readonly RuleManifest[] = [{ verbs: ["get"], apiGroups: [""], resources: ["pods", "pods/log"] }];
@@ -41,7 +48,7 @@ function aimedAt(binding: BindingManifest, rule: RuleManifest): Arbitrary<Review
     who: constantFrom(...(binding.subjects ?? [])).chain((subject) => identityOf(subject, binding)),
     what: rule.nonResourceURLs === undefined ? resourceOf(binding, rule) : pathOf(rule),
     other: record({ who: anyIdentity, what: anyResource }),
-    spoilt: oneof({ weight: 2, arbitrary: constantFrom(undefined) }, { weight: 1, arbitrary: spoilable }),
+    spoilt: oneof({ weight: 3, arbitrary: constantFrom(undefined) }, { weight: 1, arbitrary: spoilable }),
   }).map(({ who, what, other, spoilt }): ReviewSpec => {
     if (spoilt === undefined) return { ...who, ...what };
     if (spoilt === "who") return { ...other.who, ...what };
@@ -136,10 +143,14 @@ function resourceOf({ kind, metadata }: BindingManifest, rule: RuleManifest): Ar
 function pathOf(rule: RuleManifest): Arbitrary<What> {
   return record({
     verb: oneOf(rule.verbs, ["get", "post", "put", ""]),
-    path: oneOf(rule.nonResourceURLs).chain((url) =>
-      constantFrom(url, url.replace(/\*+$/, ""), url.replace(/\*+$/, "x")),
-    ),
+    path: oneOf(rule.nonResourceURLs).chain(pathNear),
   }).map((nonResourceAttributes) => ({ nonResourceAttributes }));
+}
+
+/** A path that a URL of a rule may be meant for: as written, with something in place of its star, just short of it. */
+function pathNear(url: string): Arbitrary<string> {
+  const start = url.replace(/\*+$/, "");
+  return constantFrom(url, start, `${start}x`, start.replace(/\/$/, ""), url.replace("*", "v1"));
 }
 
 /** One element of a rule's list, where `*` stands for any of the words. */

@@ -1,5 +1,5 @@
 import { type KnownMinor, nearestKnownMinor, newestMinor, parseMinor } from "@authgraph/kubernetes";
-import { isSettled } from "./aggregation-settled.ts";
+import { isAsWritten, isSettled } from "./aggregation-settled.ts";
 import type { ApiClient } from "./api-client.ts";
 import { startControlPlane } from "./control-plane.ts";
 import {
@@ -45,23 +45,25 @@ async function oracleOf(client: ApiClient, stop: () => Promise<void>): Promise<S
   async function clear(): Promise<void> {
     // A controller that has not seen that a role is deleted may still fill it, and so make it anew: it lets go first.
     const filled = loaded.filter(isClusterRole).filter(({ aggregationRule }) => aggregationRule !== undefined);
-    await inParallel(filled, ({ aggregationRule, ...role }) => replace(client, role));
+    await inParallel(filled, ({ aggregationRule, ...role }) => put(client, role));
     if (filled.length > 0) await markers.passAggregation();
     await inParallel(loaded, (object) => remove(client, object));
     const replaced = loaded.flatMap((object) => ofBase(object) ?? []);
-    await inParallel(replaced, (object) => create(client, object));
+    await inParallel(replaced, (object) => put(client, object));
     loaded = [];
     await settled([]);
   }
 
-  /** Waits until all ClusterRoles are as they will stay. */
+  /** Waits until all ClusterRoles are as they will stay, and undoes what the controller still did to deleted ones. */
   async function settled(written: readonly RoleManifest[]): Promise<void> {
     const known = new Set([...base.keys(), ...written.map((role) => apiPaths(role).object)]);
     await until(async () => {
       const there = await roles(client, "ClusterRole");
       const strays = there.filter((role) => !known.has(apiPaths(role).object));
+      const overwritten = written.filter((role) => !isAsWritten(role, there));
       await inParallel(strays, (role) => remove(client, role));
-      return strays.length === 0 && isSettled(there, written);
+      await inParallel(overwritten, (role) => put(client, role));
+      return strays.length === 0 && overwritten.length === 0 && isSettled(there, written);
     });
   }
 
@@ -85,7 +87,7 @@ async function oracleOf(client: ApiClient, stop: () => Promise<void>): Promise<S
         objects.filter((object) => ofBase(object) !== undefined),
         (object) => remove(client, object),
       );
-      await inParallel(objects, (object) => create(client, object));
+      await inParallel(objects, (object) => put(client, object));
       await settled(objects.filter(isClusterRole));
       await markers.passCaches();
     },
@@ -127,12 +129,9 @@ function written({ name, namespace, labels }: ManifestMetadata): ManifestMetadat
   return { name, ...(namespace === undefined ? {} : { namespace }), ...(labels === undefined ? {} : { labels }) };
 }
 
-async function replace(client: ApiClient, object: Manifest): Promise<void> {
+/** Creates an object, or replaces one of its name. */
+async function put(client: ApiClient, object: Manifest): Promise<void> {
   await client.send("PUT", apiPaths(object).object, object);
-}
-
-async function create(client: ApiClient, object: Manifest): Promise<void> {
-  await client.send("POST", apiPaths(object).collection, object);
 }
 
 async function remove(client: ApiClient, object: Manifest): Promise<void> {
