@@ -7,7 +7,7 @@ import { measure, type Usage } from "./measure.ts";
 import { readerAgainstEvents, stages } from "./stages.ts";
 import { writeSyntheticDump, writeSyntheticManifests } from "./synthetic-manifests.ts";
 
-/** `pnpm bench`: ratios within one run on this machine, of the bundle, beside their targets (docs/decisions/0004). */
+/** `pnpm bench`: ratios within one run on this machine, of the bundle, beside their targets. */
 const cli = checkoutPath("dist/authgraph.mjs");
 const readWith = fileURLToPath(new URL("./read-with.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "authgraph-bench-"));
