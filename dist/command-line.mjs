@@ -1,0 +1,269 @@
+import { t as toolVersion } from "./version.mjs";
+import { a as declareInputOptions, c as CommanderError, i as declareClusterOptions, l as InvalidArgumentError, n as declareQuestionOptions, o as inputOptions, r as questionOptions, s as Command, u as Option } from "./question-options.mjs";
+import { t as exitCode } from "./exit-code.mjs";
+import { t as tell } from "./tell.mjs";
+import { n as writeResult } from "./write.mjs";
+import { resolve } from "node:path";
+//#region packages/cli/src/commands/can-i.ts
+const details$2 = `
+RESOURCE is a plural, singular, short name or kind, with its group where that is needed (deploy, deployments.apps,
+deployments.v1.apps). RESOURCE/NAME names one object, also where NAME is the word of a subresource, as with kubectl: a
+subresource is asked for with --subresource. A path that begins with / is a request for no resource (/healthz).
+
+Who is asked about is as after authentication: a service account is in its groups whatever --as-group adds (kubectl
+drops them then), everybody but system:anonymous is in system:authenticated. For questions that are taken letter by
+letter, see review. A request for a cluster-scoped object carries no namespace; kubectl auth can-i gives it one.
+
+Examples:
+  authgraph can-i list secrets --as=system:serviceaccount:web:ci -n web
+  authgraph can-i create pods/web-0 --subresource=exec --as=jane --as-group=dev -n web
+  authgraph can-i get /metrics --as=jane
+  authgraph can-i --list --as=jane
+
+Exit codes:
+  0  allowed
+  1  denied, or unknown: the answer says what it depends on
+  2  the question could not be asked`;
+function addCanICommand(program, outcome) {
+	const command = program.command("can-i").description("say whether an identity would be allowed something, and why").argument("[verb]", "verb of the request: get, list, create, …").argument("[resource]", "RESOURCE[/NAME], or a path").option("--as <user>", "user name of the identity; system:serviceaccount:NAMESPACE:NAME is an account").option("--as-group <group>", "a group of the identity; repeat for several", (group, before = []) => [...before, group]).option("--list", "everything that the identity may do");
+	declareQuestionOptions(command);
+	command.addHelpText("after", details$2).action(async (verb, what, given) => {
+		const { runCanI } = await import("./run-can-i.mjs");
+		outcome.exitCode = await runCanI({
+			verb,
+			what,
+			user: given.as,
+			groups: given.asGroup ?? [],
+			list: given.list ?? false
+		}, questionOptions(given));
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/print-result.ts
+/** Writes a result to standard output; where that is not possible, the command has not done its work. */
+async function printResult(chunks, outcome) {
+	const problem = await writeResult(chunks, void 0);
+	if (problem === void 0) return;
+	await tell(problem);
+	outcome.exitCode = exitCode.unable;
+}
+//#endregion
+//#region packages/cli/src/commands/explain.ts
+function addExplainCommand(program, outcome) {
+	program.command("explain").description("say what a rule finds, why it matters and what to do").argument("<rule>", "id of a rule, as `rules` lists them").action(async (id) => {
+		const { ruleset } = await import("./index.gen.mjs");
+		const rule = ruleset.find(({ metadata }) => metadata.id === id);
+		if (rule === void 0) {
+			const { nearest } = await import("./nearest.mjs");
+			const meant = nearest(id, ruleset.map(({ metadata }) => metadata.id));
+			await tell(`there is no rule "${id}"; ${meant === void 0 ? "`authgraph rules` lists them" : `did you mean ${meant}?`}`);
+			outcome.exitCode = exitCode.unable;
+			return;
+		}
+		const { renderRule } = await import("./src.mjs");
+		await printResult([renderRule(rule.metadata)], outcome);
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/review.ts
+const details$1 = `
+Each input line is a SubjectAccessReview, its spec alone, or {"spec":…} with anything beside it. Each gives one line, in
+order: {"outcome":"allowed|denied|unknown","reason":…,"proof":[…],"assumptions":[…]}, or
+{"outcome":"error","message":…} where the API server would refuse the review.
+
+Reviews are taken as they stand, as the API server takes them: no group is added to those given, not even
+system:authenticated, and nothing says whether a resource, a verb or a user exists.
+
+Exit code: 0 when every line was answered, else 2.`;
+function addReviewCommand(program, outcome) {
+	const command = program.command("review").description("answer SubjectAccessReviews: JSON lines in, decisions out").argument("[file]", "file of JSON lines, or - for standard input", "-");
+	declareInputOptions(command);
+	command.addHelpText("after", details$1).action(async (file, given) => {
+		const { runReview } = await import("./run-review.mjs");
+		outcome.exitCode = await runReview(file, inputOptions(given));
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/rules.ts
+function addRulesCommand(program, outcome) {
+	program.command("rules").description("list every rule: id, usual severity, what it finds").option("--json", "as JSON, with all that rule.yaml says").action(async ({ json }) => {
+		const { ruleset } = await import("./index.gen.mjs");
+		const metadata = ruleset.map((rule) => rule.metadata);
+		const widest = Math.max(...metadata.map(({ id }) => id.length));
+		const lines = metadata.map(({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}\n`);
+		await printResult(json ? [`${JSON.stringify(metadata, null, 2)}\n`] : lines, outcome);
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/scan-options.ts
+const severities = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+const confidences = [
+	"certain",
+	"likely",
+	"possible"
+];
+const formats = [
+	"pretty",
+	"json",
+	"sarif"
+];
+const unlessGiven = {
+	complete: false,
+	strict: false,
+	quiet: false,
+	verbose: false
+};
+/**
+* Declares the options of `scan` and gives the function that reads them. `-f` and `-o` come in pairs and may repeat, so
+* their order counts, which commander's own values do not keep.
+*/
+function declareScanOptions(command) {
+	const outputs = [];
+	command.addOption(new Option("-f, --format <format>", "format of the result; repeat with -o for several").choices(formats).argParser((value) => {
+		const format = formats.find((known) => known === value);
+		if (format === void 0) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
+		outputs.push({
+			format,
+			file: void 0
+		});
+	})).addOption(new Option("-o, --output <file>", "write the preceding format to a file (default: standard output)").argParser((file) => {
+		if (file === "") throw new InvalidArgumentError("An empty path names nothing.");
+		const last = outputs.at(-1);
+		if (last === void 0 || last.file !== void 0) outputs.push({
+			format: formatOf(file),
+			file
+		});
+		else last.file = file;
+	})).addOption(new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low")).addOption(new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely")).addOption(new Option("--fail-on <level>", "exit with 1 when a finding has this level or above").choices([...severities, "none"]).default("medium"));
+	declareClusterOptions(command);
+	command.option("--strict", "exit with 2 when some input could not be evaluated").addOption(new Option("--color <when>", "colours").choices([
+		"auto",
+		"always",
+		"never"
+	]).default("auto")).option("--sarif-category <name>", "automationDetails.id of the SARIF run").option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o").option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
+	return () => {
+		const { at, ...given } = command.opts();
+		const conflict = conflictOf(outputs);
+		if (conflict !== void 0) command.error(`error: ${conflict}`);
+		return {
+			...unlessGiven,
+			...given,
+			at: at ?? (/* @__PURE__ */ new Date()).toISOString(),
+			outputs: outputs.length === 0 ? [{
+				format: "pretty",
+				file: void 0
+			}] : outputs
+		};
+	};
+}
+/** Two results in one place would be neither. */
+function conflictOf(outputs) {
+	const places = outputs.map(({ file }) => file === void 0 || file === "-" ? "-" : resolve(file));
+	const twice = outputs.find((_, index) => places.indexOf(places[index] ?? "") !== index);
+	if (twice === void 0) return void 0;
+	return `two formats cannot both go to ${twice.file === void 0 || twice.file === "-" ? "standard output" : twice.file}; give each a file with -o`;
+}
+/** `-o findings.sarif` without a format says enough. */
+function formatOf(file) {
+	if (file.endsWith(".sarif") || file.endsWith(".sarif.json")) return "sarif";
+	return file.endsWith(".json") ? "json" : "pretty";
+}
+//#endregion
+//#region packages/cli/src/commands/scan.ts
+function addScanCommand(program, outcome) {
+	const command = program.command("scan").description("find risks in files, folders, or standard input (-)").argument("[path...]", "files, folders or globs (default: .)");
+	const readOptions = declareScanOptions(command);
+	command.action(async (paths) => {
+		const { runScan } = await import("./run-scan.mjs");
+		outcome.exitCode = await runScan(paths.length === 0 ? ["."] : paths, readOptions());
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/who-can.ts
+const details = `
+RESOURCE is named as for can-i; any verb may be asked for (bind, escalate, impersonate, approve, sign, use, …), also on
+what only authorizers know: users, groups, uids, userextras/KEY, signers.
+
+Users, groups and service accounts are listed that bindings name, members of the groups as far as the inputs know them.
+Who may not, and could make it so through impersonate, bind or escalate, is a list of its own.
+
+Examples:
+  authgraph who-can get secrets -n web
+  authgraph who-can create pods --subresource=exec -A
+  authgraph who-can impersonate users
+  authgraph who-can get /metrics
+
+Exit codes:
+  0  the question was answered
+  2  it could not be asked`;
+function addWhoCanCommand(program, outcome) {
+	const command = program.command("who-can").description("list who would be allowed something, and who could come to it").argument("<verb>", "verb of the request: get, list, create, …").argument("<resource>", "RESOURCE[/NAME], or a path");
+	declareQuestionOptions(command);
+	command.addHelpText("after", details).action(async (verb, what, given) => {
+		const { runWhoCan } = await import("./run-who-can.mjs");
+		outcome.exitCode = await runWhoCan({
+			verb,
+			what
+		}, questionOptions(given));
+	});
+}
+//#endregion
+//#region packages/cli/src/terminal/usage-error.ts
+/**
+* What commander says about a wrong command line, with our name before it and nothing that a terminal or a build log
+* would obey: file names that a hook hands on come from anybody.
+*/
+function usageError(text) {
+	const [message = "", suggestion] = text.trimEnd().split(/\n(?=\(Did you mean [^\n]*\)$)/);
+	return `authgraph: ${message.replace(/^error: /, "").replace(hidden, escaped)}${suggestion === void 0 ? "" : `\n${suggestion.replace(hidden, escaped)}`}\n`;
+}
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+function escaped(character) {
+	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+//#endregion
+//#region packages/cli/src/command-line.ts
+const examples = `
+Examples:
+  authgraph scan .                               find the risks of all manifests here
+  authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
+  helm template my-chart | authgraph scan -      of what a chart renders to
+  authgraph explain rbac-grant-anonymous         what a finding means
+  authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
+  authgraph who-can delete nodes                 who would be, and who could come to it
+
+Exit codes:
+  0  nothing found at or above --fail-on; allowed
+  1  findings; denied or unknown
+  2  the command could not do its work`;
+/** Runs one command line (without node and script) and says what to exit with. Everything is written when it returns. */
+async function runCommandLine(args) {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+	const outcome = { exitCode: exitCode.clean };
+	const program = new Command("authgraph").description("Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.").version(toolVersion, "-V, --version", "print the version").helpOption("-h, --help", "print this help").helpCommand("help [command]", "print the help of a command").addHelpText("after", examples).showHelpAfterError("(--help shows what there is)").configureOutput({ outputError: (text, write) => write(usageError(text)) }).exitOverride();
+	addScanCommand(program, outcome);
+	addCanICommand(program, outcome);
+	addWhoCanCommand(program, outcome);
+	addReviewCommand(program, outcome);
+	addRulesCommand(program, outcome);
+	addExplainCommand(program, outcome);
+	try {
+		await program.parseAsync(args[0] === "--" ? args.slice(1) : args, { from: "user" });
+		return outcome.exitCode;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) {
+			const { failureOf, tellFailure } = await import("./internal-error.mjs");
+			await tellFailure(failureOf(error), args.includes("--verbose") || args.includes("-v"));
+			return exitCode.unable;
+		}
+		return error.exitCode === 0 ? exitCode.clean : exitCode.unable;
+	}
+}
+//#endregion
+export { runCommandLine };

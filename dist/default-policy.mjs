@@ -1,0 +1,2 @@
+import { n as defaultPolicy } from "./shipped-policy.mjs";
+export { defaultPolicy };

@@ -1,0 +1,2 @@
+import { t as ruleset } from "./core.mjs";
+export { ruleset };

@@ -1,0 +1,2 @@
+import { t as kubeadmPolicy } from "./shipped-policy.mjs";
+export { kubeadmPolicy };

@@ -1,0 +1,2 @@
+import { t as nearest } from "./nearest2.mjs";
+export { nearest };

@@ -1,0 +1,3 @@
+import { t as require_out } from "./fast-glob.mjs";
+export default require_out();
+export {};

@@ -1,0 +1,72 @@
+import { t as tell } from "./tell.mjs";
+import { n as writeResult } from "./write.mjs";
+import { a as resultLimit, i as renderSarif } from "./report.mjs";
+import { n as repositoryRoot } from "./gitignore.mjs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { createGzip } from "node:zlib";
+//#region packages/cli/src/files/repository-path.ts
+/**
+* The paths of files from the root of their repository, as GitHub counts them, wherever the command runs: the repository
+* we stand in if the inputs lie in it, else that of the first of them, else this folder.
+*/
+function repositoryPaths(inputs) {
+	const here = repositoryRoot(".");
+	const first = inputs.find((path) => path !== "-") ?? ".";
+	const root = here !== void 0 && within(here, first) !== void 0 ? here : repositoryRoot(first) ?? process.cwd();
+	return (path) => within(root, path);
+}
+function within(root, path) {
+	const inside = relative(root, resolve(path));
+	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return void 0;
+	return inside.split(sep).join("/");
+}
+//#endregion
+//#region packages/cli/src/commands/write-sarif.ts
+/** GitHub refuses a file that is larger when compressed (docs: SARIF support for code scanning, file limits). */
+const largestUpload = 1e7;
+/** Writes a run as SARIF, and tells on standard error what GitHub will not take or show of it. */
+async function writeSarif(run, file, { category, paths }) {
+	let counts = {
+		results: 0,
+		withoutFile: 0
+	};
+	const options = {
+		category,
+		pathInRepository: repositoryPaths(paths)
+	};
+	let length = 0;
+	function* measured() {
+		const onCounts = (found) => {
+			counts = found;
+		};
+		for (const chunk of renderSarif(run, {
+			...options,
+			onCounts
+		})) {
+			length += chunk.length;
+			yield chunk;
+		}
+	}
+	const problem = await writeResult(measured(), file);
+	if (problem !== void 0) return problem;
+	const name = file === void 0 || file === "-" ? "the SARIF report" : file;
+	if (counts.results > 25e3) await tell(`${name} has the ${resultLimit} most severe of ${counts.results} results: GitHub takes no more`);
+	if (counts.withoutFile > 0) {
+		const findings = counts.withoutFile === 1 ? "finding" : "findings";
+		await tell(`${name} leaves out ${counts.withoutFile} ${findings} without a place in a file of the repository`);
+	}
+	if (length > largestUpload && await compressedLength(renderSarif(run, options)) > largestUpload) await tell(`${name} is larger than 10 MB when compressed: GitHub will refuse it (--severity shows fewer findings)`);
+}
+/** Bytes after the fastest compression, which is a little more than what an upload does. */
+async function compressedLength(chunks) {
+	const gzip = createGzip({ level: 1 });
+	let length = 0;
+	gzip.on("data", (compressed) => {
+		length += compressed.length;
+	});
+	for (const chunk of chunks) if (!gzip.write(chunk)) await new Promise((resolve) => gzip.once("drain", resolve));
+	await new Promise((resolve) => gzip.end().once("end", resolve));
+	return length;
+}
+//#endregion
+export { writeSarif };
