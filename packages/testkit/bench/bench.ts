@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkoutPath } from "../src/shared-material.ts";
+import { benchDecisions, buildGoAuthorizer } from "./decisions.ts";
 import { measure, type Usage } from "./measure.ts";
 import { readerAgainstEvents, stages } from "./stages.ts";
 import { writeSyntheticDump, writeSyntheticManifests } from "./synthetic-manifests.ts";
@@ -18,6 +19,7 @@ try {
   wholeScan();
   dumps();
   manyFindings();
+  decisions();
   console.log(
     "\nstages of that scan of 2,000 manifests, in process, milliseconds (first pass, median of 5 later ones):",
   );
@@ -75,6 +77,34 @@ function manyFindings(): void {
   for (const format of ["pretty", "json", "sarif"]) {
     row(`10,000 risky bindings as ${format} / --quiet`, at(used, format).cpu / at(used, "quiet").cpu, "<= 2, good 1.5");
   }
+}
+
+function decisions(): void {
+  const go = buildGoAuthorizer(folder);
+  if ("missing" in go) {
+    console.log(`\ndecisions against the Go RBAC authorizer: skipped. ${go.missing}`);
+    return;
+  }
+  console.log("\ndecisions against the Go RBAC authorizer in process, the same objects and questions, ours / Go's:");
+  const [, medium, large] = [1000, 10_000, 100_000].map((bindings) => {
+    const bench = benchDecisions(folder, go.program, bindings);
+    const { ours, go: theirs } = bench;
+    const pair = (figure: "perSecond" | "loadMilliseconds" | "loadedMiB"): string =>
+      `${ours[figure].toFixed(0)} / ${theirs[figure].toFixed(0)}`;
+    console.log(`${bindings} bindings: ${bench.questions} answers, ${bench.allowed} of them allowed, 0 differences`);
+    row("  answers a second", pair("perSecond"), `ratio ${(ours.perSecond / theirs.perSecond).toFixed(2)}`);
+    row("  load, milliseconds", pair("loadMilliseconds"), "");
+    row("  peak memory when loaded, MiB", pair("loadedMiB"), "");
+    return bench;
+  });
+  if (medium === undefined || large === undefined) return;
+  row("decisions a second at 10,000 bindings / Go's", medium.ours.perSecond / medium.go.perSecond, ">= 1.0, good 3");
+  row(
+    "load of 100,000 bindings / of 10,000",
+    large.ours.loadMilliseconds / medium.ours.loadMilliseconds,
+    "<= 11, good 10",
+  );
+  row("peak memory, 100,000 bindings loaded, MiB", large.ours.loadedMiB, "<= 512, good 256");
 }
 
 function at(used: Readonly<Record<string, Usage>>, name: string): Usage {
