@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ReviewSpec } from "../src/rbac-world.ts";
 import { median } from "./measure.ts";
 import { syntheticAccess } from "./synthetic-access.ts";
 
@@ -51,7 +52,7 @@ export function buildGoAuthorizer(folder: string): { readonly program: string } 
     cwd: fileURLToPath(new URL("./go-rbac", import.meta.url)),
     encoding: "utf8",
   });
-  return status === 0 ? { program } : { missing: `bench/go-rbac cannot be built: ${stderr.trim()}` };
+  return status === 0 ? { program } : { missing: `bench/go-rbac cannot be built: ${stderr.trim().split("\n").at(-1)}` };
 }
 
 /** Asks both sides the same, in turn. An answer that differs ends the bench: speed says nothing then. */
@@ -65,13 +66,13 @@ export function benchDecisions(folder: string, goAuthorizer: string, bindings: n
   const go: Command = { program: goAuthorizer, args: [] };
   const runs = Array.from({ length: rounds }, () => {
     const run = { ours: answersOf(ours, world, questions), go: answersOf(go, world, questions) };
-    refuseDifferences(run.ours.decisions, run.go.decisions, questions);
+    refuseDifferences(run.ours.decisions, run.go.decisions, access.questions);
     return run;
   });
   const decisions = runs[0]?.go.decisions ?? "";
   return {
     bindings,
-    questions: decisions.length,
+    questions: questionCount,
     allowed: [...decisions].filter((decision) => decision === "a").length,
     ours: medians(runs.map((run) => run.ours)),
     go: medians(runs.map((run) => run.go)),
@@ -84,14 +85,15 @@ function answersOf({ program, args }: Command, world: string, questions: string)
   return JSON.parse(result.stdout);
 }
 
-function refuseDifferences(ours: string, go: string, questions: string): void {
-  const different = Array.from({ length: Math.max(ours.length, go.length) }, (_, i) => i).filter(
-    (i) => ours[i] !== go[i],
-  );
+function refuseDifferences(ours: string, go: string, questions: readonly ReviewSpec[]): void {
+  const different = questions
+    .map((question, i) => ({ question, i }))
+    .filter(({ i }) => ours[i] === undefined || ours[i] !== go[i]);
   const [first] = different;
   if (first === undefined) return;
+  const { question, i } = first;
   throw new Error(
-    `${different.length} answers differ, the first to line ${first + 1} of ${questions}: ours ${ours[first]}, Go's ${go[first]}`,
+    `${different.length} answers differ; ours ${ours[i]}, Go's ${go[i]} to the first: ${JSON.stringify(question)}`,
   );
 }
 
