@@ -4,7 +4,7 @@ import { checkoutPath } from "@authgraph/testkit";
 import { assetsFolder, assetsMissing } from "../src/oracle/control-plane.ts";
 import { askFresh } from "../src/oracle/fresh-questions.ts";
 import { graphOracle } from "../src/oracle/graph-oracle.ts";
-import { serverOracle } from "../src/oracle/server-oracle.ts";
+import { replaceableServerOracle } from "../src/oracle/server-oracle.ts";
 import { type Case, shrinkCase } from "../src/oracle/shrink.ts";
 
 /** `pnpm oracle [--questions N] [--seed S]`: asks a real API server and the graph random questions. */
@@ -21,7 +21,7 @@ if (assetsFolder === undefined) {
 
 const began = performance.now();
 let [worlds, questions, allowed, disagreeing, kept] = [0, 0, 0, 0, 0];
-const server = await serverOracle(assetsFolder);
+const server = await replaceableServerOracle(assetsFolder);
 const graph = await graphOracle(server.minor);
 process.stdout.write(`kube-apiserver ${server.minor}, seed ${seed}\n`);
 try {

@@ -100,9 +100,9 @@ async function isAllowed(client: ApiClient, { user, verb, namespace }: MarkerQue
 
 /** Asks until it holds. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 30_000;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`the server does not settle within a minute: ${holds}`);
+    if (Date.now() > deadline) throw new Error(`the server does not settle within half a minute: ${holds}`);
     await sleep(10);
   }
 }

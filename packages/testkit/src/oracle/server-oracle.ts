@@ -22,7 +22,7 @@ export interface ServerOracle extends Oracle {
 }
 
 /** Starts a throw-away control plane from a folder of programs, to ask it. */
-export async function serverOracle(assets: string): Promise<ServerOracle> {
+async function serverOracle(assets: string): Promise<ServerOracle> {
   const controlPlane = await startControlPlane(assets);
   try {
     return await oracleOf(controlPlane.client, controlPlane.stop);
@@ -140,4 +140,26 @@ async function remove(client: ApiClient, object: Manifest): Promise<void> {
 
 async function inParallel<T>(values: readonly T[], act: (value: T) => Promise<unknown>): Promise<void> {
   await Promise.all(values.map(act));
+}
+
+/**
+ * A server that is replaced by a new one where it does not come to rest. Under load its controllers may fall so far
+ * behind that they undo what was written since; whatever a fresh one answers to the same objects is as true.
+ */
+export async function replaceableServerOracle(assets: string): Promise<ServerOracle> {
+  let server = await serverOracle(assets);
+  return {
+    minor: server.minor,
+    async load(objects) {
+      try {
+        await server.load(objects);
+      } catch {
+        await server.stop();
+        server = await serverOracle(assets);
+        await server.load(objects);
+      }
+    },
+    ask: (question) => server.ask(question),
+    stop: () => server.stop(),
+  };
 }
