@@ -56,21 +56,38 @@ function isBuiltApartFromItsRole(graph: AccessGraph, { entry, resolution }: Reso
   if (kustomizations.length === 0 || resolution.outcome !== "found" || entry.path === undefined) return false;
   const roleAt = resolution.role.entry.path;
   if (roleAt === undefined || folderOf(roleAt) === folderOf(entry.path)) return false;
-  const builds = kustomizations.map((one) => filesOf(graph, one)).filter((files) => files.has(entry.path ?? ""));
-  return builds.length > 0 && !builds.some((files) => files.has(roleAt));
+  const builders = buildersOf(graph);
+  const ofBinding = builders.get(entry.path);
+  const ofRole = builders.get(roleAt);
+  return ofBinding !== undefined && ![...ofBinding].some((one) => ofRole?.has(one));
 }
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-const filesOfKustomization = new WeakMap<Kustomization, ReadonlySet<string>>();
+const knownBuilders = new WeakMap<AccessGraph, ReadonlyMap<string, ReadonlySet<Kustomization>>>();
+
+/** For each file, the kustomizations that build it, through others too. */
+function buildersOf(graph: AccessGraph): ReadonlyMap<string, ReadonlySet<Kustomization>> {
+  const known = knownBuilders.get(graph);
+  if (known !== undefined) return known;
+  const { kustomizations } = graph.inventory;
+  const byFolder = new Map(kustomizations.map((one) => [one.folder, one]));
+  const builders = new Map<string, Set<Kustomization>>();
+  for (const kustomization of kustomizations) {
+    for (const file of filesOf(kustomization, byFolder)) {
+      const already = builders.get(file);
+      if (already === undefined) builders.set(file, new Set([kustomization]));
+      else already.add(kustomization);
+    }
+  }
+  knownBuilders.set(graph, builders);
+  return builders;
+}
 
 /** Every file that a kustomization builds from, through those it names. */
-function filesOf({ inventory }: AccessGraph, kustomization: Kustomization): ReadonlySet<string> {
-  const known = filesOfKustomization.get(kustomization);
-  if (known !== undefined) return known;
-  const byFolder = new Map(inventory.kustomizations.map((one) => [one.folder, one]));
+function filesOf(kustomization: Kustomization, byFolder: ReadonlyMap<string, Kustomization>): ReadonlySet<string> {
   const files = new Set<string>();
   const open = [kustomization];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -81,6 +98,5 @@ function filesOf({ inventory }: AccessGraph, kustomization: Kustomization): Read
       if (next !== undefined) open.push(next);
     }
   }
-  filesOfKustomization.set(kustomization, files);
   return files;
 }
