@@ -5,14 +5,9 @@ import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addWhoCanCommand } from "./commands/who-can.ts";
-import { type ExitCode, exitCode } from "./exit-code.ts";
+import { type ExitCode, exitCode, type Outcome } from "./exit-code.ts";
 import { usageError } from "./terminal/usage-error.ts";
 import { toolVersion } from "./version.ts";
-
-/** Where a command leaves the code that the process ends with. */
-export interface Outcome {
-  exitCode: ExitCode;
-}
 
 const examples = `
 Examples:

@@ -9,3 +9,8 @@ export const exitCode = {
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Where a command leaves the code that the process ends with. */
+export interface Outcome {
+  exitCode: ExitCode;
+}

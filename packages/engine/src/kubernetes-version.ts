@@ -1,6 +1,7 @@
 import type { Assumption } from "@authgraph/graph";
 import {
   type ComponentInvocation,
+  compareMinors,
   isKnownMinor,
   type KnownMinor,
   knownMinors,
@@ -38,7 +39,7 @@ export function decideVersion(given: string | undefined, invocations: readonly C
       const minor = version === undefined ? undefined : parseMinor(version.value);
       return version === undefined || minor === undefined ? [] : [{ minor, origin: version.origin }];
     })
-    .sort((a, b) => rank(b.minor) - rank(a.minor));
+    .sort((a, b) => compareMinors(b.minor, a.minor));
   const [newest] = found;
   if (newest === undefined) return decided(newestMinor, { minor: newestMinor, origin: undefined, assumed: true });
 
@@ -72,9 +73,4 @@ function decided(
       { text: `the facts of v${nearest} hold for v${minor} (${known})`, origin: version.origin },
     ],
   };
-}
-
-function rank(minor: string): number {
-  const [major = "0", rest = "0"] = minor.split(".");
-  return Number(major) * 10_000 + Number(rest);
 }

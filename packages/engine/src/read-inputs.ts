@@ -1,4 +1,11 @@
-import type { EnvironmentFile, Fact, FileReference, FileRole, UnitFile } from "@authgraph/kubernetes";
+import type {
+  ComponentInvocation,
+  EnvironmentFile,
+  Fact,
+  FileReference,
+  FileRole,
+  UnitFile,
+} from "@authgraph/kubernetes";
 import {
   type CertificateRequestReader,
   decodeBytes,
@@ -43,19 +50,17 @@ export async function readInputs(sources: Sources, onFile: () => void): Promise<
   };
   for (const file of sources.list()) take(reading, file, undefined);
 
-  let units: readonly Fact[] = [];
+  let units: readonly ComponentInvocation[] = [];
   for (let known = -1; known < reading.found.size; ) {
     known = reading.found.size;
     await readWaiting(reading);
     const facts = [...reading.texts.values()].flatMap(({ parsed }) => parsed.facts);
-    units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, path)).map((invocation) => ({
-      fact: "invocation",
-      invocation,
-    }));
-    for (const reference of [...facts, ...units].flatMap(referencesOf)) follow(reading, reference);
+    units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, path));
+    for (const fact of facts) if (fact.fact === "file-reference") follow(reading, fact.reference);
+    for (const reference of units.flatMap(filesOfFlags)) follow(reading, reference);
   }
   return {
-    texts: units.length === 0 ? [...reading.texts.values()] : withFacts(reading.texts, units),
+    texts: units.length === 0 ? [...reading.texts.values()] : withInvocations(reading.texts, units),
     skipped: [...reading.skipped.values()],
   };
 }
@@ -150,17 +155,16 @@ function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {
   return facts.flatMap((fact) => (fact.fact === "unit" ? [fact.unit] : []));
 }
 
-function referencesOf(fact: Fact): readonly FileReference[] {
-  if (fact.fact === "file-reference") return [fact.reference];
-  return fact.fact === "invocation" ? filesOfFlags(fact.invocation) : [];
-}
-
 /** What units start belongs to the text whose word names the program. */
-function withFacts(texts: ReadonlyMap<string, ReadText>, facts: readonly Fact[]): readonly ReadText[] {
+function withInvocations(
+  texts: ReadonlyMap<string, ReadText>,
+  invocations: readonly ComponentInvocation[],
+): readonly ReadText[] {
   const added = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const origin = fact.fact === "invocation" ? fact.invocation.origin : undefined;
-    const path = origin?.kind === "text" ? origin.source.path : "";
+  for (const invocation of invocations) {
+    const { origin } = invocation;
+    const path = origin.kind === "text" ? origin.source.path : "";
+    const fact: Fact = { fact: "invocation", invocation };
     const known = added.get(path);
     if (known === undefined) added.set(path, [fact]);
     else known.push(fact);

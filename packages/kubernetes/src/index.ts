@@ -104,4 +104,12 @@ export {
   loadKubeadmPolicy,
 } from "./version-data.ts";
 export type { KnownMinor, Minor } from "./versions.ts";
-export { factsReadOff, isKnownMinor, knownMinors, nearestKnownMinor, newestMinor, parseMinor } from "./versions.ts";
+export {
+  compareMinors,
+  factsReadOff,
+  isKnownMinor,
+  knownMinors,
+  nearestKnownMinor,
+  newestMinor,
+  parseMinor,
+} from "./versions.ts";

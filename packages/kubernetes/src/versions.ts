@@ -29,9 +29,14 @@ export function parseMinor(version: string): Minor | undefined {
 export function nearestKnownMinor(minor: Minor): KnownMinor {
   let nearest = knownMinors[0] ?? newestMinor;
   for (const known of knownMinors) {
-    if (rank(known) <= rank(minor)) nearest = known;
+    if (compareMinors(known, minor) <= 0) nearest = known;
   }
   return nearest;
+}
+
+/** Negative where the first is the older one, positive where it is the newer one. */
+export function compareMinors(one: Minor, other: Minor): number {
+  return rank(one) - rank(other);
 }
 
 function rank(minor: Minor): number {

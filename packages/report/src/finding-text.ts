@@ -1,11 +1,10 @@
-import type { Finding, Hop, Note } from "@authgraph/rules";
+import { type Finding, type Hop, type Note, severityOf } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
 import { placeText, shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { lastLineShown, remedyLines } from "./remedy.ts";
-import { severityOfScore } from "./severity.ts";
 import { hyperlink, type Paint } from "./style.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -137,7 +136,7 @@ function alsoLines({ folded, place }: Finding, style: FrameStyle, options: Prett
   return [
     ...folded.slice(0, shown).flatMap(({ also, score, place: { origin } }) => {
       const elsewhere = isElsewhere(origin, place.origin) ? `${shortPlaceText(origin)}, ` : "";
-      const worth = `(${elsewhere}${severityOfScore(score)} ${score.toFixed(1)}, folded)`;
+      const worth = `(${elsewhere}${severityOf(score)} ${score.toFixed(1)}, folded)`;
       return noteLines("also", `${also} ${worth}`, style, options);
     }),
     ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),

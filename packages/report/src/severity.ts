@@ -3,18 +3,6 @@ import type { Finding, Severity } from "@authgraph/rules";
 /** The tiers, worst first. */
 export const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 
-/**
- * The tier of a score, in the bands GitHub labels `security-severity` with; 0.1 alone is what Kubernetes ships.
- *
- * For risks folded into a finding, which carry a score only.
- */
-export function severityOfScore(score: number): Severity {
-  if (score > 9) return "critical";
-  if (score >= 7) return "high";
-  if (score >= 4) return "medium";
-  return score > 0.1 ? "low" : "info";
-}
-
 /** `2 critical, 1 high`: how many of each tier, worst first; tiers without any are left out. */
 export function countBySeverity(findings: readonly Finding[]): string {
   const counts = new Map<Severity, number>();

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Outcome } from "../command-line.ts";
+import type { Outcome } from "../exit-code.ts";
 import { declareQuestionOptions, type GivenQuestion, questionOptions } from "./question-options.ts";
 
 const details = `

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import type { Outcome } from "../command-line.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCode, type Outcome } from "../exit-code.ts";
 import { tell } from "../terminal/tell.ts";
 import { printResult } from "./print-result.ts";
 

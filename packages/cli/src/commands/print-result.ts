@@ -1,5 +1,4 @@
-import type { Outcome } from "../command-line.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCode, type Outcome } from "../exit-code.ts";
 import { tell } from "../terminal/tell.ts";
 import { writeResult } from "../terminal/write.ts";
 

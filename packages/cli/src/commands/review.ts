@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Outcome } from "../command-line.ts";
+import type { Outcome } from "../exit-code.ts";
 import { declareInputOptions, type GivenInputs, inputOptions } from "./input-options.ts";
 
 const details = `
