@@ -1,4 +1,4 @@
-import { a as holdsFor } from "./shipped-policy.mjs";
+import { o as holdsFor } from "./shipped-policy.mjs";
 //#region packages/kubernetes/src/generated/api-resources.gen.ts
 /** What discovery serves by default, in its order. Decoded by api-resources.ts. */
 const encodedApiResources = `[

@@ -1,4 +1,784 @@
-import { i as textOrigin } from "./shipped-policy.mjs";
+import { i as textOrigin, l as nearestKnownMinor, r as located, u as parseMinor } from "./shipped-policy.mjs";
+import { createHash } from "node:crypto";
+//#region packages/kubernetes/src/field-selector.ts
+/**
+* What a SubjectAccessReview's selector limits the request to: terms that the server can not make sense of are left
+* out (pkg/registry/authorization/util/helpers.go: resourceAttributesFrom, fieldSelectorAsSelector).
+*/
+function fieldRequirements({ rawSelector, requirements }) {
+	if (requirements !== void 0 && requirements.length > 0) return requirements.flatMap(({ key = "", operator = "", values = [] }) => {
+		const [value, ...others] = values;
+		if (value === void 0 || others.length > 0) return [];
+		if (operator === "In") return [{
+			field: key,
+			operator: "=",
+			value
+		}];
+		return operator === "NotIn" ? [{
+			field: key,
+			operator: "!=",
+			value
+		}] : [];
+	});
+	return parseFieldSelector(rawSelector ?? "") ?? [];
+}
+/**
+* A field selector as a query parameter has it: `spec.nodeName=a,metadata.name!=b`; undefined where the server can not
+* read it (k8s.io/apimachinery pkg/fields/selector.go: ParseSelector).
+*
+* A backslash stands before `,`, `=` and itself, and nowhere else.
+*/
+function parseFieldSelector(text) {
+	const found = [];
+	for (const term of text.match(/(?:\\.|[^\\,]|\\$)+/gs) ?? []) {
+		const [, field, operator, escaped] = /^((?:\\.|[^\\=!]|!(?!=))*)(!=|==|=)(.*)$/s.exec(term) ?? [];
+		if (field === void 0 || escaped === void 0 || !/^(?:\\[\\,=]|[^\\,=])*$/.test(escaped)) return void 0;
+		found.push({
+			field,
+			operator: operator === "!=" ? "!=" : "=",
+			value: escaped.replace(/\\(.)/gs, "$1")
+		});
+	}
+	return found;
+}
+//#endregion
+//#region packages/kubernetes/src/generated/flag-arity.gen.ts
+/** Components that know the flags, those where they take no value of their own (masks, bit 0 is kube-apiserver), names. */
+const flagGroups = [
+	[
+		1,
+		0,
+		"admission-control admission-control-config-file advertise-address api-audiences audit-log-batch-buffer-size audit-log-batch-max-size audit-log-batch-max-wait audit-log-batch-throttle-burst audit-log-batch-throttle-qps audit-log-format audit-log-maxage audit-log-maxbackup audit-log-maxsize audit-log-mode audit-log-path audit-log-truncate-max-batch-size audit-log-truncate-max-event-size audit-log-version audit-policy-file audit-webhook-batch-buffer-size audit-webhook-batch-max-size audit-webhook-batch-max-wait audit-webhook-batch-throttle-burst audit-webhook-batch-throttle-qps audit-webhook-config-file audit-webhook-initial-backoff audit-webhook-mode audit-webhook-truncate-max-batch-size audit-webhook-truncate-max-event-size audit-webhook-version authentication-config authentication-token-webhook-config-file authentication-token-webhook-version authorization-config authorization-policy-file authorization-webhook-config-file authorization-webhook-version cloud-provider-gce-l7lb-src-cidrs coordinated-leadership-lease-duration coordinated-leadership-renew-deadline coordinated-leadership-retry-period cors-allowed-origins debug-socket-path default-not-ready-toleration-seconds default-unreachable-toleration-seconds delete-collection-workers disable-admission-plugins egress-selector-config-file enable-admission-plugins encryption-provider-config endpoint-reconciler-type etcd-cafile etcd-certfile etcd-compaction-interval etcd-count-metric-poll-period etcd-db-metric-poll-interval etcd-healthcheck-timeout etcd-keyfile etcd-prefix etcd-readycheck-timeout etcd-servers etcd-servers-overrides event-ttl external-hostname goaway-chance kubelet-certificate-authority kubelet-client-certificate kubelet-client-key kubelet-preferred-address-types kubelet-timeout kubernetes-service-node-port lease-reuse-duration-seconds livez-grace-period max-connection-bytes-per-sec max-mutating-requests-inflight max-requests-inflight min-request-timeout oidc-ca-file oidc-client-id oidc-groups-claim oidc-groups-prefix oidc-issuer-url oidc-required-claim oidc-signing-algs oidc-username-claim oidc-username-prefix peer-advertise-ip peer-advertise-port peer-ca-file proxy-client-cert-file proxy-client-key-file request-timeout runtime-config service-account-issuer service-account-jwks-uri service-account-key-file service-account-max-token-expiration service-account-signing-endpoint service-account-signing-key-file service-node-port-range shutdown-delay-duration shutdown-watch-termination-grace-period storage-backend storage-initialization-timeout storage-media-type strict-transport-security-directives token-auth-file tracing-config-file watch-cache-sizes"
+	],
+	[
+		1,
+		1,
+		"aggregator-reject-forwarding-redirect allow-privileged audit-log-batch-throttle-enable audit-log-compress audit-log-truncate-enabled audit-webhook-batch-throttle-enable audit-webhook-truncate-enabled emulation-forward-compatible enable-aggregator-routing enable-bootstrap-token-auth enable-logs-handler enable-priority-and-fairness encryption-provider-config-automatic-reload runtime-config-emulation-forward-compatible service-account-extend-token-expiration service-account-lookup shutdown-send-retry-after watch-cache"
+	],
+	[
+		10,
+		0,
+		"config"
+	],
+	[
+		12,
+		0,
+		"authentication-kubeconfig authorization-always-allow-paths authorization-kubeconfig insecure-bind-address insecure-port leader-elect-lease-duration leader-elect-renew-deadline leader-elect-resource-lock leader-elect-resource-name leader-elect-resource-namespace leader-elect-retry-period master"
+	],
+	[
+		12,
+		12,
+		"authentication-skip-lookup authentication-tolerate-lookup-failure leader-elect"
+	],
+	[
+		13,
+		0,
+		"allow-metric-labels allow-metric-labels-manifest bind-address disabled-metrics emulated-version http2-max-streams-per-connection min-compatibility-version requestheader-allowed-names requestheader-client-ca-file requestheader-extra-headers-prefix requestheader-group-headers requestheader-uid-headers requestheader-username-headers secure-port show-hidden-metrics-for-version tls-curve-preferences tls-sni-cert-key"
+	],
+	[
+		13,
+		13,
+		"disable-http2-serving permit-address-sharing permit-port-sharing profiling"
+	],
+	[
+		14,
+		0,
+		"address kube-api-burst kube-api-content-type kube-api-qps kubeconfig port"
+	],
+	[
+		15,
+		0,
+		"authentication-token-webhook-cache-ttl authorization-webhook-cache-authorized-ttl authorization-webhook-cache-unauthorized-ttl cert-dir client-ca-file feature-gates log-flush-frequency log-json-info-buffer-size log-text-info-buffer-size logging-format tls-cert-file tls-cipher-suites tls-min-version tls-private-key-file v vmodule"
+	],
+	[
+		15,
+		15,
+		"contention-profiling help log-json-split-stream log-text-split-stream version"
+	],
+	[
+		2,
+		0,
+		"allowed-unsafe-sysctls bootstrap-kubeconfig cgroup-driver cgroup-root cluster-dns cluster-domain config-dir container-log-max-files container-log-max-size container-runtime-endpoint cpu-cfs-quota-period cpu-manager-policy cpu-manager-policy-options cpu-manager-reconcile-period enforce-node-allocatable event-burst event-qps eviction-hard eviction-max-pod-grace-period eviction-minimum-reclaim eviction-pressure-transition-period eviction-soft eviction-soft-grace-period experimental-mounter-path file-check-frequency hairpin-mode healthz-bind-address healthz-port hostname-override housekeeping-interval http-check-frequency image-credential-provider-bin-dir image-credential-provider-config image-gc-high-threshold image-gc-low-threshold image-service-endpoint iptables-drop-bit iptables-masquerade-bit kube-reserved kube-reserved-cgroup kubelet-cgroups lock-file manifest-url manifest-url-header max-open-files max-pods maximum-dead-containers maximum-dead-containers-per-container memory-manager-policy minimum-container-ttl-duration minimum-image-ttl-duration node-ip node-labels node-status-max-images node-status-update-frequency oom-score-adj pod-cidr pod-manifest-path pod-max-pids pods-per-core provider-id qos-reserved read-only-port register-with-taints registry-burst registry-qps reserved-cpus reserved-memory resolv-conf root-dir runtime-cgroups runtime-request-timeout streaming-connection-idle-timeout sync-frequency system-cgroups system-reserved system-reserved-cgroup topology-manager-policy topology-manager-policy-options topology-manager-scope volume-plugin-dir volume-stats-agg-period"
+	],
+	[
+		2,
+		2,
+		"authentication-token-webhook cgroups-per-qos cpu-cfs-quota enable-controller-attach-detach enable-debugging-handlers enable-server exit-on-lock-contention experimental-allocatable-ignore-eviction fail-cgroupv1 fail-swap-on keep-terminated-pod-volumes kernel-memcg-notification local-storage-capacity-isolation make-iptables-util-chains protect-kernel-defaults register-node register-schedulable rotate-certificates rotate-server-certificates runonce seccomp-default serialize-image-pulls"
+	],
+	[
+		3,
+		0,
+		"authorization-mode"
+	],
+	[
+		3,
+		3,
+		"anonymous-auth"
+	],
+	[
+		4,
+		0,
+		"attach-detach-reconcile-sync-period cidr-allocator-type cluster-cidr cluster-name cluster-signing-cert-file cluster-signing-duration cluster-signing-key-file cluster-signing-kube-apiserver-client-cert-file cluster-signing-kube-apiserver-client-key-file cluster-signing-kubelet-client-cert-file cluster-signing-kubelet-client-key-file cluster-signing-kubelet-serving-cert-file cluster-signing-kubelet-serving-key-file cluster-signing-legacy-unknown-cert-file cluster-signing-legacy-unknown-key-file concurrent-cron-job-syncs concurrent-daemonset-syncs concurrent-deployment-syncs concurrent-device-taint-eviction-syncs concurrent-disruption-syncs concurrent-endpoint-syncs concurrent-ephemeralvolume-syncs concurrent-gc-syncs concurrent-horizontal-pod-autoscaler-syncs concurrent-job-syncs concurrent-namespace-syncs concurrent-rc-syncs concurrent-replicaset-syncs concurrent-resource-quota-syncs concurrent-resourceclaim-syncs concurrent-service-endpoint-syncs concurrent-serviceaccount-token-syncs concurrent-statefulset-syncs concurrent-ttl-after-finished-syncs concurrent-validating-admission-policy-status-syncs controller-shutdown-timeout controller-start-interval controllers endpoint-updates-batch-period endpointslice-updates-batch-period external-cloud-volume-plugin flex-volume-plugin-dir horizontal-pod-autoscaler-cpu-initialization-period horizontal-pod-autoscaler-downscale-delay horizontal-pod-autoscaler-downscale-stabilization horizontal-pod-autoscaler-initial-readiness-delay horizontal-pod-autoscaler-sync-period horizontal-pod-autoscaler-tolerance horizontal-pod-autoscaler-upscale-delay large-cluster-size-threshold leader-migration-config legacy-service-account-token-clean-up-period max-endpoints-per-slice min-resync-period mirroring-concurrent-service-endpoint-syncs mirroring-endpointslice-updates-batch-period mirroring-max-endpoints-per-subset namespace-sync-period node-cidr-mask-size node-cidr-mask-size-ipv4 node-cidr-mask-size-ipv6 node-eviction-rate node-monitor-grace-period node-monitor-period node-startup-grace-period pv-recycler-increment-timeout-nfs pv-recycler-minimum-timeout-hostpath pv-recycler-minimum-timeout-nfs pv-recycler-pod-template-filepath-hostpath pv-recycler-pod-template-filepath-nfs pv-recycler-timeout-increment-hostpath pvclaimbinder-sync-period resource-quota-sync-period root-ca-file route-reconciliation-period secondary-node-eviction-rate service-account-private-key-file terminated-pod-gc-threshold unhealthy-zone-threshold volume-host-cidr-denylist"
+	],
+	[
+		4,
+		4,
+		"allocate-node-cidrs configure-cloud-routes disable-attach-detach-reconcile-sync disable-force-detach-on-timeout enable-dynamic-provisioning enable-hostpath-provisioner enable-leader-migration use-service-account-credentials volume-host-allow-local-loopback"
+	],
+	[
+		5,
+		0,
+		"service-cluster-ip-range"
+	],
+	[
+		5,
+		5,
+		"enable-garbage-collector"
+	],
+	[
+		6,
+		0,
+		"cloud-config cloud-provider"
+	],
+	[
+		8,
+		0,
+		"pod-max-in-unschedulable-pods-duration write-config-to"
+	]
+];
+//#endregion
+//#region packages/kubernetes/src/flag-arity.ts
+/**
+* Whether a flag stands alone (`--anonymous-auth`, where a following word is not its value) rather than taking one.
+*
+* True if it does in any minor known; undefined for a flag that the component has in none. The name is without dashes,
+* `_` read as `-`.
+*/
+function flagTakesNoValue(component, name) {
+	names ??= readNames();
+	return names.get(`${component} ${name}`);
+}
+let names;
+/** In the order of the bits in the generated masks. */
+const components$1 = [
+	"kube-apiserver",
+	"kubelet",
+	"kube-controller-manager",
+	"kube-scheduler"
+];
+function readNames() {
+	const all = /* @__PURE__ */ new Map();
+	for (const [known, valueless, group] of flagGroups) for (const name of group.split(" ")) for (const [bit, component] of components$1.entries()) if (known >> bit & 1) all.set(`${component} ${name}`, (valueless >> bit & 1) === 1);
+	return all;
+}
+//#endregion
+//#region packages/kubernetes/src/go-csv.ts
+/**
+* Reads comma-separated values as Go's encoding/csv does with its defaults (reader.go readRecord): strict quotes, no
+* comments, blanks kept, empty lines passed over, CRLF as LF. Records before an error are kept beside it.
+*/
+function readCsv(text) {
+	const records = [];
+	let at = 0;
+	let line = 1;
+	while (at < text.length) {
+		const lineBreak = lineBreakLength(text, at);
+		if (lineBreak > 0) {
+			at += lineBreak;
+			line++;
+			continue;
+		}
+		const record = readRecord(text, at, line);
+		if ("message" in record) return {
+			records,
+			error: record
+		};
+		records.push(record.record);
+		at = record.next;
+		line = record.nextLine;
+	}
+	return {
+		records,
+		error: void 0
+	};
+}
+function readRecord(text, start, line) {
+	const fields = [];
+	let at = start;
+	let currentLine = line;
+	while (true) {
+		const field = text[at] === "\"" ? readQuotedField(text, at, currentLine) : readPlainField(text, at, currentLine);
+		if ("message" in field) return field;
+		fields.push(field);
+		for (let i = at; i < field.end; i++) if (text[i] === "\n") currentLine++;
+		at = field.end;
+		if (text[at] !== ",") break;
+		at++;
+	}
+	const next = at + lineBreakLength(text, at);
+	return {
+		record: {
+			fields,
+			line,
+			start,
+			end: at
+		},
+		next,
+		nextLine: currentLine + 1
+	};
+}
+function readPlainField(text, start, line) {
+	let end = start;
+	while (end < text.length && text[end] !== "," && lineBreakLength(text, end) === 0) {
+		if (text[end] === "\"") return {
+			message: "bare \" in non-quoted field",
+			offset: end,
+			line
+		};
+		end++;
+	}
+	const offsets = Array.from({ length: end - start + 1 }, (_, i) => start + i);
+	return {
+		value: text.slice(start, end),
+		start,
+		end,
+		offsets
+	};
+}
+function readQuotedField(text, start, line) {
+	let value = "";
+	const offsets = [];
+	let at = start + 1;
+	while (at < text.length) if (text[at] !== "\"") {
+		if (text[at] === "\r" && text[at + 1] === "\n") at++;
+		value += text[at] ?? "";
+		offsets.push(at++);
+	} else if (text[at + 1] === "\"") {
+		value += "\"";
+		offsets.push(at);
+		at += 2;
+	} else if (at + 1 >= text.length || text[at + 1] === "," || lineBreakLength(text, at + 1) > 0) return {
+		value,
+		start,
+		end: at + 1,
+		offsets: [...offsets, at]
+	};
+	else break;
+	return {
+		message: "extraneous or missing \" in quoted-field",
+		offset: at,
+		line
+	};
+}
+/** `\n`, `\r\n`, and a `\r` that ends the text. */
+function lineBreakLength(text, at) {
+	if (text[at] === "\n") return 1;
+	if (text[at] !== "\r") return 0;
+	if (text[at + 1] === "\n") return 2;
+	return at + 1 === text.length ? 1 : 0;
+}
+//#endregion
+//#region packages/kubernetes/src/flag-values.ts
+/** The occurrence of a scalar flag that counts: the last (pflag sets each in turn). */
+function lastFlag(flags, name) {
+	return flags.findLast((flag) => flag.name === name);
+}
+/**
+* The elements of a stringSlice flag: each occurrence is one CSV record and adds to those before it
+* (github.com/spf13/pflag string_slice.go readAsCSV, Set). Undefined: some occurrence is no CSV, an error at start.
+*/
+function flagValues(flags, name) {
+	const values = [];
+	for (const flag of flags) {
+		if (flag.name !== name || flag.value === void 0 || flag.value === "") continue;
+		const record = readCsv(flag.value).records[0];
+		if (record === void 0) return void 0;
+		for (const { value } of record.fields) values.push({
+			value,
+			flag
+		});
+	}
+	return values;
+}
+/** A boolean as Go's strconv.ParseBool takes it; undefined for anything else, which is an error at start. */
+function parseGoBool(text) {
+	switch (text) {
+		case "1":
+		case "t":
+		case "T":
+		case "TRUE":
+		case "true":
+		case "True": return true;
+		case "0":
+		case "f":
+		case "F":
+		case "FALSE":
+		case "false":
+		case "False": return false;
+		default: return;
+	}
+}
+//#endregion
+//#region packages/kubernetes/src/identity.ts
+/** Whoever presents no credential. */
+const anonymousUser = "system:anonymous";
+/** The apiserver talking to itself. */
+const loopbackUser = "system:apiserver";
+/** Allowed everything, before any other authorizer is asked. */
+const mastersGroup = "system:masters";
+const authenticatedGroup = "system:authenticated";
+const unauthenticatedGroup = "system:unauthenticated";
+/** By convention of kubelet certificates: nothing adds it. */
+const nodesGroup = "system:nodes";
+/** Every service account of every namespace. */
+const serviceAccountsGroup = "system:serviceaccounts";
+/** Every bootstrap token. */
+const bootstrappersGroup = "system:bootstrappers";
+/** The kubelet of node `n` is the user with this prefix and `n`, if it is in `system:nodes` as well. */
+const nodeUserPrefix = "system:node:";
+const bootstrapTokenUserPrefix = "system:bootstrap:";
+const serviceAccountUserPrefix = "system:serviceaccount:";
+/** The service accounts of one namespace, as a group. */
+function namespaceServiceAccountsGroup(namespace) {
+	return `${serviceAccountsGroup}:${namespace}`;
+}
+/** The user name that a service account's token carries. */
+function serviceAccountUserName(namespace, name) {
+	return `${serviceAccountUserPrefix}${namespace}:${name}`;
+}
+/**
+* The service account a user name stands for; undefined where Kubernetes does not take it for one.
+*
+* Namespace and name must be valid ones (k8s.io/apiserver pkg/authentication/serviceaccount: SplitUsername).
+*/
+function parseServiceAccountUserName(user) {
+	if (!user.startsWith(serviceAccountUserPrefix)) return void 0;
+	const [namespace, name, ...more] = user.slice(22).split(":");
+	if (namespace === void 0 || name === void 0 || more.length > 0) return void 0;
+	if (namespace.length > 63 || !dnsLabel.test(namespace)) return void 0;
+	if (name.length > 253 || !dnsSubdomain.test(name)) return void 0;
+	return {
+		namespace,
+		name
+	};
+}
+const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const dnsSubdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+/** Groups that a service account has by being one, without `system:authenticated`. */
+function serviceAccountGroups(namespace) {
+	return [serviceAccountsGroup, namespaceServiceAccountsGroup(namespace)];
+}
+/** Whom a request without credentials is, where anonymous requests are let in. */
+const anonymousIdentity = {
+	user: anonymousUser,
+	groups: [unauthenticatedGroup]
+};
+/**
+* What the last step of authentication makes of an identity: it joins `system:authenticated`.
+*
+* Not so for the anonymous user, nor for one that is in `system:authenticated` or `system:unauthenticated` already
+* (k8s.io/apiserver pkg/authentication/group: AuthenticatedGroupAdder).
+*/
+function withAuthenticatedGroup(identity) {
+	const { user, groups } = identity;
+	if (user === "system:anonymous" || groups.includes("system:authenticated") || groups.includes("system:unauthenticated")) return identity;
+	return {
+		...identity,
+		groups: [...groups, authenticatedGroup]
+	};
+}
+//#endregion
+//#region packages/kubernetes/src/label-selector.ts
+/**
+* Whether a selector selects an object with these labels; one without any part selects everything.
+*
+* All parts must hold (k8s.io/apimachinery pkg/apis/meta/v1/helpers.go: LabelSelectorAsSelector).
+*/
+function selectorMatches(selector, labels) {
+	for (const [key, value] of selector.matchLabels) if (labels.get(key)?.value !== value) return false;
+	return selector.matchExpressions.every((requirement) => requirementHolds(requirement, labels.get(requirement.key)));
+}
+/** `NotIn` and `DoesNotExist` hold for an object without the label, too. */
+function requirementHolds(requirement, label) {
+	switch (requirement.operator) {
+		case "In": return label !== void 0 && requirement.values.includes(label.value);
+		case "NotIn": return label === void 0 || !requirement.values.includes(label.value);
+		case "Exists": return label !== void 0;
+		case "DoesNotExist": return label === void 0;
+	}
+}
+//#endregion
+//#region packages/kubernetes/src/node-gates.ts
+function since(minor, stage, enabled) {
+	return {
+		minor,
+		stage,
+		enabled: enabled !== "off",
+		locked: enabled === "locked"
+	};
+}
+/** What holds from which minor on (pkg/features, k8s.io/apiserver pkg/features); before the first the gate is off. */
+const histories = {
+	AuthorizeWithSelectors: [
+		since(31, "alpha", "off"),
+		since(32, "beta", "on"),
+		since(34, "ga", "locked")
+	],
+	AuthorizeNodeWithSelectors: [
+		since(31, "alpha", "off"),
+		since(32, "beta", "on"),
+		since(34, "ga", "locked")
+	],
+	KubeletServiceAccountTokenForCredentialProviders: [since(33, "alpha", "off"), since(34, "beta", "on")],
+	PodCertificateRequest: [
+		since(34, "alpha", "off"),
+		since(35, "beta", "off"),
+		since(37, "ga", "on")
+	],
+	ClusterTrustBundle: [
+		since(30, "alpha", "off"),
+		since(33, "beta", "off"),
+		since(37, "ga", "on")
+	],
+	CSIVolumeHealth: [since(37, "alpha", "off")]
+};
+/** Whether a server of this minor that was started with these settings has the gate on. */
+function nodeGateIsOn(gate, minor, settings) {
+	const number = Number(minor.slice(minor.indexOf(".") + 1));
+	const holds = histories[gate].findLast((entry) => entry.minor <= number);
+	if (holds === void 0) return false;
+	if (holds.locked) return holds.enabled;
+	return settings.get(gate) ?? ofStage(holds.stage, settings) ?? holds.enabled;
+}
+function ofStage(stage, settings) {
+	switch (stage) {
+		case "alpha": return settings.get("AllAlpha");
+		case "beta": return settings.get("AllBeta");
+		case "ga": return;
+	}
+}
+//#endregion
+//#region packages/kubernetes/src/policy-rule.ts
+/** Whether one rule allows what is asked (plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows). */
+function ruleAllows(rule, attributes) {
+	if (!verbMatches(rule.verbs, attributes.verb)) return false;
+	if (attributes.kind === "non-resource") return nonResourceUrlMatches(rule.nonResourceURLs, attributes.path);
+	return apiGroupMatches(rule.apiGroups, attributes.apiGroup) && resourceMatches(rule.resources, attributes.resource, attributes.subresource) && resourceNameMatches(rule.resourceNames, attributes.name);
+}
+/** `*` covers every verb, virtual ones (`bind`, `impersonate`, …) and the empty one (OPTIONS) included. */
+function verbMatches(verbs, verb) {
+	return holdsStarOr(verbs, verb);
+}
+/** An empty list matches nothing, not the core group. */
+function apiGroupMatches(apiGroups, apiGroup) {
+	return holdsStarOr(apiGroups, apiGroup);
+}
+/**
+* Whether `resources` covers a resource or, where `subresource` is not `""`, that subresource of it.
+*
+* `*` covers all resources and all subresources. Before the slash it covers that subresource of every resource, after it
+* it is a literal.
+*/
+function resourceMatches(resources, resource, subresource) {
+	for (const { value } of resources) {
+		if (value === "*") return true;
+		if (subresource === "") {
+			if (value === resource) return true;
+		} else if (isSubresource(value, resource, subresource) || isSubresource(value, "*", subresource)) return true;
+	}
+	return false;
+}
+/** An empty list matches every name. There is no wildcard: `*` names an object called `*`. */
+function resourceNameMatches(resourceNames, name) {
+	return resourceNames.length === 0 || holds$1(resourceNames, name);
+}
+/** A trailing `*` covers whatever follows; elsewhere it is a literal. Paths are compared as sent, slash at the end included. */
+function nonResourceUrlMatches(nonResourceURLs, path) {
+	for (const { value } of nonResourceURLs) {
+		if (value === path) return true;
+		if (value.endsWith("*") && path.startsWith(withoutTrailingStars(value))) return true;
+	}
+	return false;
+}
+function holdsStarOr(list, wanted) {
+	for (const { value } of list) if (value === "*" || value === wanted) return true;
+	return false;
+}
+function holds$1(list, wanted) {
+	for (const { value } of list) if (value === wanted) return true;
+	return false;
+}
+/** `text === resource + "/" + subresource`, without building that string: this runs for every rule of every question. */
+function isSubresource(text, resource, subresource) {
+	return text.length === resource.length + 1 + subresource.length && text.charCodeAt(resource.length) === slash && text.startsWith(resource) && text.endsWith(subresource);
+}
+const slash = 47;
+/** Go's strings.TrimRight(text, "*"): all of them go, so `/a**` covers what `/a*` does. */
+function withoutTrailingStars(text) {
+	let end = text.length;
+	while (text.charCodeAt(end - 1) === star) end--;
+	return text.slice(0, end);
+}
+const star = 42;
+//#endregion
+//#region packages/kubernetes/src/subject.ts
+/**
+* Whether a binding's subject is this identity (pkg/registry/rbac/validation/rule.go: appliesToUser).
+*
+* `bindingNamespace` is the namespace of the RoleBinding, `""` for a ClusterRoleBinding. It completes a ServiceAccount
+* subject that names none; in a ClusterRoleBinding such a subject matches nobody.
+*/
+function subjectMatches(subject, identity, bindingNamespace) {
+	switch (subject.kind) {
+		case "User": return identity.user === subject.name.value;
+		case "Group": return identity.groups.includes(subject.name.value);
+		case "ServiceAccount": {
+			const user = subjectUserName(subject, bindingNamespace);
+			return user !== void 0 && identity.user === user;
+		}
+	}
+}
+/** The key of a subject; undefined where it can never match. A service account's is that of its user name. */
+function subjectKey(subject, bindingNamespace) {
+	if (subject.kind === "Group") return groupKey(subject.name.value);
+	const user = subjectUserName(subject, bindingNamespace);
+	return user === void 0 ? void 0 : userKey(user);
+}
+function userKey(user) {
+	return `User ${user}`;
+}
+function groupKey(group) {
+	return `Group ${group}`;
+}
+/** The keys under which subjects that match this identity stand: its user first, then its groups in order. */
+function identityKeys(identity) {
+	const keys = [userKey(identity.user)];
+	for (const group of identity.groups) keys.push(groupKey(group));
+	return keys;
+}
+/** The user name that a User or ServiceAccount subject matches. */
+function subjectUserName(subject, bindingNamespace) {
+	if (subject.kind === "User") return subject.name.value;
+	const written = subject.namespace?.value ?? "";
+	const namespace = written === "" ? bindingNamespace : written;
+	return namespace === "" ? void 0 : serviceAccountUserName(namespace, subject.name.value);
+}
+//#endregion
+//#region packages/kubernetes/src/version-data.ts
+/** The RBAC objects that kube-apiserver creates by itself. Aggregated ClusterRoles have no rules yet. */
+async function loadDefaultPolicy(minor) {
+	return (await import("./default-policy.mjs")).defaultPolicy(minor);
+}
+/** The RBAC objects that `kubeadm init` adds. */
+async function loadKubeadmPolicy(minor) {
+	return (await import("./kubeadm-policy.mjs")).kubeadmPolicy(minor);
+}
+/** What discovery serves by default, in its order. */
+async function loadApiResources(minor) {
+	return (await import("./api-resources.mjs")).apiResources(minor);
+}
+//#endregion
+//#region packages/graph/src/nearness.ts
+/**
+* The variants of an object that are nearest to a place: those of the same text, else those of the same folder, else
+* all. What Kubernetes itself creates stands nowhere, and everything is equally near to it.
+*/
+function nearest(variants, path) {
+	if (variants.length <= 1 || path === void 0) return variants;
+	const inText = variants.filter((variant) => variant.path === path);
+	if (inText.length > 0) return inText;
+	const folder = folderOf$1(path);
+	const inFolder = variants.filter((variant) => variant.path !== void 0 && folderOf$1(variant.path) === folder);
+	return inFolder.length > 0 ? inFolder : variants;
+}
+/** The folder of a path, `""` for the top. */
+function folderOf$1(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+//#endregion
+//#region packages/graph/src/order.ts
+/** Compares by UTF-16 code units, as `<` does and no locale can change. */
+function byText$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+//#endregion
+//#region packages/graph/src/rule-key.ts
+/**
+* The same text for rules that are semantically equal to the API server: the lists in their order
+* (k8s.io/apimachinery pkg/api/equality), absent and empty ones alike.
+*/
+function ruleKey(rule) {
+	return JSON.stringify([
+		values(rule.verbs),
+		values(rule.apiGroups),
+		values(rule.resources),
+		values(rule.resourceNames),
+		values(rule.nonResourceURLs)
+	]);
+}
+function values(list) {
+	return list.map(({ value }) => value);
+}
+//#endregion
+//#region packages/graph/src/strongly-connected.ts
+/**
+* Groups nodes that reach each other; a group comes after all groups it depends on.
+*
+* Tarjan's algorithm with a stack of its own: chains may be longer than the call stack is deep.
+*/
+function stronglyConnected(nodes, dependencies) {
+	const visits = /* @__PURE__ */ new Map();
+	const open = [];
+	const groups = [];
+	for (const start of nodes) {
+		if (visits.has(start)) continue;
+		const path = [enter(start)];
+		for (let visit = path.at(-1); visit !== void 0; visit = path.at(-1)) {
+			const next = visit.remaining.pop();
+			if (next === void 0) {
+				path.pop();
+				const parent = path.at(-1);
+				if (parent !== void 0) parent.lowest = Math.min(parent.lowest, visit.lowest);
+				if (visit.lowest === visit.number) groups.push(close(visit));
+				continue;
+			}
+			const seen = visits.get(next);
+			if (seen === void 0) path.push(enter(next));
+			else if (seen.isOpen) visit.lowest = Math.min(visit.lowest, seen.number);
+		}
+	}
+	return groups;
+	function enter(node) {
+		const number = visits.size;
+		const visit = {
+			node,
+			number,
+			lowest: number,
+			isOpen: true,
+			remaining: [...dependencies(node)].reverse()
+		};
+		visits.set(node, visit);
+		open.push(visit);
+		return visit;
+	}
+	function close(root) {
+		const group = [];
+		for (let visit = open.pop(); visit !== void 0; visit = open.pop()) {
+			visit.isOpen = false;
+			group.push(visit.node);
+			if (visit === root) break;
+		}
+		return group.reverse();
+	}
+}
+//#endregion
+//#region packages/graph/src/aggregation.ts
+/**
+* Fills aggregated ClusterRoles as the controller does
+* (pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go: syncClusterRole); roles that are not
+* aggregated do not appear in the result.
+*
+* Selected roles may be aggregated themselves. What the controller reaches by running again and again is computed
+* here in one pass, sources first. Where aggregated roles select each other in a circle, all of them end up with what
+* comes into the circle from outside. If nothing does, the outcome on a server depends on history: then each is given
+* what any of them was written with.
+*
+* Of a selected role that several texts define, an aggregated role takes the variants nearest to it; where these
+* differ, it gets the rules of all, and those that not all of them hold are uncertain.
+*/
+function aggregateRoles(roles) {
+	const clusterRoles = [];
+	for (const variants of roles.values()) for (const variant of variants) if (variant.object.kind === "ClusterRole") clusterRoles.push(variant);
+	const aggregated = clusterRoles.filter(({ object }) => object.aggregation !== void 0);
+	const filled = /* @__PURE__ */ new Map();
+	if (aggregated.length === 0) return filled;
+	const index = indexByLabel(clusterRoles);
+	const sources = new Map(aggregated.map((role) => [role, sourcesOf(role, roles, index)]));
+	const dependencies = (role) => (sources.get(role) ?? []).flatMap(({ variants }) => variants.filter((variant) => sources.has(variant)));
+	for (const circle of stronglyConnected(aggregated, dependencies)) for (const [role, rules] of fill(circle, sources, filled)) filled.set(role, rules);
+	return filled;
+}
+function fill(circle, sources, filled) {
+	const inside = new Set(circle);
+	const union = {
+		rules: /* @__PURE__ */ new Map(),
+		certain: /* @__PURE__ */ new Set()
+	};
+	for (const role of circle) for (const { variants, outOf } of sources.get(role) ?? []) addRules(union, variants.filter((variant) => !inside.has(variant)).map((variant) => filled.get(variant) ?? writtenRules(variant)), outOf);
+	if (union.rules.size === 0) {
+		const [only] = circle;
+		if (circle.length === 1 && only !== void 0) return [[only, writtenRules(only)]];
+		for (const role of circle) addRules(union, [writtenRules(role)], 1);
+	}
+	const rules = resultOf(union);
+	return circle.map((role) => [role, rules]);
+}
+function writtenRules({ object }) {
+	return {
+		rules: object.rules,
+		uncertain: nothingUncertain$1
+	};
+}
+const nothingUncertain$1 = /* @__PURE__ */ new Set();
+/** Adds the rules of one source; a rule is certain if all its variants hold it for certain. */
+function addRules(union, variants, outOf) {
+	const holders = /* @__PURE__ */ new Map();
+	for (const { rules, uncertain } of variants) {
+		const certainHere = /* @__PURE__ */ new Set();
+		for (const rule of rules) {
+			const key = ruleKey(rule);
+			if (!union.rules.has(key)) union.rules.set(key, rule);
+			if (!uncertain.has(rule)) certainHere.add(key);
+		}
+		for (const key of certainHere) holders.set(key, (holders.get(key) ?? 0) + 1);
+	}
+	for (const [key, count] of holders) if (count === outOf) union.certain.add(key);
+}
+function resultOf({ rules, certain }) {
+	const uncertain = /* @__PURE__ */ new Set();
+	for (const [key, rule] of rules) if (!certain.has(key)) uncertain.add(rule);
+	return {
+		rules: [...rules.values()],
+		uncertain
+	};
+}
+/** What an aggregated role selects, in the controller's order: selector by selector, each by name, never itself. */
+function sourcesOf(role, roles, index) {
+	const sources = [];
+	for (const selector of role.object.aggregation?.selectors ?? []) {
+		const matches = ({ object }) => selectorMatches(selector, object.meta.labels);
+		const selected = /* @__PURE__ */ new Set();
+		for (const candidate of candidates(selector, index)) if (candidate.key !== role.key && matches(candidate)) selected.add(candidate.key);
+		for (const key of [...selected].sort(byText$1)) {
+			const near = nearest(roles.get(key) ?? [], role.path);
+			const variants = near.filter(matches);
+			if (variants.length > 0) sources.push({
+				variants,
+				outOf: near.length
+			});
+		}
+	}
+	return sources;
+}
+function indexByLabel(roles) {
+	const byLabel = /* @__PURE__ */ new Map();
+	for (const role of roles) for (const [name, { value }] of role.object.meta.labels) {
+		const label = `${name}=${value}`;
+		const labelled = byLabel.get(label);
+		if (labelled === void 0) byLabel.set(label, [role]);
+		else labelled.push(role);
+	}
+	return {
+		all: roles,
+		byLabel
+	};
+}
+/** Roles that may match: those with one of the labels the selector asks for, so that not every role is looked at for each. */
+function candidates({ matchLabels }, { all, byLabel }) {
+	for (const [name, value] of matchLabels) return byLabel.get(`${name}=${value}`) ?? [];
+	return all;
+}
+//#endregion
 //#region packages/source/src/text.ts
 const CR$1 = 13;
 const LF$1 = 10;
@@ -32,6 +812,5494 @@ function positionAt(source, offset) {
 		line: low + 1,
 		column: Math.max(1, Math.min(offset, source.text.length) - start + 1 - byteOrderMark)
 	};
+}
+//#endregion
+//#region packages/graph/src/minor-order.ts
+/** Whether a version is older than 1.`minor`; false for one that is not known. */
+function isBefore(version, minor) {
+	const parsed = version === void 0 ? void 0 : parseMinor(version);
+	if (parsed === void 0) return false;
+	const [major, number] = parsed.split(".").map(Number);
+	return major === 1 && number !== void 0 && number < minor;
+}
+//#endregion
+//#region packages/graph/src/control-plane/server-being-read.ts
+function startReading(inventory, path, invocation) {
+	return {
+		inventory,
+		path,
+		invocation,
+		refusals: []
+	};
+}
+/** Why the server would not start. */
+function refuse(server, message, origin) {
+	server.refusals.push({
+		message,
+		origin
+	});
+}
+const serverDefault = {
+	kind: "built-in",
+	of: "default of kube-apiserver"
+};
+/** The occurrence that holds; one without its value is a refusal. */
+function givenFlag(server, name) {
+	const flag = lastFlag(server.invocation.flags, name);
+	if (flag === void 0) {
+		const hidden = mayBeHidden(server, name);
+		return hidden === void 0 ? { given: "no" } : {
+			given: "unknown",
+			assumption: hidden
+		};
+	}
+	if (flag.unresolved) return {
+		given: "unknown",
+		assumption: unresolvedValue(flag)
+	};
+	if (flag.value === void 0) {
+		refuse(server, `flag needs an argument: --${name}`, flag.origin);
+		return { given: "no" };
+	}
+	return {
+		given: "yes",
+		value: flag.value,
+		flag
+	};
+}
+/** Any occurrence, whatever its value. */
+function isGiven({ invocation }, name) {
+	return invocation.flags.find((flag) => flag.name === name);
+}
+/**
+* What a variable stands for that is a word of its own (`$EXTRA_ARGS`) may be any further flags. It leaves open what no
+* flag says; a flag that is written is taken to stay the last of its name.
+*/
+function mayBeHidden({ invocation }, name) {
+	const hiding = invocation.unresolved?.at(0);
+	if (hiding === void 0) return void 0;
+	return {
+		text: `${hiding.value} of ${invocation.instance} does not set --${name}`,
+		origin: hiding.origin
+	};
+}
+function unresolvedValue({ name, value, origin }) {
+	return {
+		text: `the value of --${name}${value === void 0 ? "" : ` (${value})`} is not among the inputs`,
+		origin
+	};
+}
+/** Whether the server is older than 1.`minor`; false where its version is not known. */
+function isOlderThan({ invocation }, minor) {
+	return isBefore(invocation.version?.value, minor);
+}
+//#endregion
+//#region packages/graph/src/control-plane/configuration-file.ts
+function configurationFile(server, flagName, kind) {
+	const given = givenFlag(server, flagName);
+	if (isGiven(server, flagName) === void 0 && isGiven(server, exclusive[kind]) !== void 0) return { outcome: "not-named" };
+	if (given.given === "unknown") return {
+		outcome: "unknown",
+		assumption: given.assumption
+	};
+	if (given.given === "no" || given.value === "") return { outcome: "not-named" };
+	const { value: path, flag } = given;
+	const { inventory } = server;
+	const found = nearestFile(inventory.paths, path, server.path);
+	if (found.length > 1) return {
+		outcome: "unknown",
+		assumption: {
+			text: `which of ${found.join(" and ")} is ${path} of ${server.invocation.instance}`,
+			origin: flag.origin
+		}
+	};
+	const [file] = found;
+	if (file === void 0) {
+		if (!inventory.complete) return {
+			outcome: "unknown",
+			assumption: {
+				text: `${path}, which --${flagName} of ${server.invocation.instance} names, is not among the inputs`,
+				origin: flag.origin
+			}
+		};
+		refuse(server, `--${flagName}: open ${path}: no such file or directory`, flag.origin);
+		return {
+			outcome: "refused",
+			flag
+		};
+	}
+	const configuration = inventory.configurations.filter((placed) => placed.path === file).find(isOfKind(kind))?.value;
+	if (configuration === void 0) {
+		refuse(server, `--${flagName}: ${path} holds no ${kind} that kube-apiserver accepts`, flag.origin);
+		return {
+			outcome: "refused",
+			flag
+		};
+	}
+	return {
+		outcome: "found",
+		configuration,
+		flag
+	};
+}
+const exclusive = {
+	AuthenticationConfiguration: "anonymous-auth",
+	AuthorizationConfiguration: "authorization-mode"
+};
+function isOfKind(kind) {
+	return (placed) => placed.value.kind === kind;
+}
+/**
+* The inputs that a path on the server's machine may be: those it is, or is the tail of. Of several, those that share
+* most with the place the path is written at, as the files of one machine do.
+*/
+function nearestFile(paths, named, from) {
+	const tail = named.startsWith("/") ? named : `/${named}`;
+	const candidates = paths.filter((path) => path === named || `/${path}`.endsWith(tail));
+	if (candidates.length <= 1) return candidates;
+	const shared = candidates.map((path) => sharedFolders(folderOf$1(path), folderOf$1(from)));
+	const most = Math.max(...shared);
+	return candidates.filter((_, i) => shared[i] === most);
+}
+function sharedFolders(a, b) {
+	const ofA = a.split("/");
+	const ofB = b.split("/");
+	let count = 0;
+	while (count < ofA.length && ofA[count] === ofB[count]) count++;
+	return count;
+}
+//#endregion
+//#region packages/graph/src/control-plane/anonymous-access.ts
+/**
+* Whether requests without credentials are let in.
+*
+* A configuration file's `anonymous` replaces the flag. Without it the flag holds (default: true), unless flags make
+* the server allow everything: then it is forced off.
+*/
+function readAnonymous(server, alwaysAllowByFlag) {
+	const file = configurationFile(server, "authentication-config", "AuthenticationConfiguration");
+	const byFlag = readFlag(server);
+	const byFlags = alwaysAllowByFlag.value ? located(off, alwaysAllowByFlag.origin) : byFlag;
+	switch (file.outcome) {
+		case "not-named":
+		case "refused": return byFlags;
+		case "unknown": return located({
+			access: "unknown",
+			assumption: file.assumption
+		}, file.assumption.origin ?? serverDefault);
+		case "found": {
+			const { apiVersion, anonymous, origin } = file.configuration;
+			refuseOidcFlags(server);
+			if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 34)) refuse(server, `no kind "AuthenticationConfiguration" is registered for version "${apiVersion}"`, origin);
+			return anonymous === void 0 ? byFlags : readField(server, anonymous);
+		}
+	}
+}
+const off = { access: "off" };
+const allPaths = { access: "all-paths" };
+function readFlag(server) {
+	const given = givenFlag(server, "anonymous-auth");
+	switch (given.given) {
+		case "no": return located(allPaths, serverDefault);
+		case "unknown": return located({
+			access: "unknown",
+			assumption: given.assumption
+		}, given.assumption.origin ?? serverDefault);
+		case "yes":
+			refuseBadValues(server);
+			return located(parseGoBool(given.value) === false ? off : allPaths, given.flag.origin);
+	}
+}
+/** Every occurrence is parsed, the ones that a later one replaces too. */
+function refuseBadValues(server) {
+	for (const { name, value, unresolved, origin } of server.invocation.flags) {
+		if (name !== "anonymous-auth" || unresolved || value === void 0 || parseGoBool(value) !== void 0) continue;
+		const problem = `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
+		refuse(server, `invalid argument ${JSON.stringify(value)} for "--anonymous-auth" flag: ${problem}`, origin);
+	}
+}
+function readField(server, { enabled, paths, origin }) {
+	if (isOlderThan(server, 31)) refuse(server, "strict decoding error: unknown field \"anonymous\"", origin);
+	const flag = isGiven(server, "anonymous-auth");
+	if (flag !== void 0) refuse(server, "anonymous: Forbidden: --anonymous-auth flag cannot be set when anonymous field is configured in authentication configuration file", flag.origin);
+	if (!enabled.value) {
+		if (paths.length > 0) refuse(server, "anonymous: enabled should be set to true when conditions are defined", enabled.origin);
+		return located(off, enabled.origin);
+	}
+	return located(paths.length === 0 ? allPaths : {
+		access: "some-paths",
+		paths
+	}, enabled.origin);
+}
+function refuseOidcFlags(server) {
+	const oidc = server.invocation.flags.find(({ name }) => name.startsWith("oidc-"));
+	if (oidc === void 0) return;
+	refuse(server, "authentication-config file and oidc-* flags are mutually exclusive", oidc.origin);
+}
+//#endregion
+//#region packages/graph/src/control-plane/authorization-modes.ts
+function readAuthorization(server) {
+	const file = configurationFile(server, "authorization-config", "AuthorizationConfiguration");
+	switch (file.outcome) {
+		case "not-named": return readFlags(server);
+		case "unknown": return settings({
+			known: false,
+			assumption: file.assumption
+		}, file.assumption.origin ?? serverDefault);
+		case "refused": return settings({
+			known: true,
+			modes: []
+		}, file.flag.origin);
+		case "found":
+			refuseFlagsBesideFile(server, file.flag.origin);
+			return settings({
+				known: true,
+				modes: readConfiguration(server, file.configuration)
+			}, file.configuration.origin);
+	}
+}
+function settings(modes, origin, alwaysAllowByFlag = false) {
+	return {
+		setting: located(modes, origin),
+		alwaysAllowByFlag: located(alwaysAllowByFlag, origin)
+	};
+}
+function readFlags(server) {
+	const flags = server.invocation.flags.filter(({ name }) => name === "authorization-mode");
+	const [first] = flags;
+	const unresolved = flags.find((flag) => flag.unresolved);
+	if (unresolved !== void 0) return settings({
+		known: false,
+		assumption: unresolvedValue(unresolved)
+	}, unresolved.origin);
+	const hidden = mayBeHidden(server, "authorization-mode");
+	if (first === void 0 && hidden !== void 0) return settings({
+		known: false,
+		assumption: hidden
+	}, hidden.origin ?? serverDefault);
+	const words = modeWords(server, flags);
+	const origin = first?.origin ?? serverDefault;
+	if (words.length === 0) return settings({
+		known: true,
+		modes: [located("AlwaysAllow", origin)]
+	}, origin, true);
+	const modes = checkModes(server, words, (word) => `authorization-mode ${JSON.stringify(word)} is not a valid mode`);
+	checkRepeated(server, words);
+	checkCompanions(server, modes, origin);
+	return settings({
+		known: true,
+		modes
+	}, origin, modes.some(({ value }) => value === "AlwaysAllow"));
+}
+/** Every occurrence adds its elements. */
+function modeWords(server, flags) {
+	const words = [];
+	for (const flag of flags) {
+		const { name, value, origin } = flag;
+		if (value === void 0) refuse(server, `flag needs an argument: --${name}`, origin);
+		const elements = flagValues([flag], name);
+		if (elements === void 0) refuse(server, `invalid argument ${JSON.stringify(value)} for "--${name}" flag`, origin);
+		for (const element of elements ?? []) words.push(located(element.value, origin));
+	}
+	return words;
+}
+function checkModes(server, words, message) {
+	const modes = [];
+	for (const { value, origin } of words) if (isMode(value)) modes.push(located(value, origin));
+	else refuse(server, message(value), origin);
+	return modes;
+}
+function isMode(word) {
+	return [
+		"AlwaysAllow",
+		"AlwaysDeny",
+		"ABAC",
+		"Webhook",
+		"RBAC",
+		"Node"
+	].includes(word);
+}
+function checkRepeated(server, words) {
+	const repeated = words.find(({ value }, i) => words.findIndex((word) => word.value === value) < i);
+	if (repeated === void 0) return;
+	refuse(server, `authorization-mode [${words.map(({ value }) => value).join(" ")}] has mode specified more than once`, repeated.origin);
+}
+function checkCompanions(server, modes, origin) {
+	for (const { mode, flag, file } of [{
+		mode: "ABAC",
+		flag: "authorization-policy-file",
+		file: "authorization policy file"
+	}, {
+		mode: "Webhook",
+		flag: "authorization-webhook-config-file",
+		file: "authorization config file"
+	}]) {
+		const wanted = modes.find(({ value }) => value === mode);
+		const given = lastFlag(server.invocation.flags, flag);
+		const hasFile = given !== void 0 && (given.unresolved || given.value !== "");
+		if (wanted !== void 0 && !hasFile && mayBeHidden(server, flag) === void 0) refuse(server, `authorization-mode ${mode}'s ${file} not passed`, wanted.origin);
+		if (wanted === void 0 && hasFile) refuse(server, `cannot specify --${flag} without mode ${mode}`, origin);
+	}
+}
+function refuseFlagsBesideFile(server, origin) {
+	if (![
+		"authorization-mode",
+		"authorization-webhook-config-file",
+		"authorization-webhook-version",
+		"authorization-webhook-cache-authorized-ttl",
+		"authorization-webhook-cache-unauthorized-ttl"
+	].some((name) => isGiven(server, name) !== void 0)) return;
+	refuse(server, "--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined", origin);
+}
+/** k8s.io/apiserver pkg/apis/apiserver/validation: ValidateAuthorizationConfiguration, as far as types go. */
+function readConfiguration(server, { apiVersion, authorizers, origin }) {
+	if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 32)) refuse(server, `no kind "AuthorizationConfiguration" is registered for version "${apiVersion}"`, origin);
+	if (authorizers.length === 0) refuse(server, "authorizers: Required value: at least one authorization mode must be defined", origin);
+	const seen = /* @__PURE__ */ new Set();
+	for (const { value, origin: at } of authorizers) {
+		if (seen.has(value) && value !== "Webhook") refuse(server, `authorizers: type ${value}: Duplicate value: ${JSON.stringify(value)}`, at);
+		seen.add(value);
+	}
+	return checkModes(server, authorizers, (word) => `authorizers: type: Unsupported value: ${JSON.stringify(word)}: supported values: ${supportedTypes}`);
+}
+const supportedTypes = "\"ABAC\", \"AlwaysAllow\", \"AlwaysDeny\", \"Node\", \"RBAC\", \"Webhook\"";
+//#endregion
+//#region packages/graph/src/control-plane/gates-set.ts
+/**
+* What the command line sets feature gates to (k8s.io/component-base/featuregate: Set): each occurrence of the flag adds
+* to those before it. Since 1.31 a gate may stand behind the component it is meant for, which is `kube` here.
+*/
+function readFeatureGates(server) {
+	const flags = server.invocation.flags.filter(({ name }) => name === "feature-gates");
+	const unresolved = flags.find((flag) => flag.unresolved);
+	const set = /* @__PURE__ */ new Map();
+	for (const { value } of flags) for (const pair of (value ?? "").split(",")) {
+		const [, name, setting] = /^\s*(?:kube:)?([^=:]*?)\s*=(.*)$/.exec(pair) ?? [];
+		const enabled = setting === void 0 ? void 0 : parseGoBool(setting.trim());
+		if (name !== void 0 && enabled !== void 0) set.set(name, enabled);
+	}
+	return {
+		set,
+		doubt: unresolved === void 0 ? mayBeHidden(server, "feature-gates") : unresolvedValue(unresolved)
+	};
+}
+//#endregion
+//#region packages/graph/src/api-server.ts
+/**
+* Every kube-apiserver that the inputs describe; one assumed where they describe none.
+*
+* A configuration file that no command line of the inputs names still is some server's: it is read as one of its own,
+* of which only that file is known.
+*/
+function readApiServers(inventory) {
+	const servers = [];
+	const named = /* @__PURE__ */ new Set();
+	for (const { path, value } of inventory.invocations) {
+		if (value.component !== "kube-apiserver") continue;
+		const invocation = withAssumedModes(inventory, value);
+		servers.push(readServer(startReading(inventory, path, invocation)));
+		for (const configuration of configurationsOf(startReading(inventory, path, value))) named.add(configuration);
+	}
+	for (const configuration of inventory.configurations) if (!named.has(configuration.value)) servers.push(serverOfFile(inventory, configuration));
+	return servers.length > 0 ? servers : [assumedServer(inventory)];
+}
+function readServer(server) {
+	const { invocation } = server;
+	refusePositional(server);
+	refuseWithoutEtcd(server);
+	const authorization = readAuthorization(server);
+	const anonymous = readAnonymous(server, authorization.alwaysAllowByFlag);
+	const tokenFile = givenFlag(server, "token-auth-file");
+	const hasTokenFile = tokenFile.given === "yes" && tokenFile.value !== "";
+	return {
+		instance: invocation.instance,
+		assumed: false,
+		origin: invocation.origin,
+		version: invocation.version,
+		minor: minorOf(server),
+		featureGates: readFeatureGates(server),
+		anonymous,
+		authorization: authorization.setting,
+		tokenAuthFile: hasTokenFile ? located(tokenFile.value, tokenFile.flag.origin) : void 0,
+		refusals: server.refusals
+	};
+}
+function minorOf({ inventory, invocation }) {
+	const own = invocation.version === void 0 ? void 0 : parseMinor(invocation.version.value);
+	return own === void 0 ? inventory.minor ?? "1.37" : nearestKnownMinor(own);
+}
+/** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
+function refusePositional(server) {
+	const { positional } = server.invocation;
+	const [first] = positional;
+	if (first === void 0) return;
+	refuse(server, `"kube-apiserver" does not take any arguments, got [${positional.map(({ value }) => JSON.stringify(value)).join(" ")}]`, first.origin);
+}
+/** cmd/kube-apiserver/app/options/validation.go: Validate; k8s.io/apiserver pkg/server/options/etcd.go: Validate. */
+function refuseWithoutEtcd(server) {
+	const { inventory, invocation } = server;
+	if (inventory.complete && isPart(invocation)) refuse(server, "--etcd-servers must be specified", invocation.origin);
+}
+/** No server starts without this flag: where it is missing, the others are not all of them either. */
+function isPart({ flags, unresolved }) {
+	return unresolved === void 0 && !flags.some(({ name }) => name === "etcd-servers");
+}
+/**
+* Part of a command line (the arguments that an installer adds to its own, a snippet) says nothing by what is not in
+* it: the default of an absent mode, AlwaysAllow, would be read into nearly all of them, and be wrong.
+*/
+function withAssumedModes(inventory, invocation) {
+	const { flags } = invocation;
+	if (inventory.complete || !isPart(invocation)) return invocation;
+	if (flags.some(({ name }) => name === "authorization-mode" || name === authorizationFlag)) return invocation;
+	return {
+		...invocation,
+		flags: [...flags, assumedModes]
+	};
+}
+function configurationsOf(server) {
+	const found = [];
+	const authentication = configurationFile(server, authenticationFlag, "AuthenticationConfiguration");
+	if (authentication.outcome === "found") found.push(authentication.configuration);
+	const authorization = configurationFile(server, authorizationFlag, "AuthorizationConfiguration");
+	if (authorization.outcome === "found") found.push(authorization.configuration);
+	return found;
+}
+/** The server that uses a configuration file: as if a flag named it, everything else assumed. */
+function serverOfFile(inventory, { path, value }) {
+	const { origin } = value;
+	const alone = {
+		...inventory,
+		complete: false,
+		paths: [path],
+		configurations: [{
+			path,
+			value
+		}]
+	};
+	const invocation = (flags) => ({
+		component: "kube-apiserver",
+		instance: `kube-apiserver configured by ${path}`,
+		origin,
+		version: void 0,
+		flags,
+		positional: []
+	});
+	switch (value.kind) {
+		case "AuthenticationConfiguration": return readServer(startReading(alone, path, invocation([configurationFlag(authenticationFlag), assumedModes])));
+		case "AuthorizationConfiguration": return readServer(startReading(alone, path, invocation([configurationFlag(authorizationFlag)])));
+	}
+	function configurationFlag(name) {
+		return {
+			name,
+			value: path,
+			origin,
+			unresolved: false
+		};
+	}
+}
+const authenticationFlag = "authentication-config";
+const authorizationFlag = "authorization-config";
+/** Not the server's default, which would allow everything, but what kubeadm and the managed platforms start it with. */
+const assumedModes = {
+	name: "authorization-mode",
+	value: "Node,RBAC",
+	origin: {
+		kind: "built-in",
+		of: "the usual --authorization-mode"
+	},
+	unresolved: false
+};
+function assumedServer(inventory) {
+	const { origin } = assumedModes;
+	return {
+		...readServer(startReading({
+			...inventory,
+			complete: false
+		}, "", {
+			component: "kube-apiserver",
+			instance: "assumed",
+			origin,
+			version: void 0,
+			flags: [assumedModes],
+			positional: []
+		})),
+		assumed: true,
+		origin: void 0
+	};
+}
+/**
+* The graph as far as servers that come up are concerned: nobody asks one that refuses to start. Where all are refused,
+* one is assumed, as where the inputs describe none.
+*/
+function withoutRefusedServers(graph) {
+	const refused = graph.apiServers.filter(({ refusals }) => refusals.length > 0);
+	if (refused.length === 0) return graph;
+	const starting = graph.apiServers.filter(({ refusals }) => refusals.length === 0);
+	const apiServers = starting.length > 0 ? starting : [assumedServer(graph.inventory)];
+	const leftOut = refused.map(({ instance, origin }) => ({
+		text: `${instance} would not start and is left out`,
+		origin
+	}));
+	return {
+		...graph,
+		apiServers,
+		assumptions: [...leftOut, ...assumptionsOf(apiServers)]
+	};
+}
+/** What had to be assumed about the servers, each said once. */
+function assumptionsOf(servers) {
+	const assumptions = /* @__PURE__ */ new Map();
+	for (const { assumed, instance, origin, anonymous, authorization } of servers) {
+		if (authorization.origin === assumedModes.origin) add({
+			text: `${assumed ? "kube-apiserver" : instance} runs with --authorization-mode=Node,RBAC${assumed ? " and the defaults of its version" : ""}`,
+			origin
+		});
+		if (anonymous.value.access === "unknown") add(anonymous.value.assumption);
+		if (!authorization.value.known) add(authorization.value.assumption);
+	}
+	return [...assumptions.values()];
+	function add(assumption) {
+		assumptions.set(assumption.text, assumption);
+	}
+}
+//#endregion
+//#region packages/graph/src/authorize/node-relations.ts
+/** `Secret web/db-pass`; the namespace is empty for cluster-scoped kinds. */
+function vertex(kind, namespace, name) {
+	return `${kind} ${namespace}/${name}`;
+}
+/** Ties together everything that the inventory's Pods, volumes and attachments say about nodes. */
+function nodeRelations(inventory) {
+	const edges = /* @__PURE__ */ new Map();
+	const absentAccount = inventory.complete ? void 0 : defaultAccount;
+	for (const variants of definitions(inventory)) {
+		const said = variants.map((entry) => edgesOf(entry, absentAccount));
+		for (const [from, to] of said.flat()) {
+			const known = edges.get(from) ?? /* @__PURE__ */ new Map();
+			edges.set(from, known);
+			const certain = said.length === 1 || said.every((one) => one.some((edge) => edge[0] === from && edge[1] === to));
+			known.set(to, certain || known.get(to) === true);
+		}
+	}
+	return {
+		nodes: nodesIn(edges),
+		relation: (from, node) => relation(edges, from, vertex("Node", "", node))
+	};
+}
+/** Objects that add edges, all definitions of each together: they stand side by side. */
+function definitions(inventory) {
+	const grouped = [];
+	for (const kind of nodeObjectKinds) for (const entry of inventory.entriesOf(kind)) {
+		const group = grouped.at(-1);
+		if (group?.[0]?.key === entry.key) group.push(entry);
+		else grouped.push([entry]);
+	}
+	return grouped;
+}
+const nodeObjectKinds = [
+	"Workload",
+	"PersistentVolume",
+	"VolumeAttachment",
+	"ResourceSlice",
+	"PodCertificateRequest"
+];
+function edgesOf(entry, absentAccount) {
+	const { object, namespace } = entry;
+	switch (object.kind) {
+		case "Workload": {
+			const account = object.pod.serviceAccountName?.value ?? absentAccount;
+			return object.boundPod === void 0 ? [] : podEdges(entry, object.boundPod, account);
+		}
+		case "PersistentVolume": {
+			if (object.claim === void 0) return [];
+			const volume = vertex("PersistentVolume", "", object.meta.name.value);
+			const claim = vertex("PersistentVolumeClaim", object.claim.namespace, object.claim.name.value);
+			const secrets = object.secrets.map((secret) => [vertex("Secret", secret.namespace, secret.name.value), volume]);
+			return [[volume, claim], ...secrets];
+		}
+		case "VolumeAttachment":
+		case "ResourceSlice":
+		case "PodCertificateRequest": {
+			if (object.nodeName === void 0) return [];
+			const { name } = object.meta;
+			return [[vertex(object.kind, namespace, name.value), vertex("Node", "", object.nodeName.value)]];
+		}
+	}
+}
+const mirrorAnnotation = "kubernetes.io/config.mirror";
+function podEdges({ object, namespace, key }, bound, account) {
+	const pod = vertex("Pod", namespace, object.meta.generated ? key : object.meta.name.value);
+	const onNode = [pod, vertex("Node", "", bound.nodeName.value)];
+	if (object.meta.annotations.has(mirrorAnnotation)) return [onNode];
+	const uses = (kind, names) => names.map(({ value }) => [vertex(kind, namespace, value), pod]);
+	return [
+		onNode,
+		...uses("ServiceAccount", account === void 0 ? [] : [{ value: account }]),
+		...uses("Secret", bound.secrets),
+		...uses("ConfigMap", bound.configMaps),
+		...uses("PersistentVolumeClaim", bound.persistentVolumeClaims),
+		...uses("ResourceClaim", bound.resourceClaims)
+	];
+}
+/**
+* What the admission plugin ServiceAccount, on by default, puts into a Pod that names no account. Inputs that are all
+* there is have Pods as they are stored, after admission.
+*/
+const defaultAccount = "default";
+function nodesIn(edges) {
+	const nodes = /* @__PURE__ */ new Set();
+	const prefix = vertex("Node", "", "");
+	for (const targets of edges.values()) for (const to of targets.keys()) if (to.startsWith(prefix)) nodes.add(to.slice(prefix.length));
+	return [...nodes].sort(byText$1);
+}
+function relation(edges, from, node) {
+	const certain = path(edges, from, node, true);
+	if (certain !== void 0) return {
+		related: "yes",
+		through: certain
+	};
+	const possible = path(edges, from, node, false);
+	return possible === void 0 ? { related: "no" } : {
+		related: "maybe",
+		through: possible
+	};
+}
+/** What stands between the two; undefined where there is no way. No way is longer than Secret, volume, claim, Pod, node. */
+function path(edges, from, node, onlyCertain) {
+	for (const [to, certain] of edges.get(from) ?? []) {
+		if (onlyCertain && !certain) continue;
+		if (to === node) return [];
+		const rest = path(edges, to, node, onlyCertain);
+		if (rest !== void 0) return [to, ...rest];
+	}
+}
+//#endregion
+//#region packages/graph/src/grants.ts
+/** Every grant through a binding for one of its subjects; none where the role is missing. */
+function* grantsThrough(binding, subject) {
+	const { resolution } = binding;
+	switch (resolution.outcome) {
+		case "found":
+			for (const rule of resolution.role.rules) yield grant(binding, subject, resolution.role, rule, resolution.role.isCertain(rule));
+			return;
+		case "ambiguous": {
+			const agreed = rulesOfAll(resolution.roles);
+			for (const role of resolution.roles) for (const rule of role.rules) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+			return;
+		}
+		case "missing": return;
+	}
+}
+/** One grant; `isCertain` is false where variants of the role disagree about the rule. */
+function grant(binding, subject, role, rule, isCertain) {
+	return {
+		subject,
+		binding,
+		role,
+		rule,
+		scope: binding.scope,
+		shipped: binding.isShipped(subject) && role.isShipped(rule),
+		confidence: isCertain ? "certain" : "possible"
+	};
+}
+/** Keys of the rules that every variant holds for certain. */
+function rulesOfAll(roles) {
+	const [first, ...others] = roles.map((role) => new Set(role.rules.filter(role.isCertain).map(ruleKey)));
+	const agreed = first ?? /* @__PURE__ */ new Set();
+	for (const keys of others) for (const key of agreed) if (!keys.has(key)) agreed.delete(key);
+	return agreed;
+}
+//#endregion
+//#region packages/graph/src/object-key.ts
+const rbacGroup$1 = "rbac.authorization.k8s.io";
+/** OpenShift stores objects of its own group as RBAC's. */
+const openShiftRbacGroup = "authorization.openshift.io";
+/** What makes two definitions the same object. The version is no part of it, nor is a namespace of a cluster-scoped kind. */
+function objectKey(object, namespace) {
+	const group = groupOf(object.apiVersion);
+	const kind = object.kind === "Workload" ? object.resourceKind : object.kind;
+	return `${group === openShiftRbacGroup ? rbacGroup$1 : group}/${kind}/${namespace}/${object.meta.name.value}`;
+}
+/** The key of the role that a binding in this namespace (`""`: cluster-wide) refers to. */
+function roleKey({ kind, name }, bindingNamespace) {
+	return `${rbacGroup$1}/${kind.value}/${kind.value === "Role" ? bindingNamespace : ""}/${name.value}`;
+}
+function groupOf(apiVersion) {
+	const slash = apiVersion.indexOf("/");
+	return slash < 0 ? "" : apiVersion.slice(0, slash);
+}
+//#endregion
+//#region packages/graph/src/types.ts
+/** The namespace of objects whose namespace the inputs do not say: one, unknown which. */
+const appliedNamespace = "<applied>";
+//#endregion
+//#region packages/graph/src/roles.ts
+/**
+* Leads bindings to their roles (pkg/registry/rbac/validation/rule.go: GetRoleReferenceRules).
+*
+* Of several definitions of a role a binding takes the nearest: of the same text, else of the same folder, else any if
+* all of them give the same. Most bindings have one role to choose from: they share one answer, so that a hundred
+* thousand of them cost nothing more.
+*/
+function roleResolver(inventory, effectiveRole) {
+	const single = /* @__PURE__ */ new Map();
+	const rolesByName = /* @__PURE__ */ new Map();
+	for (const variants of inventory.roles.values()) for (const entry of variants) if (entry.object.kind === "Role") addByName(rolesByName, entry);
+	return (binding) => {
+		const key = roleKey(binding.object.roleRef, binding.namespace);
+		const known = single.get(key);
+		if (known !== void 0) return known;
+		const variants = inventory.roles.get(key) ?? [];
+		if (variants.length > 1) return choose(nearest(variants, binding.path).map(effectiveRole));
+		const [only] = variants;
+		const resolution = only === void 0 ? {
+			outcome: "missing",
+			nearMisses: nearMisses$1(binding, rolesByName)
+		} : {
+			outcome: "found",
+			role: effectiveRole(only)
+		};
+		single.set(key, resolution);
+		return resolution;
+	};
+}
+function choose(nearestRoles) {
+	const [first, ...others] = nearestRoles;
+	if (first === void 0) return {
+		outcome: "missing",
+		nearMisses: []
+	};
+	const wanted = rulesKey(first);
+	return others.every((role) => rulesKey(role) === wanted) ? {
+		outcome: "found",
+		role: first
+	} : {
+		outcome: "ambiguous",
+		roles: nearestRoles
+	};
+}
+/** Equal for roles that give the same, whatever the order of their rules. */
+function rulesKey({ rules, isCertain }) {
+	const keys = rules.map((rule) => `${isCertain(rule)}${ruleKey(rule)}`);
+	return [...new Set(keys)].sort().join("\n");
+}
+/**
+* A namespace that the inputs do not say may turn out to be any: a RoleBinding in `<applied>` and a Role of the name it
+* asks for in a namespace that is named, or the other way round, may meet. They are not taken as one, they are told.
+*/
+function nearMisses$1({ namespace, object }, rolesByName) {
+	if (object.roleRef.kind.value !== "Role") return [];
+	const sameName = rolesByName.get(object.roleRef.name.value) ?? [];
+	if (namespace === "<applied>") return sameName;
+	return sameName.filter((role) => role.namespace === appliedNamespace);
+}
+function addByName(rolesByName, entry) {
+	if (entry.object.meta.generated) return;
+	const name = entry.object.meta.name.value;
+	const sameName = rolesByName.get(name);
+	if (sameName === void 0) rolesByName.set(name, [entry]);
+	else sameName.push(entry);
+}
+//#endregion
+//#region packages/graph/src/shipped.ts
+function shippedObjects({ kubernetes, kubeadm }) {
+	const roles = /* @__PURE__ */ new Map();
+	const bindings = /* @__PURE__ */ new Map();
+	for (const policy of [kubernetes, kubeadm]) {
+		addRoles(roles, policy);
+		for (const binding of policy.bindings) {
+			const namespace = namespaceOf(binding);
+			bindings.set(objectKey(binding, namespace), {
+				role: roleKey(binding.roleRef, namespace),
+				subjects: new Set(binding.subjects.map((subject) => subjectKey(subject, namespace)).filter(isDefined))
+			});
+		}
+	}
+	const aggregated = aggregateRoles(roles);
+	const roleRules = /* @__PURE__ */ new Map();
+	for (const [key, [entry]] of roles) if (entry !== void 0) roleRules.set(key, aggregated.get(entry)?.rules ?? entry.object.rules);
+	return {
+		roleRules,
+		bindings
+	};
+}
+function addRoles(roles, { roles: shipped }) {
+	for (const role of shipped) {
+		const namespace = namespaceOf(role);
+		const key = objectKey(role, namespace);
+		roles.set(key, [{
+			key,
+			namespace,
+			object: role,
+			path: void 0
+		}]);
+	}
+}
+function isDefined(value) {
+	return value !== void 0;
+}
+function namespaceOf({ meta }) {
+	return meta.namespace?.value ?? "";
+}
+/** Whether this binding is shipped with this role and this subject; a subject more is not. */
+function bindingIsShipped(shipped, entry) {
+	const asShipped = shipped.bindings.get(entry.key);
+	if (asShipped === void 0 || asShipped.role !== roleKey(entry.object.roleRef, entry.namespace)) return never;
+	return (subject) => {
+		const key = subjectKey(subject, entry.namespace);
+		return key !== void 0 && asShipped.subjects.has(key);
+	};
+}
+const never = () => false;
+/**
+* Compares a role with the one that is shipped under its name. What aggregation brings into `view`, `edit` or `admin`
+* from roles of the user's is compared like any other rule, so it counts as shipped only if it adds nothing.
+*/
+function roleAsShipped(shipped, key, rules) {
+	const shippedRules = shipped.roleRules.get(key);
+	if (shippedRules === void 0) return notShipped;
+	const same = new Set(shippedRules);
+	const covered = new Set(rules.filter((rule) => same.has(rule) || shippedRules.some((shippedRule) => covers(shippedRule, rule))));
+	return {
+		asShipped: covered.size === new Set(rules).size ? "all" : "part",
+		isShipped: (rule) => covered.has(rule)
+	};
+}
+const notShipped = {
+	asShipped: "none",
+	isShipped: never
+};
+/** Whether one rule gives everything another gives (after k8s.io/component-helpers auth/rbac/validation: ruleCovers). */
+function covers(owner, rule) {
+	return everyIsIn(rule.verbs, owner.verbs) && everyIsIn(rule.apiGroups, owner.apiGroups) && everyIsIn(rule.resources, owner.resources) && namesAreIn(rule.resourceNames, owner.resourceNames) && everyIsIn(rule.nonResourceURLs, owner.nonResourceURLs);
+}
+function namesAreIn(names, ownerNames) {
+	if (ownerNames.length === 0) return true;
+	return names.length > 0 && names.every(({ value }) => holds(ownerNames, value));
+}
+/** `*` in the owner's list covers all. `/a*` of URLs and `*\/scale` of resources are compared as written. */
+function everyIsIn(list, ownerList) {
+	return holds(ownerList, "*") || list.every(({ value }) => holds(ownerList, value));
+}
+function holds(list, wanted) {
+	return list.some(({ value }) => value === wanted);
+}
+//#endregion
+//#region packages/graph/src/subject-index.ts
+function indexBySubject(bindings) {
+	const index = /* @__PURE__ */ new Map();
+	let order = 0;
+	for (const binding of bindings) for (const subject of binding.entry.object.subjects) {
+		const key = subjectKey(subject, binding.entry.namespace);
+		if (key === void 0) continue;
+		const bound = {
+			binding,
+			subject,
+			order: order++
+		};
+		const sameKey = index.get(key);
+		if (sameKey === void 0) index.set(key, [bound]);
+		else sameKey.push(bound);
+	}
+	return index;
+}
+/** The part of one namespace, without looking at the others: a subject may be bound in all of them. */
+function inNamespace(bound, namespace) {
+	const start = firstFrom(bound, (found) => found >= namespace);
+	const end = firstFrom(bound, (found) => found > namespace);
+	return bound.slice(start, end);
+}
+function firstFrom(bound, isReached) {
+	let low = 0;
+	let high = bound.length;
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (isReached(bound[middle]?.binding.entry.namespace ?? "")) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+function* grantsOf(index, key) {
+	for (const { binding, subject } of index.get(key) ?? []) yield* grantsThrough(binding, subject);
+}
+//#endregion
+//#region packages/graph/src/access-graph.ts
+/**
+* Links subjects, bindings and roles of an inventory.
+*
+* What is kept is linear in what was written: grants are made when somebody walks over them, never stored.
+*/
+function buildAccessGraph(inventory) {
+	const shipped = shippedObjects(inventory.shipped);
+	const roles = effectiveRoles(inventory, shipped);
+	const effectiveRole = (entry) => roles.get(entry) ?? makeRole(entry, {
+		rules: entry.object.rules,
+		uncertain: /* @__PURE__ */ new Set()
+	}, shipped);
+	const resolve = roleResolver(inventory, effectiveRole);
+	const scopeOf = scopes();
+	const bindings = [...inventory.bindings].sort(byNamespaceThenKey).map((entry) => ({
+		entry,
+		scope: scopeOf(entry.namespace),
+		resolution: resolve(entry),
+		isShipped: bindingIsShipped(shipped, entry)
+	}));
+	const index = indexBySubject(bindings);
+	const variants = variantsByKey(bindings);
+	const apiServers = readApiServers(inventory);
+	let relations;
+	return {
+		inventory,
+		bindings,
+		roles: [...roles.values()],
+		apiServers,
+		assumptions: assumptionsOf(apiServers),
+		subjectKeys: [...index.keys()].sort(byText$1),
+		grantsOf: (key) => grantsOf(index, key),
+		grantsThrough,
+		boundTo: (key, namespace) => inNamespace(index.get(key) ?? [], namespace),
+		variantsOf: (binding) => variants.get(binding.entry.key) ?? [binding],
+		nodeRelations: () => {
+			relations ??= nodeRelations(inventory);
+			return relations;
+		},
+		effectiveRole
+	};
+}
+function effectiveRoles(inventory, shipped) {
+	const aggregated = aggregateRoles(inventory.roles);
+	const entries = [...inventory.roles.values()].flat();
+	entries.sort((a, b) => byText$1(a.key, b.key) || byText$1(a.path ?? "", b.path ?? ""));
+	return new Map(entries.map((entry) => {
+		return [entry, makeRole(entry, aggregated.get(entry) ?? {
+			rules: entry.object.rules,
+			uncertain: nothingUncertain
+		}, shipped)];
+	}));
+}
+const nothingUncertain = /* @__PURE__ */ new Set();
+const always = () => true;
+function makeRole(entry, { rules, uncertain }, shipped) {
+	return {
+		entry,
+		rules,
+		isCertain: uncertain.size === 0 ? always : (rule) => !uncertain.has(rule),
+		...roleAsShipped(shipped, entry.key, rules)
+	};
+}
+/** Cluster-wide ones have the namespace `""` and so come first. */
+function byNamespaceThenKey(a, b) {
+	return byText$1(a.namespace, b.namespace) || byText$1(a.key, b.key) || byText$1(a.path ?? "", b.path ?? "");
+}
+/** Scopes, one object for each namespace. */
+function scopes() {
+	const known = new Map([["", { kind: "cluster" }]]);
+	return (namespace) => {
+		let scope = known.get(namespace);
+		if (scope === void 0) {
+			scope = {
+				kind: "namespace",
+				namespace
+			};
+			known.set(namespace, scope);
+		}
+		return scope;
+	};
+}
+function variantsByKey(bindings) {
+	const variants = /* @__PURE__ */ new Map();
+	let previous;
+	for (const binding of bindings) {
+		if (previous?.entry.key === binding.entry.key) {
+			const known = variants.get(binding.entry.key);
+			if (known === void 0) variants.set(binding.entry.key, [previous, binding]);
+			else known.push(binding);
+		}
+		previous = binding;
+	}
+	return variants;
+}
+//#endregion
+//#region packages/graph/src/request-path.ts
+/**
+* Every question that requests for one path can become, one for each method and, for GET without a name, for `list` and
+* `watch` (k8s.io/apiserver pkg/endpoints/request/requestinfo.go: NewRequestInfo). Query parameters are not part of the
+* path: a list may name an object with `fieldSelector=metadata.name=…`, which is said by `anyName`.
+*/
+function requestsFor(path) {
+	const resource = resourceOf(path);
+	if (resource === "error") return [];
+	if (resource === void 0) return methods.map(([method]) => ({
+		attributes: {
+			kind: "non-resource",
+			verb: method,
+			path
+		},
+		anyName: false
+	}));
+	const { special, ...rest } = resource;
+	const request = (verb, anyName = false) => ({
+		attributes: {
+			kind: "resource",
+			...rest,
+			verb
+		},
+		anyName
+	});
+	if (special !== void 0) return [request(special)];
+	return methods.flatMap(([, verb]) => {
+		if (rest.name !== "") return [request(verb)];
+		if (verb === "get") return [request("list", true), request("watch", true)];
+		return [request(verb === "delete" ? "deletecollection" : verb)];
+	});
+}
+/** Methods as non-resource verbs, and the verbs they are on objects. */
+const methods = [
+	["get", "get"],
+	["head", "get"],
+	["post", "create"],
+	["put", "update"],
+	["patch", "patch"],
+	["delete", "delete"],
+	["options", ""]
+];
+/** What a path is about; undefined where it is no resource, `error` where the server fails before it authorizes. */
+function resourceOf(path) {
+	const segments = path.replace(/^\/+|\/+$/g, "").split("/");
+	const [prefix] = segments;
+	if (segments.length < 3 || prefix !== "api" && prefix !== "apis") return void 0;
+	if (prefix === "apis" && segments.length < 4) return void 0;
+	const apiGroup = prefix === "apis" ? segments[1] ?? "" : "";
+	let parts = segments.slice(prefix === "apis" ? 3 : 2);
+	const special = parts[0] === "proxy" || parts[0] === "watch" ? parts[0] : void 0;
+	if (special !== void 0) parts = parts.slice(1);
+	if (parts.length === 0) return "error";
+	let namespace = "";
+	if (parts[0] === "namespaces" && parts.length > 1) {
+		namespace = parts[1] ?? "";
+		if (parts.length > 2 && parts[2] !== "status" && parts[2] !== "finalize") parts = parts.slice(2);
+	}
+	const [resource = "", name = "", subresource = ""] = parts;
+	return {
+		apiGroup,
+		namespace,
+		resource,
+		name,
+		subresource: special === "proxy" ? "" : subresource,
+		special
+	};
+}
+//#endregion
+//#region packages/graph/src/authorize/node-objects.ts
+/** The rows of the Node authorizer's table, one function for each kind of object. */
+function answerTo(asked, attributes) {
+	if (attributes.kind === "non-resource") return byStaticRules(asked, attributes);
+	switch (`${attributes.apiGroup}/${attributes.resource}`) {
+		case "/secrets": return readNamespaced(asked, "Secret", attributes);
+		case "/configmaps": return readNamespaced(asked, "ConfigMap", attributes);
+		case "/persistentvolumeclaims": return attributes.subresource === "status" ? updateStatus(asked, attributes) : get(asked, "PersistentVolumeClaim", attributes);
+		case "/persistentvolumes": return get(asked, "PersistentVolume", attributes);
+		case "resource.k8s.io/resourceclaims": return get(asked, "ResourceClaim", attributes);
+		case "storage.k8s.io/volumeattachments": return get(asked, "VolumeAttachment", attributes);
+		case "/serviceaccounts": return onServiceAccount(asked, attributes);
+		case "coordination.k8s.io/leases": return onLease(asked, attributes);
+		case "storage.k8s.io/csinodes": return onCsiNode(asked, attributes);
+		case "resource.k8s.io/resourceslices": return onResourceSlice(asked, attributes);
+		case "certificates.k8s.io/podcertificaterequests": return asked.isOn("PodCertificateRequest") ? onPodCertificateRequest(asked, attributes) : noOpinion("");
+		case "certificates.k8s.io/clustertrustbundles": return onTrustBundle(asked, attributes);
+		case "/nodes": return asked.isOn("AuthorizeNodeWithSelectors") ? onNode(asked, attributes) : byStaticRules(asked, attributes);
+		case "/pods": return asked.isOn("AuthorizeNodeWithSelectors") ? onPod(asked, attributes) : byStaticRules(asked, attributes);
+		default: return byStaticRules(asked, attributes);
+	}
+}
+const allowed = {
+	answer: "allowed",
+	through: []
+};
+function noOpinion(reason) {
+	return {
+		answer: "no-opinion",
+		reason
+	};
+}
+const reading = new Set([
+	"get",
+	"list",
+	"watch"
+]);
+const changing = new Set(["update", "patch"]);
+const keeping = new Set([
+	"get",
+	"create",
+	"update",
+	"patch",
+	"delete"
+]);
+function readNamespaced(asked, kind, attributes) {
+	if (!reading.has(attributes.verb)) return noOpinion("can only read resources of this type");
+	if (attributes.subresource !== "") return noOpinion("cannot read subresource");
+	if (attributes.namespace === "") return noOpinion("can only read namespaced object of this type");
+	return related(asked, kind, attributes);
+}
+function get(asked, kind, attributes) {
+	if (attributes.verb !== "get") return noOpinion("can only get individual resources of this type");
+	if (attributes.subresource !== "") return noOpinion("cannot get subresource");
+	return related(asked, kind, attributes);
+}
+function updateStatus(asked, attributes) {
+	if (!changing.has(attributes.verb)) return noOpinion("can only get/update/patch this type");
+	return related(asked, "PersistentVolumeClaim", attributes);
+}
+/** Tokens of the accounts that its Pods run as; since 1.34 the accounts themselves. */
+function onServiceAccount(asked, attributes) {
+	const { verb, subresource, name } = attributes;
+	const mayRead = asked.isOn("KubeletServiceAccountTokenForCredentialProviders") || asked.isOn("PodCertificateRequest");
+	if (verb === "get" && subresource === "" && !isBefore(asked.minor, 33)) return mayRead ? readNamespaced(asked, "ServiceAccount", attributes) : noOpinion("not allowed to get service accounts");
+	if (verb !== "create" || name === "") return noOpinion("can only create tokens for individual service accounts");
+	if (subresource !== "token") return noOpinion("can only create token subresource of serviceaccount");
+	return related(asked, "ServiceAccount", attributes);
+}
+function onLease({ node }, { verb, namespace, name }) {
+	if (!keeping.has(verb)) return noOpinion("can only get, create, update, patch, or delete a node lease");
+	if (namespace !== leaseNamespace) return noOpinion(`can only access leases in the ${JSON.stringify(leaseNamespace)} system namespace`);
+	if (verb === "create" || name === node) return allowed;
+	return noOpinion("can only access node lease with the same name as the requesting node");
+}
+const leaseNamespace = "kube-node-lease";
+function onCsiNode({ node, minor, isOn }, { verb, subresource, name }) {
+	if (subresource === "status" && !isBefore(minor, 37)) {
+		if (!isOn("CSIVolumeHealth")) return noOpinion("CSINode status access requires CSIVolumeHealth feature");
+		if (verb !== "get" && !changing.has(verb)) return noOpinion("can only get, update, or patch CSINode status");
+	} else {
+		if ((isBefore(minor, 37) || subresource === "") && !keeping.has(verb)) return noOpinion("can only get, create, update, patch, or delete a CSINode");
+		if (subresource !== "") return noOpinion("cannot authorize CSINode subresources");
+	}
+	if (verb === "create" || name === node) return allowed;
+	return noOpinion("can only access CSINode with the same name as the requesting node");
+}
+function onResourceSlice(asked, attributes) {
+	if (attributes.subresource !== "") return noOpinion("cannot authorize ResourceSlice subresources");
+	switch (attributes.verb) {
+		case "create": return allowed;
+		case "get":
+		case "update":
+		case "patch":
+		case "delete": return related(asked, "ResourceSlice", attributes);
+		case "list":
+		case "watch":
+		case "deletecollection":
+			if (attributes.verb === "deletecollection" && isBefore(asked.minor, 31)) return noOpinion(sliceVerbs(asked));
+			if (!asked.isOn("AuthorizeNodeWithSelectors") || selectsNode(asked, attributes)) return allowed;
+			return noOpinion("can only list/watch/deletecollection resourceslices with nodeName field selector");
+		default: return noOpinion(sliceVerbs(asked));
+	}
+}
+function sliceVerbs({ minor }) {
+	if (isBefore(minor, 31)) return "can only get, create, update, patch, or delete a ResourceSlice";
+	return `only the following verbs are allowed for a ResourceSlice: get, watch, list, create, update, patch, delete, deletecollection`;
+}
+function onPodCertificateRequest(asked, attributes) {
+	const { verb, subresource } = attributes;
+	if (subresource !== "") return noOpinion("nodes may not access the status subresource of PodCertificateRequests");
+	switch (verb) {
+		case "create": return allowed;
+		case "get": return related(asked, "PodCertificateRequest", attributes);
+		case "list":
+		case "watch":
+			if (selectsNode(asked, attributes)) return allowed;
+			return noOpinion("can only list/watch podcertificaterequests with nodeName field selector");
+		default: return noOpinion(`nodes may not ${verb} podcertificaterequests`);
+	}
+}
+/** A static rule that is there with its gate alone. */
+function onTrustBundle({ isOn }, { verb, subresource }) {
+	return isOn("ClusterTrustBundle") && reading.has(verb) && subresource === "" ? allowed : noOpinion("");
+}
+/** Its own Node; creating and changing are for the admission plugin NodeRestriction to limit. */
+function onNode({ node }, { verb, subresource, name }) {
+	if (subresource === "status") return changing.has(verb) ? allowed : noOpinion("");
+	if (subresource !== "") return noOpinion("");
+	if (verb === "create" || changing.has(verb)) return allowed;
+	if (!reading.has(verb)) return noOpinion("");
+	if (name === node) return allowed;
+	return noOpinion(`node '${node}' cannot read ${name === "" ? "all nodes" : `'${name}'`}, only its own Node object`);
+}
+/** The Pods on it; mirror Pods of any name are for the admission plugin NodeRestriction to limit. */
+function onPod(asked, attributes) {
+	const { verb, subresource, name } = attributes;
+	if (subresource === "status") return changing.has(verb) ? allowed : noOpinion("");
+	if (subresource === "eviction") return verb === "create" ? allowed : noOpinion("");
+	if (subresource !== "") return noOpinion("");
+	switch (verb) {
+		case "get": return related(asked, "Pod", attributes);
+		case "list":
+		case "watch":
+			if (selectsNode(asked, attributes)) return allowed;
+			if (name !== "") return related(asked, "Pod", attributes);
+			return noOpinion("can only list/watch pods with spec.nodeName field selector");
+		case "create":
+		case "delete": return allowed;
+		default: return noOpinion("");
+	}
+}
+/** Whether the request is limited to what is on the node. */
+function selectsNode({ node, isOn }, { fieldSelector = [] }) {
+	if (!isOn("AuthorizeWithSelectors")) return false;
+	const isItsOwn = ({ field, operator, value }) => field === "spec.nodeName" && operator === "=" && value === node;
+	return fieldSelector.some(isItsOwn);
+}
+/** Kinds without a namespace: a question that gives one finds nothing. */
+const clusterScoped$1 = new Set([
+	"PersistentVolume",
+	"VolumeAttachment",
+	"ResourceSlice"
+]);
+/** Whether Pods, volumes and attachments tie the object to the node (node_authorizer.go: authorize, hasPathFrom). */
+function related({ graph, node }, kind, { namespace, name }) {
+	if (name === "") return noOpinion("No Object name found");
+	const unrelated = noOpinion(`no relationship found between node '${node}' and this object`);
+	if (namespace === "" !== clusterScoped$1.has(kind)) return unrelated;
+	const relations = graph.nodeRelations();
+	const found = relations.relation(vertex(kind, namespace, name), node);
+	const object = `${kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
+	switch (found.related) {
+		case "yes": return {
+			answer: "allowed",
+			through: found.through.map(withoutEmptyNamespace)
+		};
+		case "maybe": return open(`which definition of ${found.through.map(withoutEmptyNamespace).join(" and ") || object} holds: not all tie ${object} to node ${node}`);
+		case "no": break;
+	}
+	if (relations.relation(vertex(kind, "<applied>", name), node).related !== "no") return open(`whether what ties ${kind} ${name} to node ${node} is applied to namespace ${namespace}`);
+	return graph.inventory.complete ? unrelated : open(`whether ${whatTies(kind, object)} ${node}`);
+}
+/** Which object, that the inputs do not hold, would tie an object to a node. */
+function whatTies(kind, object) {
+	switch (kind) {
+		case "Pod":
+		case "VolumeAttachment":
+		case "ResourceSlice":
+		case "PodCertificateRequest": return `${object} is of node`;
+		case "ServiceAccount": return `a Pod runs as ${object} on node`;
+		default: return `a Pod uses ${object} on node`;
+	}
+}
+function withoutEmptyNamespace(through) {
+	return through.replace(" /", " ");
+}
+function open(text) {
+	return {
+		answer: "open",
+		assumption: {
+			text,
+			origin: void 0
+		}
+	};
+}
+/** What is the same for all nodes: the rules that the default policy also gives to ClusterRole `system:node`. */
+function byStaticRules({ graph }, attributes) {
+	return staticRules(graph).some((rule) => ruleAllows(rule, attributes)) ? allowed : noOpinion("");
+}
+/** bootstrappolicy/policy.go: NodeRules, compiled in: a ClusterRole that somebody changes does not change them. */
+function staticRules({ inventory }) {
+	return inventory.shipped.kubernetes.roles.find(({ meta }) => meta.name.value === "system:node")?.rules ?? [];
+}
+//#endregion
+//#region packages/graph/src/authorize/node.ts
+/**
+* Asks the Node authorizer (plugin/pkg/auth/authorizer/node/node_authorizer.go: Authorize).
+*
+* It speaks of kubelets alone. What it would look up in Pods and volumes that the inputs do not hold is open, unless the
+* inputs are all there is.
+*/
+function askNode(graph, server, identity, attributes) {
+	const node = nodeOf(identity);
+	if (node === void 0) return noOpinion("");
+	if (node === "") return noOpinion(`unknown node for user ${JSON.stringify(identity.user)}`);
+	const { featureGates, minor } = server;
+	const ask = (gates) => answerTo({
+		graph,
+		node,
+		minor,
+		isOn: (gate) => nodeGateIsOn(gate, minor, gates)
+	}, attributes);
+	const answer = ask(featureGates.set);
+	if (featureGates.doubt === void 0 || answer.answer === "open") return answer;
+	return [true, false].map((enabled) => ask(allGates(featureGates.set, enabled))).every((other) => other.answer === answer.answer) ? answer : {
+		answer: "open",
+		assumption: featureGates.doubt
+	};
+}
+/** Whose kubelet an identity is, `""` where it does not say (pkg/auth/nodeidentifier: defaultNodeIdentifier). */
+function nodeOf({ user, groups }) {
+	if (!user.startsWith("system:node:") || !groups.includes("system:nodes")) return void 0;
+	return user.slice(12);
+}
+/** What is set for certain, and everything else one way: only the extremes are told apart. */
+function allGates(set, enabled) {
+	const gates = nodeGates.filter((gate) => !set.has(gate)).map((gate) => [gate, enabled]);
+	return new Map([...set, ...gates]);
+}
+const nodeGates = [
+	"AuthorizeWithSelectors",
+	"AuthorizeNodeWithSelectors",
+	"KubeletServiceAccountTokenForCredentialProviders",
+	"PodCertificateRequest",
+	"ClusterTrustBundle",
+	"CSIVolumeHealth"
+];
+//#endregion
+//#region packages/graph/src/authorize/rbac.ts
+/**
+* Asks RBAC (pkg/registry/rbac/validation/rule.go: VisitRulesFor): ClusterRoleBindings, then, if the question has a
+* namespace, the RoleBindings there. A role that is missing blocks nothing.
+*/
+function askRbac(graph, identity, attributes) {
+	const proof = [];
+	const open = /* @__PURE__ */ new Map();
+	const missing = /* @__PURE__ */ new Set();
+	for (const bound of boundIn(graph, identity, attributes.kind === "resource" ? attributes.namespace : "")) {
+		const { binding } = bound;
+		if (binding.resolution.outcome === "missing") {
+			noteMissing(graph, binding, missing, open);
+			continue;
+		}
+		const grants = grantsFor(bound, attributes);
+		if (grants.length === 0) continue;
+		const doubt = doubtAbout(graph, binding, grants, identity, attributes);
+		if (doubt === void 0) proof.push(...grants);
+		else keep(open, doubt);
+	}
+	return {
+		proof,
+		open: [...open.values()],
+		reason: notFoundReason(missing)
+	};
+}
+/**
+* What RBAC gives an identity in a namespace, with every rule listed once for each binding (rule.go: RulesFor). Rules
+* that not all definitions of their binding or role have are `possible`, and leave open.
+*/
+function listRbac(graph, identity, namespace) {
+	const proof = [];
+	const open = /* @__PURE__ */ new Map();
+	const missing = /* @__PURE__ */ new Set();
+	const listed = /* @__PURE__ */ new Set();
+	for (const { binding, subject } of boundIn(graph, identity, namespace)) {
+		if (listed.has(binding)) continue;
+		listed.add(binding);
+		if (binding.resolution.outcome === "missing") {
+			noteMissing(graph, binding, missing, open);
+			continue;
+		}
+		const variants = graph.variantsOf(binding);
+		const disagree = variants.length > 1 && !variants.every((variant) => givesTheSame(variant, binding, identity));
+		if (disagree) keep(open, disagreement(binding.entry.object.kind, binding.entry.object.meta.name, variants));
+		for (const found of grantsThrough(binding, subject)) {
+			if (variants.length > 1) {
+				const key = `${binding.entry.key} ${ruleKey(found.rule)}`;
+				if (listed.has(key)) continue;
+				listed.add(key);
+			}
+			if (found.confidence === "possible") keep(open, roleInDoubt(binding, [found]));
+			proof.push(disagree ? {
+				...found,
+				confidence: "possible"
+			} : found);
+		}
+	}
+	return {
+		proof,
+		open: [...open.values()],
+		reason: notFoundReason(missing)
+	};
+}
+function givesTheSame(variant, binding, identity) {
+	return isBoundBy(variant, identity) && allRules(variant) === allRules(binding);
+}
+function allRules(binding) {
+	return rolesOf(binding).map(({ rules }) => rules.map(ruleKey).join()).join(";");
+}
+/** Bindings that name the identity: ClusterRoleBindings, then those of the namespace, if one is asked about. */
+function boundIn(graph, identity, namespace) {
+	const keys = new Set(identityKeys(identity));
+	const found = [];
+	for (const key of keys) found.push(...graph.boundTo(key, ""));
+	if (namespace !== "") for (const key of keys) found.push(...graph.boundTo(key, namespace));
+	return found.sort((a, b) => a.order - b.order);
+}
+/** Grants of a binding for one subject that allow what is asked, those of all variants of its role. */
+function grantsFor({ binding, subject }, attributes) {
+	const grants = [];
+	for (const role of rolesOf(binding)) for (const rule of role.rules) if (ruleAllows(rule, attributes)) grants.push(grant(binding, subject, role, rule, role.isCertain(rule)));
+	return grants;
+}
+/** The roles that a binding may lead to: several where definitions disagree, none where it is missing. */
+function rolesOf({ resolution }) {
+	switch (resolution.outcome) {
+		case "found": return [resolution.role];
+		case "ambiguous": return resolution.roles;
+		case "missing": return [];
+	}
+}
+/** Why grants that allow may not be there: variants of the binding, of its role or of an aggregated role disagree. */
+function doubtAbout(graph, binding, grants, identity, attributes) {
+	const variants = graph.variantsOf(binding);
+	if (variants.length > 1 && !variants.every((variant) => allows(variant, identity, attributes))) {
+		const { kind, meta } = binding.entry.object;
+		return disagreement(kind, meta.name, variants);
+	}
+	if (rolesOf(binding).every((role) => allowsForCertain(role, attributes))) return void 0;
+	return roleInDoubt(binding, grants);
+}
+function roleInDoubt(binding, grants) {
+	const { kind, name } = binding.entry.object.roleRef;
+	if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, rolesOf(binding));
+	return {
+		text: `which definition of the roles that are aggregated into ${kind.value} ${name.value} holds`,
+		origin: grants[0]?.rule.origin
+	};
+}
+function allows(binding, identity, attributes) {
+	const roles = rolesOf(binding);
+	return roles.length > 0 && isBoundBy(binding, identity) && roles.every((role) => allowsForCertain(role, attributes));
+}
+function isBoundBy({ entry }, identity) {
+	return entry.object.subjects.some((subject) => subjectMatches(subject, identity, entry.namespace));
+}
+function allowsForCertain(role, attributes) {
+	return role.rules.some((rule) => role.isCertain(rule) && ruleAllows(rule, attributes));
+}
+function disagreement(kind, name, definitions) {
+	const paths = definitions.map(({ entry }) => entry.path ?? "the default policy");
+	return {
+		text: `which definition of ${kind} ${name.value} holds: ${paths.join(" or ")}`,
+		origin: name.origin
+	};
+}
+/** A role that does not exist blocks nothing; one that the inputs may only not hold leaves open what it gives. */
+function noteMissing(graph, binding, missing, open) {
+	missing.add(notFound(binding.entry.object.roleRef));
+	const near = binding.resolution.outcome === "missing" && binding.resolution.nearMisses.length > 0;
+	if (!graph.inventory.complete || near) keep(open, missingRole(binding));
+}
+function missingRole({ entry, resolution }) {
+	const { kind, meta, roleRef } = entry.object;
+	const role = `${roleRef.kind.value} ${roleRef.name.value}`;
+	const near = resolution.outcome === "missing" ? resolution.nearMisses : [];
+	return {
+		text: near.length > 0 ? `whether ${kind} ${meta.name.value} and ${role} are in the same namespace (${near.map((n) => n.namespace).join(", ")})` : `what ${role} gives, which ${kind} ${meta.name.value} names and the inputs do not contain`,
+		origin: roleRef.name.origin
+	};
+}
+function keep(open, assumption) {
+	open.set(assumption.text, assumption);
+}
+/** The server's reason for allowing. It names one grant, here the first. */
+function reasonOf({ binding, subject, scope }) {
+	const { kind, meta, roleRef } = binding.entry.object;
+	const name = scope.kind === "cluster" ? meta.name.value : `${meta.name.value}/${scope.namespace}`;
+	const role = `${roleRef.kind.value} ${JSON.stringify(roleRef.name.value)}`;
+	return `RBAC: allowed by ${kind} ${JSON.stringify(name)} of ${role} to ${describe(subject, binding)}`;
+}
+function describe(subject, { entry }) {
+	const { value: name } = subject.name;
+	if (subject.kind !== "ServiceAccount") return `${subject.kind} ${JSON.stringify(name)}`;
+	return `ServiceAccount ${JSON.stringify(`${name}/${subject.namespace?.value || entry.namespace}`)}`;
+}
+function notFound({ kind, name }) {
+	return `${kind.value.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name.value)} not found`;
+}
+function notFoundReason(missing) {
+	if (missing.size === 0) return "";
+	const errors = [...missing].join(", ");
+	return missing.size === 1 ? `RBAC: ${errors}` : `RBAC: [${errors}]`;
+}
+//#endregion
+//#region packages/graph/src/authorize/authorize.ts
+/**
+* Whether an identity may do what is asked, as the cluster's API servers decide.
+*
+* Several servers of one cluster are asked each for itself. Where they differ, the answer depends on which of them the
+* request meets.
+*/
+function authorize(graph, identity, attributes) {
+	const servers = startingServers(graph);
+	const [decision, ...others] = servers.map((server) => authorizeAt(graph, server, identity, attributes));
+	if (decision === void 0) return {
+		outcome: "denied",
+		reason: "there is no API server"
+	};
+	if (others.every(({ outcome }) => outcome === decision.outcome)) return decision;
+	return unknown([{
+		text: `which of ${servers.map(({ instance }) => instance).join(" and ")} is asked: they decide differently`,
+		origin: void 0
+	}]);
+}
+/** Servers that would refuse to start decide nothing, unless there are no others to go by. */
+function startingServers({ apiServers }) {
+	const starting = apiServers.filter(({ refusals }) => refusals.length === 0);
+	return starting.length > 0 ? starting : apiServers;
+}
+/**
+* The same, as one server decides: the group `system:masters` first, then the authorizers in their order until one
+* allows (pkg/kubeapiserver/authorizer/reload.go: newForConfig; only a webhook can deny).
+*/
+function authorizeAt(graph, server, identity, attributes) {
+	if (identity.groups.includes("system:masters")) return {
+		outcome: "allowed",
+		reason: `members of ${mastersGroup} are allowed everything`,
+		proof: []
+	};
+	const authorization = server.authorization.value;
+	if (!authorization.known) return unknown([authorization.assumption]);
+	/** What an authorizer asked before may have answered. */
+	const mayAllow = [];
+	const mayDeny = [];
+	const reasons = [];
+	for (const { value: mode, origin } of authorization.modes) switch (mode) {
+		case "AlwaysAllow": return unlessDenied(mayDeny, {
+			outcome: "allowed",
+			reason: "AlwaysAllow allows everything",
+			proof: []
+		});
+		case "AlwaysDeny":
+			reasons.push(opinion(server, mode, "Everything is forbidden."));
+			break;
+		case "RBAC": {
+			const { proof, open, reason } = askRbac(graph, identity, attributes);
+			const [first] = proof;
+			if (first !== void 0) return unlessDenied(mayDeny, {
+				outcome: "allowed",
+				reason: reasonOf(first),
+				proof
+			});
+			mayAllow.push(...open);
+			if (reason !== "") reasons.push(opinion(server, mode, reason));
+			break;
+		}
+		case "Node": {
+			const said = askNode(graph, server, identity, attributes);
+			switch (said.answer) {
+				case "allowed": return unlessDenied(mayDeny, {
+					outcome: "allowed",
+					reason: nodeReason(identity, said.through),
+					proof: []
+				});
+				case "no-opinion":
+					if (said.reason !== "") reasons.push(opinion(server, mode, said.reason));
+					break;
+				case "open":
+					mayAllow.push({
+						...said.assumption,
+						origin: said.assumption.origin ?? origin
+					});
+					break;
+			}
+			break;
+		}
+		case "ABAC":
+			mayAllow.push({
+				text: `whether the ABAC policy file of ${server.instance} allows it`,
+				origin
+			});
+			break;
+		case "Webhook": {
+			const assumption = {
+				text: `what the authorization webhook of ${server.instance} answers`,
+				origin
+			};
+			mayAllow.push(assumption);
+			mayDeny.push(assumption);
+			break;
+		}
+	}
+	return mayAllow.length > 0 ? unknown(mayAllow) : {
+		outcome: "denied",
+		reason: reasons.join("\n")
+	};
+}
+/**
+* What an authorizer says that has no opinion. Since 1.37 its name stands before it
+* (k8s.io/apiserver pkg/authorization/union/union.go).
+*/
+function opinion({ minor }, mode, reason) {
+	return isBefore(minor, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
+}
+function unlessDenied(mayDeny, decision) {
+	return mayDeny.length > 0 ? unknown(mayDeny) : decision;
+}
+function unknown(assumptions) {
+	return {
+		outcome: "unknown",
+		reason: `depends on ${assumptions.map(({ text }) => text).join("; ")}`,
+		assumptions
+	};
+}
+/** The server gives none. */
+function nodeReason({ user }, through) {
+	return `the Node authorizer allows it to ${user}${through.length === 0 ? "" : `, through ${through.join(" and ")}`}`;
+}
+//#endregion
+//#region packages/graph/src/change.ts
+const origin$1 = {
+	kind: "built-in",
+	of: "a proposed change"
+};
+function proposed(value) {
+	return located(value, origin$1);
+}
+const rbac$1 = "rbac.authorization.k8s.io/v1";
+/** A rule that allows what is asked and nothing else. */
+function exactRule(attributes) {
+	const nothing = {
+		apiGroups: [],
+		resources: [],
+		resourceNames: [],
+		nonResourceURLs: []
+	};
+	const verbs = [proposed(attributes.verb)];
+	if (attributes.kind === "non-resource") return {
+		origin: origin$1,
+		verbs,
+		...nothing,
+		nonResourceURLs: [proposed(attributes.path)]
+	};
+	const { apiGroup, resource, subresource, name } = attributes;
+	return {
+		origin: origin$1,
+		verbs,
+		...nothing,
+		apiGroups: [proposed(apiGroup)],
+		resources: [proposed(subresource === "" ? resource : `${resource}/${subresource}`)],
+		resourceNames: name === "" ? [] : [proposed(name)]
+	};
+}
+/** A Role of a namespace; for the namespace `""` a ClusterRole. */
+function proposedRole(name, namespace, rule) {
+	return {
+		kind: namespace === "" ? "ClusterRole" : "Role",
+		apiVersion: rbac$1,
+		meta: metaOf(name, namespace),
+		origin: origin$1,
+		rules: [rule],
+		aggregation: void 0
+	};
+}
+/** A RoleBinding of a namespace; for the namespace `""` a ClusterRoleBinding. */
+function proposedBinding(name, namespace, role, subject) {
+	return {
+		kind: namespace === "" ? "ClusterRoleBinding" : "RoleBinding",
+		apiVersion: rbac$1,
+		meta: metaOf(name, namespace),
+		origin: origin$1,
+		roleRef: {
+			origin: origin$1,
+			kind: proposed(role.kind),
+			name: proposed(role.name)
+		},
+		subjects: [subject]
+	};
+}
+function proposedSubject(kind, name, namespace = "") {
+	if (kind !== "ServiceAccount") return {
+		kind,
+		origin: origin$1,
+		name: proposed(name)
+	};
+	return {
+		kind,
+		origin: origin$1,
+		name: proposed(name),
+		namespace: proposed(namespace)
+	};
+}
+function metaOf(name, namespace) {
+	return {
+		name: proposed(name),
+		generated: false,
+		namespace: namespace === "" ? void 0 : proposed(namespace),
+		labels: /* @__PURE__ */ new Map(),
+		annotations: /* @__PURE__ */ new Map()
+	};
+}
+//#endregion
+//#region packages/graph/src/inventory.ts
+/**
+* Brings the facts of all texts together into one cluster.
+*
+* The default policy is part of it, except for objects that the inputs define themselves. kubeadm's objects are not:
+* they exist only where kubeadm built the cluster. A managed cluster has none of them, and there they would grant
+* what nobody holds; where kubeadm did build it, a dump carries them. They are kept for recognising them.
+*/
+function buildInventory(input) {
+	const texts = [...input.texts].sort((a, b) => byText$1(a.path, b.path));
+	const collected = collector();
+	for (const text of texts) addText(collected, text, input.namespaceOf(text.path));
+	addDefaultPolicy(collected, input.shipped);
+	for (const variants of collected.roles.values()) variants.sort(byKeyThenPath);
+	collected.bindings.sort(byKeyThenPath);
+	for (const entries of collected.others.values()) entries.sort(byKeyThenPath);
+	return {
+		roles: collected.roles,
+		bindings: collected.bindings,
+		entriesOf: (kind) => entriesOf(collected, kind),
+		invocations: collected.invocations,
+		configurations: collected.configurations,
+		kustomizations: collected.kustomizations,
+		paths: texts.map(({ path }) => path),
+		credentials: collected.credentials,
+		hiddenContents: collected.hiddenContents,
+		overwritten: collected.overwritten,
+		shipped: input.shipped,
+		minor: input.minor,
+		complete: input.complete
+	};
+}
+function collector() {
+	return {
+		roles: /* @__PURE__ */ new Map(),
+		bindings: [],
+		others: /* @__PURE__ */ new Map(),
+		invocations: [],
+		configurations: [],
+		kustomizations: [],
+		credentials: [],
+		hiddenContents: [],
+		overwritten: [],
+		generated: /* @__PURE__ */ new Map()
+	};
+}
+function addText(collected, { path, facts }, defaultNamespace) {
+	const objects = /* @__PURE__ */ new Map();
+	for (const fact of facts) if (fact.fact === "object") addToText(collected, objects, entryOf(collected, fact.object, path, defaultNamespace ?? "<applied>"));
+	else addOther(collected, path, fact);
+	for (const entry of objects.values()) addEntry(collected, entry);
+}
+/** What `kubectl apply` of the text would leave: the last definition of each object. */
+function addToText(collected, objects, entry) {
+	const earlier = objects.get(entry.key);
+	if (earlier === void 0) objects.set(entry.key, entry);
+	else if (isRefusedChange(earlier.object, entry.object)) collected.overwritten.push(entry);
+	else {
+		collected.overwritten.push(earlier);
+		objects.set(entry.key, entry);
+	}
+}
+/** A roleRef cannot change (pkg/apis/rbac/validation: ValidateRoleBindingUpdate), so the stored binding stays as it is. */
+function isRefusedChange(earlier, later) {
+	return isBinding(earlier) && isBinding(later) && (earlier.roleRef.kind.value !== later.roleRef.kind.value || earlier.roleRef.name.value !== later.roleRef.name.value);
+}
+function isBinding(object) {
+	return object.kind === "RoleBinding" || object.kind === "ClusterRoleBinding";
+}
+function entryOf(collected, object, path, defaultNamespace) {
+	const namespace = isClusterScoped(object) ? "" : object.meta.namespace?.value || defaultNamespace;
+	const key = objectKey(object, namespace);
+	return {
+		key: object.meta.generated ? generatedKey(collected, key) : key,
+		namespace,
+		object,
+		path
+	};
+}
+/** No object can have `%` in its name, so these keys are nobody else's, and no roleRef leads to them. */
+function generatedKey(collected, key) {
+	const number = (collected.generated.get(key) ?? 0) + 1;
+	collected.generated.set(key, number);
+	return `${key}%${number}`;
+}
+function isClusterScoped({ kind }) {
+	switch (kind) {
+		case "ClusterRole":
+		case "ClusterRoleBinding":
+		case "Namespace":
+		case "CertificateSigningRequest":
+		case "Group":
+		case "PersistentVolume":
+		case "VolumeAttachment":
+		case "ResourceSlice": return true;
+		case "Role":
+		case "RoleBinding":
+		case "ServiceAccount":
+		case "Secret":
+		case "Workload":
+		case "PodCertificateRequest": return false;
+	}
+}
+function addEntry(collected, { key, namespace, object, path }) {
+	if (isBinding(object)) collected.bindings.push({
+		key,
+		namespace,
+		object,
+		path
+	});
+	else if (object.kind === "Role" || object.kind === "ClusterRole") append(collected.roles, key, {
+		key,
+		namespace,
+		object,
+		path
+	});
+	else append(collected.others, object.kind, {
+		key,
+		namespace,
+		object,
+		path
+	});
+}
+function addDefaultPolicy(collected, { kubernetes }) {
+	for (const role of kubernetes.roles) {
+		const entry = {
+			...entryOf(collected, role, void 0, ""),
+			object: role
+		};
+		if (!collected.roles.has(entry.key)) collected.roles.set(entry.key, [entry]);
+	}
+	const bound = new Set(collected.bindings.map(({ key }) => key));
+	for (const binding of kubernetes.bindings) {
+		const entry = {
+			...entryOf(collected, binding, void 0, ""),
+			object: binding
+		};
+		if (!bound.has(entry.key)) collected.bindings.push(entry);
+	}
+}
+function addOther(collected, path, fact) {
+	switch (fact.fact) {
+		case "invocation":
+			collected.invocations.push({
+				path,
+				value: fact.invocation
+			});
+			return;
+		case "configuration":
+			collected.configurations.push({
+				path,
+				value: fact.configuration
+			});
+			return;
+		case "credential":
+			collected.credentials.push(fact.credential);
+			return;
+		case "hidden-content":
+			collected.hiddenContents.push(fact.hidden);
+			return;
+		case "kustomization":
+			collected.kustomizations.push(fact.kustomization);
+			return;
+		case "unit":
+		case "environment":
+		case "file-reference": return;
+	}
+}
+function entriesOf({ others }, kind) {
+	const isOfKind = (entry) => entry.object.kind === kind;
+	return (others.get(kind) ?? []).filter(isOfKind);
+}
+function byKeyThenPath(a, b) {
+	return byText$1(a.key, b.key) || byText$1(a.path ?? "", b.path ?? "");
+}
+function append(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+//#endregion
+//#region packages/graph/src/near-misses.ts
+/** What kept a grant from allowing; in the order in which people want to hear of them. */
+const kinds = [
+	"namespace",
+	"group",
+	"subresource",
+	"name",
+	"verb",
+	"path",
+	"missing-role"
+];
+/**
+* What came nearest to allowing what was denied, nearest first.
+*
+* Nothing where RBAC is not asked, or where definitions of the same object disagree: no single change settles that.
+*/
+function nearMisses(graph, identity, attributes) {
+	if (!everyServerAsksRbac(graph)) return [];
+	const found = /* @__PURE__ */ new Map();
+	for (const key of new Set(identityKeys(identity))) for (const grant of graph.grantsOf(key)) {
+		const miss = missOf(graph, grant, identity, attributes);
+		if (miss !== void 0) keepFirst(found, miss);
+	}
+	for (const miss of missingRoles(graph, identity, attributes)) keepFirst(found, miss);
+	return [...found.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+/** What would allow it without touching anything there is: a role for that alone, bound to that identity alone. */
+function smallestGrant(graph, identity, attributes) {
+	if (attributes.verb === "" || !everyServerAsksRbac(graph)) return void 0;
+	const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+	const rule = exactRule(attributes);
+	const what = attributes.kind === "resource" ? attributes.resource : attributes.path;
+	return roleAndBinding(graph, `${attributes.verb}-${what}`, namespace, rule, subjectFor(identity));
+}
+function everyServerAsksRbac({ apiServers }) {
+	return apiServers.every(({ authorization: { value } }) => value.known && value.modes.some(({ value: mode }) => mode === "RBAC"));
+}
+/** Two ways to the same rule of the same role are one thing to change. */
+function keepFirst(found, miss) {
+	const { kind, binding, grant } = miss;
+	const key = `${kind} ${grant !== void 0 && kind !== "namespace" ? `${grant.role.entry.key} ${ruleKey(grant.rule)}` : binding.entry.key}`;
+	if (!found.has(key)) found.set(key, miss);
+}
+function missOf(graph, grant, identity, attributes) {
+	const { binding, subject, confidence } = grant;
+	if (confidence !== "certain" || binding.resolution.outcome !== "found") return void 0;
+	if (graph.variantsOf(binding).length > 1) return void 0;
+	const kind = attributes.kind === "resource" ? resourceMiss(grant, attributes) : pathMiss(grant, attributes);
+	if (kind === void 0) return void 0;
+	return {
+		kind,
+		binding,
+		subject,
+		grant,
+		change: kind === "namespace" ? otherNamespace(graph, grant, identity, attributes) : otherRule(graph, grant, kind, identity, attributes)
+	};
+}
+/** The one thing that does not match; undefined where it is more than one, or nothing near. */
+function resourceMiss({ rule, scope }, attributes) {
+	const { verb, apiGroup, resource, subresource, namespace, name } = attributes;
+	const missed = [];
+	if (scope.kind === "namespace" && scope.namespace !== namespace) missed.push("namespace");
+	if (!apiGroupMatches(rule.apiGroups, apiGroup)) missed.push("group");
+	if (!resourceMatches(rule.resources, resource, subresource)) {
+		if (!holdsSibling(rule, resource)) return void 0;
+		missed.push("subresource");
+	}
+	if (!resourceNameMatches(rule.resourceNames, name)) missed.push("name");
+	if (!verbMatches(rule.verbs, verb)) missed.push("verb");
+	return missed.length === 1 ? missed[0] : void 0;
+}
+/** Whether a rule covers the resource itself or a subresource of it. */
+function holdsSibling({ resources }, resource) {
+	return resources.some(({ value }) => value === resource || value.startsWith(`${resource}/`));
+}
+function pathMiss({ rule, scope }, { verb, path }) {
+	const missed = [];
+	if (scope.kind === "namespace") missed.push("namespace");
+	if (!nonResourceUrlMatches(rule.nonResourceURLs, path)) {
+		if (!rule.nonResourceURLs.some(({ value }) => isNearPath(value, path))) return void 0;
+		missed.push("path");
+	}
+	if (!verbMatches(rule.verbs, verb)) missed.push("verb");
+	return missed.length === 1 ? missed[0] : void 0;
+}
+/** A slash at the end, another case, or a path below one that is allowed. */
+function isNearPath(written, path) {
+	const bare = (text) => text.replace(/[/*]+$/, "").toLowerCase();
+	return bare(written) === bare(path) || bare(written) !== "" && bare(path).startsWith(`${bare(written)}/`);
+}
+function* missingRoles(graph, identity, attributes) {
+	const namespaces = attributes.kind === "resource" && attributes.namespace !== "" ? ["", attributes.namespace] : [""];
+	for (const key of new Set(identityKeys(identity))) for (const namespace of namespaces) for (const { binding, subject } of graph.boundTo(key, namespace)) {
+		if (binding.resolution.outcome !== "missing" || graph.variantsOf(binding).length > 1) continue;
+		const { kind, name } = binding.entry.object.roleRef;
+		yield {
+			kind: "missing-role",
+			binding,
+			subject,
+			grant: void 0,
+			change: {
+				change: "create",
+				objects: [proposedRole(name.value, kind.value === "Role" ? namespace : "", exactRule(attributes))]
+			}
+		};
+	}
+}
+/**
+* The same role where it is asked for, for this identity alone; a Role cannot be bound elsewhere, so what is needed of
+* it is written anew.
+*/
+function otherNamespace(graph, { binding, role }, identity, attributes) {
+	const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+	const { kind, meta } = role.entry.object;
+	const name = binding.entry.object.meta.name.value;
+	const subject = subjectFor(identity);
+	if (kind === "Role") return roleAndBinding(graph, meta.name.value, namespace, exactRule(attributes), subject);
+	return {
+		change: "create",
+		objects: [freeName(graph, name, (candidate) => proposedBinding(candidate, namespace, {
+			kind,
+			name: meta.name.value
+		}, subject))]
+	};
+}
+/** What a rule lacks, in the rule where that gives nothing else, in a rule of its own where it would. */
+function otherRule(graph, grant, kind, identity, attributes) {
+	const { role, rule } = grant;
+	if (!isEditable(graph, grant)) {
+		const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+		return roleAndBinding(graph, `${role.entry.object.meta.name.value}-${attributes.verb}`, namespace, exactRule(attributes), subjectFor(identity));
+	}
+	const list = listOf(kind);
+	const needed = exactRule(attributes);
+	const value = list === void 0 ? void 0 : needed[list][0]?.value;
+	return list !== void 0 && value !== void 0 && givesNothingElse(rule, list, needed) ? {
+		change: "extend-rule",
+		role: role.entry,
+		rule,
+		list,
+		value
+	} : {
+		change: "add-rule",
+		role: role.entry,
+		rule: needed
+	};
+}
+/**
+* Whether a change of the role would reach the binding: its rules are its own, nobody ships it (the server puts such
+* roles back as they were), and no other definition of it stands beside.
+*/
+function isEditable({ inventory }, { role, rule }) {
+	const { entry } = role;
+	if (entry.path === void 0 || role.asShipped !== "none") return false;
+	if (!entry.object.rules.includes(rule)) return false;
+	return inventory.roles.get(entry.key)?.length === 1;
+}
+function listOf(kind) {
+	switch (kind) {
+		case "group": return "apiGroups";
+		case "subresource": return "resources";
+		case "name": return "resourceNames";
+		case "verb": return "verbs";
+		case "path": return "nonResourceURLs";
+		case "namespace":
+		case "missing-role": return;
+	}
+}
+const lists = [
+	"verbs",
+	"apiGroups",
+	"resources",
+	"resourceNames",
+	"nonResourceURLs"
+];
+/** Every list of a rule combines with every other: one more value gives no more than asked only if these hold just that. */
+function givesNothingElse(rule, list, needed) {
+	return lists.every((other) => {
+		const holds = rule[other].map(({ value }) => value);
+		const wanted = needed[other].map(({ value }) => value);
+		if (other === list) return list !== "resourceNames" || holds.length > 0 && wanted.length > 0;
+		return holds.length === wanted.length && holds.every((value, i) => value === wanted[i]);
+	});
+}
+/** The identity itself; of one that is only groups, the first. */
+function subjectFor({ user, groups: [group] }) {
+	if (user === "" && group !== void 0) return proposedSubject("Group", group);
+	const account = parseServiceAccountUserName(user);
+	return account === void 0 ? proposedSubject("User", user) : proposedSubject("ServiceAccount", account.name, account.namespace);
+}
+function roleAndBinding(graph, wanted, namespace, rule, subject) {
+	const role = freeName(graph, wanted, (name) => proposedRole(name, namespace, rule));
+	const name = role.meta.name.value;
+	return {
+		change: "create",
+		objects: [role, freeName(graph, name, (free) => proposedBinding(free, namespace, {
+			kind: role.kind,
+			name
+		}, subject))]
+	};
+}
+/**
+* An object under a name that no object of its kind has yet, nor any binding waits for: that would give others access.
+* Names may hold all but `/` and `%` (path segments).
+*/
+function freeName({ inventory, bindings }, wanted, make) {
+	const plain = wanted.replace(/^\/+/, "").replace(/[/%*]+/g, "-").replace(/^[-.]+$/, "") || "access";
+	for (let number = 1;; number++) {
+		const object = make(number === 1 ? plain : `${plain}-${number}`);
+		const key = objectKey(object, object.meta.namespace?.value ?? "");
+		const isTaken = ({ entry }) => "roleRef" in object ? entry.key === key : roleKey(entry.object.roleRef, entry.namespace) === key;
+		if (!inventory.roles.has(key) && !bindings.some(isTaken)) return object;
+	}
+}
+//#endregion
+//#region packages/graph/src/who-can.ts
+/**
+* Everybody who is granted what is asked: `authorize`, asked of each subject that a binding names to a role that allows
+* it or is not known. So whomever this lists, `authorize` affirms.
+*/
+function whoCan(graph, attributes) {
+	const subjects = [];
+	for (const subject of boundToIt(graph, attributes)) {
+		const decision = authorize(graph, identityOf(subject), attributes);
+		if (decision.outcome !== "denied") subjects.push({
+			subject,
+			decision
+		});
+	}
+	const anyNode = authorize(graph, kubelet(anotherNode), attributes);
+	return {
+		subjects,
+		nodes: nodesThatMatter(graph, attributes).map((node) => ({
+			node,
+			decision: authorize(graph, kubelet(node), attributes)
+		})).filter(({ decision }) => decision.outcome !== anyNode.outcome),
+		anyNode,
+		anybody: authorize(graph, {
+			user: "",
+			groups: []
+		}, attributes)
+	};
+}
+/** Subjects that may be allowed it, sorted. */
+function boundToIt({ bindings }, attributes) {
+	const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+	const known = /* @__PURE__ */ new Map();
+	const mayAllow = (role) => {
+		const allows = known.get(role) ?? role.rules.some((rule) => ruleAllows(rule, attributes));
+		known.set(role, allows);
+		return allows;
+	};
+	const keys = new Set([groupKey(mastersGroup)]);
+	for (const binding of bindings) {
+		const { entry, resolution } = binding;
+		if (entry.namespace !== "" && entry.namespace !== namespace) continue;
+		if (resolution.outcome !== "missing" && !rolesOf(binding).some(mayAllow)) continue;
+		for (const subject of entry.object.subjects) {
+			const key = subjectKey(subject, entry.namespace);
+			if (key !== void 0) keys.add(key);
+		}
+	}
+	return [...keys].sort(byText$1);
+}
+/** Somebody who has that name and nothing else. */
+function identityOf(subject) {
+	const space = subject.indexOf(" ");
+	const name = subject.slice(space + 1);
+	return subject.startsWith("Group ") ? {
+		user: "",
+		groups: [name]
+	} : {
+		user: name,
+		groups: []
+	};
+}
+function kubelet(node) {
+	return {
+		user: `${nodeUserPrefix}${node}`,
+		groups: [nodesGroup]
+	};
+}
+/** No node can have this name. */
+const anotherNode = "<another node>";
+/** Nodes that something is tied to, or that the question itself names: as its object or in its selector. */
+function nodesThatMatter(graph, attributes) {
+	if (attributes.kind === "non-resource") return [];
+	const selected = (attributes.fieldSelector ?? []).map(({ value }) => value);
+	const nodes = new Set([
+		...graph.nodeRelations().nodes,
+		attributes.name,
+		...selected
+	]);
+	nodes.delete("");
+	return [...nodes].sort(byText$1);
+}
+//#endregion
+//#region packages/graph/src/one-step.ts
+/**
+* Who is not allowed something and could be by `impersonate`, `bind` or `escalate`: one way for each subject. It needs
+* somebody who is allowed, a role that allows it, or a role of its own to rewrite.
+*/
+function oneStepAway(graph, attributes, allowed) {
+	const isAllowed = new Set(allowed);
+	const roles = graph.roles.filter(({ rules }) => rules.some((rule) => ruleAllows(rule, attributes)));
+	const steps = [];
+	for (const subject of holdersOfSuchVerbs(graph)) {
+		if (isAllowed.has(subject)) continue;
+		const identity = memberIdentity(subject);
+		if (authorize(graph, identity, attributes).outcome === "allowed") continue;
+		const ask = asker(graph, identity);
+		const step = impersonation(graph, subject, allowed, ask) ?? binding(roles, attributes, ask) ?? escalation(graph, subject, attributes, ask);
+		if (step !== void 0) steps.push({
+			subject,
+			...step
+		});
+	}
+	return steps;
+}
+/** Somebody of that name, in the groups that authentication adds. */
+function memberIdentity(subject) {
+	const { user, groups } = identityOf(subject);
+	const account = parseServiceAccountUserName(user);
+	return withAuthenticatedGroup({
+		user,
+		groups: account === void 0 ? groups : serviceAccountGroups(account.namespace)
+	});
+}
+const rbacGroup = "rbac.authorization.k8s.io";
+function asker(graph, identity) {
+	return (verb, resource, more) => {
+		const decision = authorize(graph, identity, {
+			kind: "resource",
+			verb,
+			apiGroup: verb === "impersonate" ? "" : rbacGroup,
+			resource,
+			subresource: "",
+			namespace: "",
+			name: "",
+			...more
+		});
+		return decision.outcome === "allowed" ? decision.proof : void 0;
+	};
+}
+const suchVerbs = [
+	"impersonate",
+	"bind",
+	"escalate"
+];
+function holdersOfSuchVerbs({ bindings }) {
+	const known = /* @__PURE__ */ new Map();
+	const mayMatter = (role) => {
+		const matters = known.get(role) ?? role.rules.some(({ verbs, resources }) => resources.length > 0 && suchVerbs.some((verb) => verbMatches(verbs, verb)));
+		known.set(role, matters);
+		return matters;
+	};
+	const keys = /* @__PURE__ */ new Set();
+	for (const binding of bindings) {
+		if (!rolesOf(binding).some(mayMatter)) continue;
+		for (const subject of binding.entry.object.subjects) {
+			const key = subjectKey(subject, binding.entry.namespace);
+			if (key !== void 0) keys.add(key);
+		}
+	}
+	return [...keys].sort(byText$1);
+}
+/** A group is impersonated along with a user only, so one of those must be there as well. */
+function impersonation(graph, subject, allowed, ask) {
+	const masters = groupKey(mastersGroup);
+	for (const target of [masters, ...allowed.filter((key) => key !== masters)]) {
+		const name = target.slice(target.indexOf(" ") + 1);
+		const account = parseServiceAccountUserName(name);
+		const grants = target.startsWith("Group ") ? mayActAsSomebody(graph, subject) && ask("impersonate", "groups", { name }) : account === void 0 ? ask("impersonate", "users", { name }) : ask("impersonate", "serviceaccounts", account);
+		if (grants !== void 0 && grants !== false) return {
+			way: "impersonate",
+			target,
+			grants
+		};
+	}
+}
+function mayActAsSomebody(graph, subject) {
+	for (const { rule, confidence } of graph.grantsOf(subject)) {
+		if (confidence !== "certain" || !verbMatches(rule.verbs, "impersonate")) continue;
+		if (rule.resources.some(({ value }) => value === "users" || value === "serviceaccounts" || value === "*")) return true;
+	}
+	return false;
+}
+/** The right to bind a role is asked for in the namespace of the binding (pkg/registry/rbac/escalation_check.go). */
+function binding(roles, attributes, ask) {
+	const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+	for (const scope of new Set(["", namespace])) {
+		const bindings = scope === "" ? "clusterrolebindings" : "rolebindings";
+		if (![
+			"create",
+			"update",
+			"patch"
+		].some((verb) => ask(verb, bindings, { namespace: scope }) !== void 0)) continue;
+		for (const { entry } of roles) {
+			const { kind, meta } = entry.object;
+			if (kind === "Role" && entry.namespace !== scope) continue;
+			const grants = ask("bind", kind === "Role" ? "roles" : "clusterroles", {
+				namespace: scope,
+				name: meta.name.value
+			});
+			if (grants !== void 0) return {
+				way: "bind",
+				target: `${kind} ${meta.name.value}`,
+				grants
+			};
+		}
+	}
+}
+/** Of the roles that it is bound to where the answer is looked for, one that it may write whatever it likes into. */
+function escalation(graph, subject, attributes, ask) {
+	const namespace = attributes.kind === "resource" ? attributes.namespace : "";
+	for (const scope of new Set(["", namespace])) for (const { binding } of graph.boundTo(subject, scope)) {
+		const { kind, name } = binding.entry.object.roleRef;
+		const resource = kind.value === "Role" ? "roles" : "clusterroles";
+		const role = {
+			namespace: kind.value === "Role" ? scope : "",
+			name: name.value
+		};
+		const grants = ["update", "patch"].some((verb) => ask(verb, resource, role) !== void 0) ? ask("escalate", resource, role) : void 0;
+		if (grants !== void 0) return {
+			way: "escalate",
+			target: `${kind.value} ${name.value}`,
+			grants
+		};
+	}
+}
+//#endregion
+//#region packages/graph/src/rules-for.ts
+/**
+* Lists what an identity may do in a namespace (pkg/registry/authorization/selfsubjectrulesreview/rest.go;
+* k8s.io/apiserver pkg/authorization/union/union.go: RulesFor).
+*
+* What members of system:masters may do is not in it: no authorizer of the chain lists that.
+*/
+function rulesFor(graph, identity, namespace) {
+	const servers = startingServers(graph);
+	const [first, ...others] = servers;
+	if (first === void 0) return {
+		rules: [],
+		incomplete: false,
+		messages: [],
+		assumptions: []
+	};
+	const listed = rulesAt(graph, first, identity, namespace);
+	if (others.every((other) => modesOf(other) === modesOf(first))) return listed;
+	const text = `which of ${servers.map(({ instance }) => instance).join(" and ")} is asked: their authorizers differ`;
+	return {
+		...listed,
+		assumptions: [...listed.assumptions, {
+			text,
+			origin: void 0
+		}]
+	};
+}
+function rulesAt(graph, server, identity, namespace) {
+	const authorization = server.authorization.value;
+	if (!authorization.known) return {
+		rules: [],
+		incomplete: false,
+		messages: [],
+		assumptions: [authorization.assumption]
+	};
+	const rules = [];
+	const messages = [];
+	const assumptions = [];
+	let incomplete = false;
+	for (const { value: mode, origin } of authorization.modes) switch (mode) {
+		case "RBAC": {
+			const { proof, open, reason } = listRbac(graph, identity, namespace);
+			for (const grant of proof) rules.push({
+				rule: grant.rule,
+				grant
+			});
+			assumptions.push(...open);
+			if (reason !== "") messages.push(reason);
+			break;
+		}
+		case "Node":
+			if (nodeOf(identity) === void 0) break;
+			incomplete = true;
+			messages.push("node authorizer does not support user rule resolution");
+			break;
+		case "Webhook":
+			incomplete = true;
+			messages.push("webhook authorizer does not support user rule resolution");
+			break;
+		case "ABAC":
+			assumptions.push({
+				text: `what the ABAC policy file of ${server.instance} lists`,
+				origin
+			});
+			break;
+		case "AlwaysAllow":
+			for (const rule of everything) rules.push({
+				rule,
+				grant: void 0
+			});
+			break;
+		case "AlwaysDeny": break;
+	}
+	return {
+		rules,
+		incomplete,
+		messages,
+		assumptions
+	};
+}
+function modesOf({ authorization }) {
+	return authorization.value.known ? authorization.value.modes.map(({ value }) => value).join() : "?";
+}
+const origin = {
+	kind: "built-in",
+	of: "the authorizer AlwaysAllow"
+};
+const any = [located("*", origin)];
+const nothing = {
+	origin,
+	apiGroups: [],
+	resources: [],
+	resourceNames: [],
+	nonResourceURLs: []
+};
+/** k8s.io/apiserver pkg/authorization/authorizerfactory/builtin.go: alwaysAllowAuthorizer, RulesFor. */
+const everything = [{
+	...nothing,
+	verbs: any,
+	apiGroups: any,
+	resources: any
+}, {
+	...nothing,
+	verbs: any,
+	nonResourceURLs: any
+}];
+//#endregion
+//#region packages/rules/src/cluster-scoped.ts
+/**
+* Resources without a namespace, by group, as 1.30 to 1.37 serve them, and those that exist as questions only.
+*
+* A request for one carries no namespace, so a RoleBinding never gives it. Not here: `namespaces`, whose requests carry
+* their own name as the namespace.
+*/
+const clusterScoped = {
+	"": [
+		"nodes",
+		"persistentvolumes",
+		"componentstatuses",
+		"users",
+		"groups"
+	],
+	"admissionregistration.k8s.io": [
+		"mutatingadmissionpolicies",
+		"mutatingadmissionpolicybindings",
+		"mutatingwebhookconfigurations",
+		"validatingadmissionpolicies",
+		"validatingadmissionpolicybindings",
+		"validatingwebhookconfigurations"
+	],
+	"apiextensions.k8s.io": ["customresourcedefinitions"],
+	"apiregistration.k8s.io": ["apiservices"],
+	"authentication.k8s.io": [
+		"selfsubjectreviews",
+		"tokenreviews",
+		"uids",
+		"userextras",
+		"users",
+		"groups"
+	],
+	"authorization.k8s.io": [
+		"selfsubjectaccessreviews",
+		"selfsubjectrulesreviews",
+		"subjectaccessreviews"
+	],
+	"certificates.k8s.io": [
+		"certificatesigningrequests",
+		"clustertrustbundles",
+		"signers"
+	],
+	"flowcontrol.apiserver.k8s.io": ["flowschemas", "prioritylevelconfigurations"],
+	"networking.k8s.io": [
+		"ingressclasses",
+		"ipaddresses",
+		"servicecidrs"
+	],
+	"node.k8s.io": ["runtimeclasses"],
+	"rbac.authorization.k8s.io": ["clusterroles", "clusterrolebindings"],
+	"resource.k8s.io": [
+		"deviceclasses",
+		"resourceslices",
+		"devicetaintrules"
+	],
+	"scheduling.k8s.io": ["priorityclasses"],
+	"storage.k8s.io": [
+		"csidrivers",
+		"csinodes",
+		"storageclasses",
+		"volumeattachments",
+		"volumeattributesclasses"
+	]
+};
+/** Whether a RoleBinding can give this resource of a rule. */
+function isNamespaced({ apiGroups }, { value }) {
+	const parent = value.split("/")[0] ?? value;
+	return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
+}
+//#endregion
+//#region packages/rules/src/wording.ts
+const longestName = 60;
+/** A name from the input as a sentence can carry it: no control characters, no endless length. */
+function quotable(name) {
+	return quotableWithin(name, longestName);
+}
+function quotableWithin(name, longest) {
+	const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
+}
+/** `of dev`, `of the cluster`: whose the things are that a right reaches. */
+function ofScope(scope) {
+	return scope.kind === "cluster" ? "of the cluster" : `of ${namespaceName(scope.namespace)}`;
+}
+/** `in dev`, `in the cluster`. */
+function inScope(scope) {
+	return scope.kind === "cluster" ? "in the cluster" : `in ${namespaceName(scope.namespace)}`;
+}
+/** `in namespace dev`, `in all namespaces`: how far a binding reaches. */
+function reachOf$1(scope) {
+	if (scope.kind === "cluster") return "in all namespaces";
+	return scope.namespace === "<applied>" ? "in its namespace" : `in namespace ${quotable(scope.namespace)}`;
+}
+function namespaceName(namespace) {
+	return namespace === "<applied>" ? "its namespace" : quotable(namespace);
+}
+/** A namespace as a command takes it: a word to fill in where the inputs do not say which. */
+function namespaceToType(namespace) {
+	return namespace === "<applied>" ? "NAMESPACE" : namespace;
+}
+/** `ops/backup`; the bare name where nobody knows the namespace. */
+function namespacedName(namespace, name, longest = longestName) {
+	const shown = quotableWithin(name, longest);
+	return namespace === "" || namespace === "<applied>" ? shown : `${quotableWithin(namespace, longest)}/${shown}`;
+}
+/** `a`, `a and b`, `a, b and 3 more`. */
+function listed$1(names, atMost = 3) {
+	if (names.length <= 1) return names.join("");
+	const shown = names.slice(0, Math.max(1, names.length === atMost + 1 ? atMost + 1 : atMost));
+	const more = names.length - shown.length;
+	if (more > 0) return `${shown.join(", ")} and ${more} more`;
+	return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+/** A word of a POSIX shell command. */
+function shellWord$1(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+const longestTitle = 140;
+const longestLabel = 60;
+/** A title within the length that every output shows whole. What it leads to, the consequence, is never cut. */
+function fitTitle(title, consequence = "") {
+	return fit(title, longestTitle - consequence.length) + consequence;
+}
+/** The first of them that fits whole; the last one cut where none does. */
+function firstThatFits(titles, consequence = "") {
+	return fitTitle(titles.find((title) => title.length + consequence.length <= longestTitle) ?? titles.at(-1) ?? "", consequence);
+}
+function fitLabel(label) {
+	return fit(label, longestLabel);
+}
+function fit(text, length) {
+	return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+//#endregion
+//#region packages/rules/src/power-catalogue.ts
+const rbac = "rbac.authorization.k8s.io";
+const certificates = "certificates.k8s.io";
+const admission = "admissionregistration.k8s.io";
+/** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
+const namedVerbs = [
+	"get",
+	"list",
+	"watch",
+	"update",
+	"patch",
+	"delete",
+	"bind",
+	"escalate",
+	"impersonate",
+	"approve",
+	"use"
+];
+function asks(verbs, apiGroup, ...resources) {
+	return resources.flatMap((text) => {
+		const [resource = "", subresource = ""] = text.split("/");
+		return verbs.split(" ").map((verb) => {
+			return {
+				verb,
+				apiGroup,
+				resource,
+				subresource,
+				carriesName: subresource !== "" || namedVerbs.includes(verb)
+			};
+		});
+	});
+}
+/** Only `*` itself matches what is called `*`. */
+const everyVerb = {
+	verb: "*",
+	apiGroup: "*",
+	resource: "*",
+	subresource: "",
+	carriesName: false
+};
+/** Requests whose answer holds the contents of a Secret; a patch returns the whole object. */
+const returnSecretData = asks("list get watch patch", "", "secrets");
+const readSecrets = { asks: returnSecretData };
+const writeBindings = (resource) => ({ asks: asks("create update patch", rbac, resource) });
+const writeRoles = (resource) => ({ asks: asks("create update patch", rbac, resource) });
+const changeRoles = (resource) => ({ asks: asks("update patch", rbac, resource) });
+/**
+* What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
+*
+* Where two powers of one level apply, the one that says most comes first.
+*/
+function powerCatalogue(minorNumber) {
+	const enterVerbs = minorNumber < 35 ? "create get" : "create";
+	return [
+		{
+			id: "everything",
+			cluster: 1,
+			namespace: 3,
+			parts: [{ asks: [everyVerb] }],
+			phrase: (scope) => `do everything ${inScope(scope)}`,
+			reach: "all resources",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "impersonate-users",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("impersonate", "", "users"),
+				sharpNames: []
+			}],
+			phrase: () => "act as any user",
+			reach: "any user",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "escalate",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("escalate", rbac, "clusterroles"),
+				sharpNames: sharpRoles
+			}, changeRoles("clusterroles")],
+			phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
+			reach: "ClusterRoles, beyond what the writer holds",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "bind",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("bind", rbac, "clusterroles"),
+				sharpNames: ["cluster-admin"]
+			}, writeBindings("clusterrolebindings")],
+			phrase: (scope, sharp) => sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
+			reach: "any ClusterRole",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "approve-certificates",
+			cluster: 1,
+			namespace: "void",
+			parts: [{ asks: asks("update patch", certificates, "certificatesigningrequests/approval") }, {
+				asks: asks("approve", certificates, "signers"),
+				sharpNames: clientSigners
+			}],
+			phrase: () => "approve client certificates for any user",
+			reach: "certificates of any user",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-aws-auth",
+			cluster: 1,
+			namespace: 1,
+			onlyIn: "kube-system",
+			parts: [{
+				asks: asks("update patch", "", "configmaps"),
+				names: ["aws-auth"]
+			}],
+			phrase: () => "write aws-auth, the list of users and groups of EKS",
+			reach: "aws-auth",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "read-secrets",
+			cluster: 2,
+			namespace: 3,
+			parts: [readSecrets],
+			phrase: (scope) => `read every Secret ${inScope(scope)}`,
+			reach: "every Secret, no resourceNames",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "create-tokens",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: asks("create", "", "serviceaccounts/token") }],
+			phrase: (scope) => `issue tokens of every ServiceAccount ${ofScope(scope)}`,
+			reach: "tokens of every ServiceAccount",
+			accounts: "any",
+			withNames: "narrower"
+		},
+		{
+			id: "impersonate-service-accounts",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: asks("impersonate", "", "serviceaccounts") }],
+			phrase: (scope) => `act as every ServiceAccount ${ofScope(scope)}`,
+			reach: "every ServiceAccount",
+			accounts: "any",
+			withNames: "narrower"
+		},
+		{
+			id: "bind-strong-roles",
+			cluster: 2,
+			namespace: "void",
+			parts: [{
+				asks: asks("bind", rbac, "clusterroles"),
+				names: strongRoles
+			}, writeBindings("clusterrolebindings")],
+			phrase: bindToItself,
+			reach: "these ClusterRoles",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "bind-in-namespace",
+			cluster: 2,
+			namespace: 3,
+			parts: [{
+				asks: [...asks("bind", rbac, "clusterroles"), ...asks("bind", rbac, "roles")],
+				sharpNames: sharpRoles
+			}, writeBindings("rolebindings")],
+			phrase: (scope, sharp) => sharp.length === 0 ? `bind any role ${inScope(scope)}` : bindToItself(scope, sharp),
+			reach: "any role",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "escalate-in-namespace",
+			cluster: 2,
+			namespace: 3,
+			parts: [{
+				asks: asks("escalate", rbac, "roles"),
+				sharpNames: []
+			}, writeRoles("roles")],
+			phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
+			reach: "Roles, beyond what the writer holds",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "create-pods",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: [
+				...asks("create", "", "pods"),
+				...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
+				...asks("create update patch", "batch", "jobs", "cronjobs"),
+				...asks("create update patch", "", "replicationcontrollers")
+			] }],
+			phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
+			reach: "pods under any serviceAccountName",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "exec-pods",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: [...asks(enterVerbs, "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers", "pods")] }],
+			phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
+			reach: "the inside of every pod",
+			accounts: "running",
+			withNames: "narrower"
+		},
+		{
+			id: "reach-kubelets",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("get create", "", "nodes/proxy") }],
+			phrase: () => "run commands in every pod through the kubelets",
+			reach: "the kubelet of every node",
+			accounts: "running",
+			withNames: "narrower"
+		},
+		{
+			id: "create-persistent-volumes",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create", "", "persistentvolumes") }],
+			phrase: () => "create volumes out of any folder of any node",
+			reach: "volumes, hostPath included",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "use-privileged-security-contexts",
+			cluster: 2,
+			namespace: 2,
+			parts: [{
+				asks: asks("use", "security.openshift.io", "securitycontextconstraints"),
+				sharpNames: privilegedSecurityContexts
+			}],
+			phrase: (scope) => `run privileged pods ${inScope(scope)}`,
+			reach: "security contexts that reach the node",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-admission",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", admission, "mutatingwebhookconfigurations", "validatingwebhookconfigurations", "mutatingadmissionpolicies") }],
+			phrase: () => "read and rewrite every object on its way into the cluster",
+			reach: "admission of every object",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-apiservices",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
+			phrase: () => "put a server of its own in front of parts of the API",
+			reach: "the server behind an API group",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-secrets",
+			cluster: 3,
+			namespace: 4,
+			parts: [{ asks: asks("create update", "", "secrets") }],
+			phrase: (scope) => `write Secrets ${inScope(scope)}`,
+			reach: "Secrets, token Secrets included",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "label-namespaces",
+			cluster: 3,
+			namespace: 4,
+			parts: [{ asks: asks("update patch create", "", "namespaces") }],
+			phrase: (scope) => scope.kind === "cluster" ? "relabel every namespace, Pod Security included" : `relabel ${ofScope(scope).slice(3)}`,
+			reach: "labels of namespaces",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-cluster-rbac",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", rbac, "clusterroles", "clusterrolebindings") }],
+			phrase: () => "hand on its rights in the cluster",
+			reach: "ClusterRoles and bindings, within what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-rbac",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: asks("create update patch", rbac, "roles", "rolebindings") }],
+			phrase: (scope) => `hand on its rights ${inScope(scope)}`,
+			reach: "roles and bindings, within what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-nodes",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("update patch create delete", "", "nodes", "nodes/status") }],
+			phrase: () => "change nodes",
+			reach: "every node",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "read-logs",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: asks("get list", "", "pods/log") }],
+			phrase: (scope) => `read the logs of every pod ${ofScope(scope)}`,
+			reach: "the logs of every pod",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "forward-to-pods",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: [...asks(enterVerbs, "", "pods/portforward"), ...asks("create get", "", "pods/proxy", "services/proxy")] }],
+			phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
+			reach: "connections to pods",
+			accounts: "none",
+			withNames: "narrower"
+		}
+	];
+}
+/** Roles whose binding or change is as good as any. */
+/** Security contexts that OpenShift ships and that allow root or any file of the node. */
+const privilegedSecurityContexts = [
+	"privileged",
+	"hostmount-anyuid",
+	"node-exporter"
+];
+const strongRoles = ["admin", "edit"];
+const sharpRoles = ["cluster-admin", ...strongRoles];
+function clusterRoles(names) {
+	return `ClusterRole ${listed$1(names.map((name) => quotable(name)))}`;
+}
+function bindToItself(scope, names) {
+	return `bind ${clusterRoles(names)} to itself in ${scope.kind === "cluster" ? "the whole cluster" : inScope(scope).slice(3)}`;
+}
+const clientSigners = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
+//#endregion
+//#region packages/rules/src/partial-rights.ts
+const connections = [
+	"pods/exec",
+	"pods/attach",
+	"pods/portforward"
+];
+/** Whether a rule lets its holder open what it names: entering a pod is a POST, or a GET until 1.34. */
+function opensConnection({ verbs }, resource, minor) {
+	if (!connections.includes(resource)) return true;
+	const getIsEnough = Number(minor.split(".")[1]) < 35;
+	return verbs.some(({ value }) => value === "*" || value === "create" || getIsEnough && value === "get");
+}
+/** Whether a verb gives something without a right to another request that the rule may not hold. */
+function isAskedAlone(verb, rule, reached) {
+	const only = (...resources) => reached.every(({ value }) => resources.includes(value));
+	switch (verb) {
+		case "escalate":
+		case "bind": return !only("roles", "clusterroles", "rolebindings", "clusterrolebindings");
+		case "approve":
+		case "sign":
+		case "attest": return !only("signers");
+		case "impersonate": return reached.some(({ value }) => impersonatesSomebody(value, rule));
+		default: return !verb.startsWith("impersonate:") && !verb.startsWith("impersonate-on:");
+	}
+}
+/** Groups, uids and extras are no identity; and who is a ServiceAccount is never asked for as a user. */
+function impersonatesSomebody(resource, { apiGroups, resourceNames }) {
+	if (!apiGroups.some(({ value }) => value === "" || value === "*")) return false;
+	const isSomebody = (name) => name !== "" && (resource !== "users" || parseServiceAccountUserName(name) === void 0);
+	if (resource !== "users" && resource !== "serviceaccounts" && resource !== "*") return false;
+	return resourceNames.length === 0 || resourceNames.some(({ value }) => isSomebody(value));
+}
+//#endregion
+//#region packages/rules/src/other-powers.ts
+/** Gone since 1.25, and still in many roles. */
+const removedResource = "podsecuritypolicies";
+const readVerbs = [
+	"get",
+	"list",
+	"watch"
+];
+/** Objects that only tell the asker about itself: `system:basic-user` gives them to everybody. */
+const selfReviews = [
+	"selfsubjectaccessreviews",
+	"selfsubjectrulesreviews",
+	"selfsubjectreviews"
+];
+/** Security contexts that OpenShift gives everybody, since they allow no more than any pod may do anyway. */
+const harmlessSecurityContexts = /^restricted(?:-v\d+)?$/;
+/** Paths that Kubernetes opens to everybody who authenticates: health, discovery, the issuer's public keys. */
+const discoveryPath = /^\/(?:(?:livez|readyz|healthz|version)(?:\/.*)?|(?:api|apis|openapi)(?:\/.*)?|\.well-known\/.*|openid\/v1\/jwks\/?)$/;
+/**
+* What a rule gives that no power of the catalogue names: writing or reading some kinds, paths, or nothing but
+* discovery. Undefined where it gives nothing at all.
+*/
+function otherPower(grant, minor) {
+	const { rule, scope } = grant;
+	if (rule.verbs.length === 0) return void 0;
+	if (rule.nonResourceURLs.length > 0) return pathPower(grant);
+	const reached = reachedResources(rule, scope).filter(({ value }) => opensConnection(rule, value, minor));
+	const verbs = usableVerbs(rule, reached);
+	if (reached.length === 0 || verbs.length === 0 || rule.apiGroups.length === 0) return void 0;
+	if (reached.every(({ value }) => selfReviews.includes(value)) || allowsHarmlessContexts(rule)) return powerOf(grant, {
+		id: "discovery",
+		level: 6,
+		phrase: "ask what it may do itself",
+		verbs
+	});
+	const writing = verbs.filter(({ value }) => !readVerbs.includes(value));
+	const what = `${resourcesOf(rule, reached)}${namesOf(rule)} ${inScope(scope)}`;
+	if (writing.length === 0) return powerOf(grant, {
+		id: "read",
+		level: 5,
+		phrase: `read ${what}`,
+		verbs
+	});
+	return powerOf(grant, {
+		id: "write",
+		level: 4,
+		phrase: `${verbsOf(writing)} ${what}`,
+		verbs: writing
+	});
+}
+/** How strong that is; for one minor, the same for all grants of a rule, cluster-wide or in namespaces. */
+function otherLevel(grant, minor) {
+	const { rule, scope } = grant;
+	const levels = known.get(rule) ?? /* @__PURE__ */ new Map();
+	known.set(rule, levels);
+	const key = `${scope.kind} ${minor}`;
+	if (!levels.has(key)) levels.set(key, otherPower(grant, minor)?.level);
+	return levels.get(key);
+}
+const known = /* @__PURE__ */ new WeakMap();
+/** Resources that some request can ask for: `pods/*` and the like are names of nothing. */
+function reachedResources(rule, scope) {
+	return rule.resources.filter((one) => {
+		const { value } = one;
+		if (value === removedResource || value.includes("*") && !/^\*(?:\/[^*]+)?$/.test(value)) return false;
+		return scope.kind === "cluster" || isNamespaced(rule, one);
+	});
+}
+/** Verbs that some request can have. Creating and deleting a collection name no object, so names rule them out. */
+function usableVerbs(rule, reached) {
+	const { verbs, resourceNames } = rule;
+	const namedObjectsOnly = resourceNames.length > 0 && reached.every(({ value }) => !value.includes("/"));
+	return verbs.filter(({ value }) => {
+		if (namedObjectsOnly && (value === "create" || value === "deletecollection")) return false;
+		if (!isAskedAlone(value, rule, reached)) return false;
+		return value === "*" || /^[a-z][a-z:-]*$/.test(value);
+	});
+}
+function allowsHarmlessContexts({ resources, resourceNames }) {
+	return resources.every(({ value }) => value === "securitycontextconstraints") && resourceNames.length > 0 && resourceNames.every(({ value }) => harmlessSecurityContexts.test(value));
+}
+function pathPower(grant) {
+	const { rule, scope } = grant;
+	if (scope.kind === "namespace") return void 0;
+	const beyond = rule.nonResourceURLs.filter(({ value }) => !discoveryPath.test(value));
+	if (beyond.length === 0) return powerOf(grant, {
+		id: "discovery",
+		level: 6,
+		phrase: "ask for health and discovery",
+		verbs: rule.verbs
+	});
+	const told = beyond.map(({ value }) => /^\/?\*+$/.test(value) ? "every path that is no resource" : quotable(value));
+	return powerOf(grant, {
+		id: "read",
+		level: 5,
+		phrase: `${requestsOf(rule)} ${listed$1([...new Set(told)])}`,
+		verbs: rule.verbs
+	}, beyond[0]);
+}
+const readMethods = [
+	"get",
+	"head",
+	"options"
+];
+/** What may be sent to a path: verbs are HTTP methods there. */
+function requestsOf({ verbs }) {
+	const values = verbs.map(({ value }) => value);
+	if (values.includes("*")) return "send any request to";
+	if (values.every((value) => readMethods.includes(value))) return "read";
+	return `send ${listed$1(values.map((value) => quotable(value)))} requests to`;
+}
+function powerOf(grant, { id, level, phrase, verbs }, path = grant.rule.nonResourceURLs[0]) {
+	const { rule } = grant;
+	const resource = path ?? reachedResources(rule, grant.scope)[0];
+	return {
+		id,
+		level,
+		sureLevel: level,
+		scope: grant.scope,
+		phrase,
+		witnesses: [{
+			grant,
+			ask: askOf(rule, resource, verbs),
+			resource,
+			verbs,
+			names: rule.resourceNames.map(({ value }) => value),
+			reach: path === void 0 ? "these resources" : "these paths"
+		}],
+		names: rule.resourceNames.map(({ value }) => value),
+		assumedHops: 0,
+		takesAccounts: false,
+		confidence: grant.confidence
+	};
+}
+function askOf(rule, first, verbs) {
+	const [resource = "", subresource = ""] = (first?.value ?? "").split("/");
+	return {
+		verb: (verbs.find(({ value }) => value === "list" && rule.resourceNames.length === 0) ?? verbs[0])?.value ?? "",
+		apiGroup: rule.apiGroups[0]?.value ?? "",
+		resource,
+		subresource,
+		carriesName: rule.resourceNames.length > 0
+	};
+}
+function verbsOf(verbs) {
+	const values = verbs.map(({ value }) => value);
+	return values.includes("*") ? "do everything with" : listed$1(values.map(quotable), 2);
+}
+function resourcesOf(rule, reached) {
+	const values = reached.map(({ value }) => value);
+	const groups = rule.apiGroups.map(({ value }) => value);
+	if (!values.includes("*")) return listed$1(values.map((value) => quotable(inGroup(value, groups))), 3);
+	if (groups.includes("*")) return "all resources";
+	return `all resources of ${listed$1(groups.map((group) => group === "" ? "the core group" : quotable(group)), 2)}`;
+}
+/**
+* `secrets.example.com`, as kubectl writes it: Secrets are others than those of the core group. Bare where the core group
+* is among the groups, for then it is what people read.
+*/
+function inGroup(resource, groups) {
+	if (groups.includes("") || groups.includes("*")) return resource;
+	const [kind = "", subresource] = resource.split("/");
+	const group = groups.length === 1 ? groups[0] ?? "" : `{${groups.join(",")}}`;
+	return subresource === void 0 ? `${kind}.${group}` : `${kind}.${group}/${subresource}`;
+}
+function namesOf(rule) {
+	const names = rule.resourceNames.map(({ value }) => quotable(value));
+	return names.length === 0 ? "" : ` named ${listed$1(names)}`;
+}
+//#endregion
+//#region packages/rules/src/rating.ts
+/** Rows: holders; columns: powers 1 to 6. */
+const base = {
+	0: [
+		10,
+		9.8,
+		9.3,
+		8.2,
+		6.5,
+		.1
+	],
+	1: [
+		9.9,
+		9.5,
+		8.8,
+		7.4,
+		4.5,
+		.1
+	],
+	2: [
+		9.6,
+		9.2,
+		8.3,
+		6.6,
+		3,
+		.1
+	],
+	3: [
+		8.6,
+		8,
+		6,
+		4,
+		1.5,
+		.1
+	],
+	4: [
+		6,
+		5,
+		3.5,
+		2,
+		.1,
+		.1
+	],
+	5: [
+		.1,
+		.1,
+		.1,
+		.1,
+		.1,
+		.1
+	]
+};
+const lowest = .1;
+const highest = 10;
+/** What each adjustment adds. */
+const adjustment = {
+	/** A token or certificate that nobody rotates, instead of a bound token. */
+	staticCredential: .7,
+	/** `resourceNames`, except where the names are what makes it dangerous. */
+	namedObjects: -1.5,
+	/** A User by name: nothing takes the right away when the person leaves. */
+	namedUser: .5,
+	/** Through system:masters: nothing can take it away. */
+	irrevocable: 1.5
+};
+const perAssumedHop = -.3;
+const forAllAssumedHops = -.9;
+/** What a risk is worth, from 0.1 to 10.0 with one decimal; never 9.0, which GitHub's tiers leave out. */
+function rate({ holder, power, adjustments = [], assumedHops = 0 }) {
+	let score = base[holder][power - 1] ?? lowest;
+	for (const adjusted of adjustments) score += adjusted;
+	score = Math.min(Math.max(score, lowest), highest);
+	if (assumedHops > 0) {
+		const lowered = score + Math.max(forAllAssumedHops, perAssumedHop * assumedHops);
+		score = Math.max(lowered, floorOfNextTier[severityOf(score)]);
+	}
+	return rounded(score);
+}
+/** The tier of a number, in GitHub's bounds. */
+function severityOf(score) {
+	if (score > 9) return "critical";
+	if (score >= 7) return "high";
+	if (score >= 4) return "medium";
+	return score > lowest ? "low" : "info";
+}
+/** Assumptions lower a finding by one tier at most. */
+const floorOfNextTier = {
+	critical: 7,
+	high: 4,
+	medium: .2,
+	low: .1,
+	info: .1
+};
+const severityRank = {
+	critical: 4,
+	high: 3,
+	medium: 2,
+	low: 1,
+	info: 0
+};
+const confidenceRank = {
+	certain: 2,
+	likely: 1,
+	possible: 0
+};
+/** Whether a severity reaches a threshold such as `--fail-on`. */
+function severityAtLeast(severity, threshold) {
+	return severityRank[severity] >= severityRank[threshold];
+}
+function confidenceAtLeast(confidence, threshold) {
+	return confidenceRank[confidence] >= confidenceRank[threshold];
+}
+/** The weaker of two confidences: a chain is as certain as its least certain hop. */
+function weakerConfidence(one, other) {
+	return confidenceRank[one] <= confidenceRank[other] ? one : other;
+}
+function rounded(score) {
+	const tenths = Math.round(Math.min(Math.max(score, lowest), highest) * 10);
+	return tenths === 90 ? 8.9 : tenths / 10;
+}
+//#endregion
+//#region packages/rules/src/powers.ts
+/** The namespace of the controllers' ServiceAccounts, some of which are as good as cluster-admin. */
+const controllersNamespace = "kube-system";
+/**
+* What grants of one holder give, strongest first: by level, then cluster-wide before namespaces, then in the order of
+* the catalogue. What an earlier power includes (everything in the cluster includes all) is left out.
+*/
+function powersOf(grants, minor) {
+	return powersWith(othersOf, grants, minor);
+}
+/** The strongest of them: what a risk is rated by. */
+function strongestPower(grants, minor) {
+	return powersWith(strongestOther$1, grants, minor)[0];
+}
+function othersOf(grants, minor) {
+	return grants.flatMap((grant) => otherPower(grant, minor) ?? []);
+}
+/** Only the one that comes first: telling each in words takes most of the time. */
+function strongestOther$1(grants, minor) {
+	let strongest;
+	let level = 7;
+	for (const grant of grants) {
+		const found = otherLevel(grant, minor) ?? 7;
+		if (found >= level) continue;
+		strongest = grant;
+		level = found;
+	}
+	return strongest === void 0 ? [] : othersOf([strongest], minor);
+}
+function powersWith(others, grants, minor) {
+	const cluster = [];
+	const byNamespace = /* @__PURE__ */ new Map();
+	for (const grant of grants) if (grant.scope.kind === "cluster") cluster.push(grant);
+	else {
+		const inNamespace = byNamespace.get(grant.scope.namespace);
+		if (inNamespace === void 0) byNamespace.set(grant.scope.namespace, [grant]);
+		else inNamespace.push(grant);
+	}
+	const reading = readingOf(minor);
+	const held = powersAt(reading, { kind: "cluster" }, cluster, nobody, others);
+	if (!held.some(({ id }) => id === "everything")) {
+		const wider = witnessesOf(reading, cluster);
+		const everywhere = new Set(held.filter(({ names }) => names.length === 0).map(({ id }) => id));
+		for (const [namespace, inNamespace] of byNamespace) {
+			const here = powersAt(reading, {
+				kind: "namespace",
+				namespace
+			}, inNamespace, wider, others);
+			held.push(...here.filter(({ id }) => !everywhere.has(id)));
+		}
+	}
+	return held.sort((a, b) => a.level - b.level || scopeRank(a.scope) - scopeRank(b.scope));
+}
+/** What a power is worth in somebody's hands: by what is sure, or by what is assumed where that is more. */
+function rateHeld({ level, sureLevel, assumedHops, confidence }, rated) {
+	const assumed = rate({
+		...rated,
+		power: level,
+		assumedHops
+	});
+	const sure = rate({
+		...rated,
+		power: sureLevel
+	});
+	if (assumed > sure || assumedHops === 0) return {
+		score: assumed,
+		confidence
+	};
+	return {
+		score: sure,
+		confidence: confidence === "possible" ? "possible" : "certain"
+	};
+}
+function scopeRank(scope) {
+	return scope.kind === "cluster" ? 0 : 1;
+}
+function powersAt(reading, scope, own, wider, others) {
+	const witnesses = witnessesOf(reading, own);
+	const held = [];
+	for (const index of powersTouched(witnesses)) {
+		const power = reading.catalogue[index];
+		if (power === void 0) continue;
+		const level = scope.kind === "cluster" ? power.cluster : power.namespace;
+		if (level === "void") continue;
+		if (scope.kind === "namespace" && power.onlyIn !== void 0 && power.onlyIn !== scope.namespace) continue;
+		const found = heldPower(index, power, level, scope, witnesses, wider);
+		if (found === void 0) continue;
+		held.push(found);
+		if (power.id === "everything") return held;
+	}
+	for (const other of others(own, reading.minor)) if (!held.some(({ id, names }) => id === other.id && names.length === 0)) held.push(other);
+	return held;
+}
+/** A power through grants of this scope, completed by wider ones, which alone are told at their own scope. */
+function heldPower(index, power, level, scope, own, wider) {
+	const witnesses = [];
+	for (const part of power.parts.keys()) {
+		const key = witnessKey(index, part);
+		const witness = own.get(key) ?? wider.get(key);
+		if (witness === void 0) return void 0;
+		witnesses.push(witness);
+	}
+	const [first, ...others] = witnesses;
+	if (first === void 0) return void 0;
+	const names = power.withNames === "same" ? [] : witnesses.flatMap(({ names: only }) => only);
+	const narrowed = names.length > 0;
+	const sureLevel = narrowed ? 4 : level;
+	const assumed = narrowed ? void 0 : levelByControllers(power, level, scope);
+	const uncertain = witnesses.some(({ grant }) => grant.confidence === "possible");
+	const sharp = witnesses.flatMap((witness) => witness.sharp);
+	return {
+		id: power.id,
+		level: assumed ?? sureLevel,
+		sureLevel,
+		scope,
+		phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope, sharp),
+		witnesses: [asWitness(first, power), ...others.map((other) => asWitness(other, power))],
+		names,
+		assumedHops: assumed === void 0 ? 0 : 1,
+		takesAccounts: power.accounts !== "none" && !narrowed,
+		confidence: uncertain ? "possible" : assumed === void 0 ? "certain" : "likely"
+	};
+}
+/**
+* What a power is worth where controllers run as ServiceAccounts of kube-system, as they do by default: whoever can be
+* any account there, or anywhere, is cluster-admin. The other Secrets and pods of kube-system are worth those of the
+* whole cluster.
+*/
+function levelByControllers({ accounts }, level, scope) {
+	if (!(scope.kind === "cluster" || scope.namespace === "kube-system") || level === 1 || level > 3) return void 0;
+	if (accounts === "any") return 1;
+	return scope.kind === "namespace" && level === 3 ? 2 : void 0;
+}
+function namedPhrase({ ask, grant: { scope } }, names) {
+	const resource = ask.subresource === "" ? ask.resource : `${ask.resource}/${ask.subresource}`;
+	const where = scope.kind === "cluster" ? "in every namespace" : inScope(scope);
+	return `${ask.verb} ${resource} named ${listed$1(names.map(quotable))} ${where}`;
+}
+const nobody = /* @__PURE__ */ new Map();
+const mostParts = 8;
+function witnessKey(power, part) {
+	return power * mostParts + part;
+}
+/** Powers of which some part is there, in the order of the catalogue. */
+function powersTouched(witnesses) {
+	const touched = /* @__PURE__ */ new Set();
+	for (const key of witnesses.keys()) touched.add(Math.floor(key / mostParts));
+	return [...touched].sort((a, b) => a - b);
+}
+function witnessesOf(reading, grants) {
+	const witnesses = /* @__PURE__ */ new Map();
+	for (const grant of grants) for (const { power, part, definition, ask, names, sharp } of givenBy(reading, grant.rule)) {
+		const key = witnessKey(power, part);
+		const known = witnesses.get(key);
+		const isNamed = names.length + sharp.length > 0;
+		if (known !== void 0 && (known.names.length + known.sharp.length === 0 || isNamed)) continue;
+		witnesses.set(key, {
+			grant,
+			ask,
+			part: definition,
+			names,
+			sharp
+		});
+	}
+	return witnesses;
+}
+function asWitness({ grant, ask, part, names, sharp }, power) {
+	const { rule } = grant;
+	return {
+		grant,
+		ask,
+		resource: rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource)),
+		verbs: rule.verbs.filter((one) => part.asks.some(({ verb, resource: of, subresource }) => {
+			return of === ask.resource && subresource === ask.subresource && verbMatches([one], verb);
+		})),
+		names: [...sharp, ...names],
+		reach: power.reach
+	};
+}
+const readings = /* @__PURE__ */ new Map();
+function readingOf(minor) {
+	let reading = readings.get(minor);
+	if (reading === void 0) {
+		reading = {
+			minor,
+			catalogue: powerCatalogue(Number(minor.split(".")[1])),
+			given: /* @__PURE__ */ new WeakMap()
+		};
+		readings.set(minor, reading);
+	}
+	return reading;
+}
+function givenBy({ catalogue, given: known }, rule) {
+	const before = known.get(rule);
+	if (before !== void 0) return before;
+	const given = [];
+	for (const [power, { parts }] of catalogue.entries()) for (const [part, definition] of parts.entries()) {
+		const ask = definition.asks.find((one) => ruleGives(rule, one));
+		if (ask === void 0 || !namesServe(definition, rule)) continue;
+		given.push({
+			power,
+			part,
+			definition,
+			ask,
+			names: serving(definition, rule),
+			sharp: sharpIn(definition, rule)
+		});
+	}
+	known.set(rule, given);
+	return given;
+}
+/** Whether a rule allows what is asked, for some object at least. */
+function ruleGives(rule, ask) {
+	if (rule.resourceNames.length > 0 && !ask.carriesName) return false;
+	return verbMatches(rule.verbs, ask.verb) && apiGroupMatches(rule.apiGroups, ask.apiGroup) && resourceMatches(rule.resources, ask.resource, ask.subresource);
+}
+/** Every verb on every resource of every group, as cluster-admin has it. */
+function givesEverything(rule) {
+	return ruleGives(rule, everyVerb);
+}
+function namesServe({ names, sharpNames }, rule) {
+	const given = rule.resourceNames;
+	if (names !== void 0) return given.some(({ value }) => names.includes(value));
+	if (sharpNames !== void 0 && given.length > 0) return given.some(({ value }) => sharpNames.includes(value));
+	return true;
+}
+function serving({ names, sharpNames }, rule) {
+	return names === void 0 && sharpNames === void 0 ? rule.resourceNames.map(({ value }) => value) : [];
+}
+function sharpIn({ names, sharpNames }, { resourceNames }) {
+	const sharp = names ?? sharpNames ?? [];
+	return resourceNames.map(({ value }) => value).filter((name) => sharp.includes(name));
+}
+//#endregion
+//#region packages/rules/src/accounts.ts
+const tokenSecretType = "kubernetes.io/service-account-token";
+const accountAnnotation = "kubernetes.io/service-account.name";
+const invalidSinceLabel = "kubernetes.io/legacy-token-invalid-since";
+/** Everything a ServiceAccount can do by its own bindings and those of its groups, strongest first. */
+function accountPower({ graph, minor }, namespace, name) {
+	return strongestPower(accountGrants(graph, namespace, name), minor);
+}
+function* accountGrants(graph, namespace, name) {
+	yield* graph.grantsOf(userKey(serviceAccountUserName(namespace, name)));
+	yield* writtenGrants$1(graph, groupKey(serviceAccountsGroup));
+	yield* writtenGrants$1(graph, groupKey(namespaceServiceAccountsGroup(namespace)));
+}
+/**
+* The account worth most to whoever can be any account of the scope; what Kubernetes ships by itself is left out.
+*
+* `than` is the one who asks: nobody gains by becoming itself.
+*/
+function strongestAccount(context, scope, than) {
+	const accounts = accountsOf(context);
+	return strongestOther(scope.kind === "namespace" ? accounts.byNamespace.get(scope.namespace) : accounts.overall, than);
+}
+/** The account worth most of those with one of these names, in the namespace or, cluster-wide, in any. */
+function strongestAccountNamed(context, scope, names, than) {
+	let strongest;
+	for (const name of names) {
+		const namespace = scope.kind === "cluster" ? controllersNamespace : scope.namespace;
+		const found = [scope.kind === "cluster" ? strongestOther(accountsOf(context).byName.get(name), than) : void 0, accountInNamespace(context, namespace, name, than)];
+		for (const one of found) if (one !== void 0 && isStronger(one.power, strongest)) strongest = one;
+	}
+	return strongest;
+}
+function accountInNamespace(context, namespace, name, than) {
+	const key = userKey(serviceAccountUserName(namespace, name));
+	const power = key === than ? void 0 : accountPower(context, namespace, name);
+	return power === void 0 ? void 0 : {
+		key,
+		namespace,
+		name,
+		power
+	};
+}
+function strongestOther(two, than) {
+	return two?.[0].key === than ? two[1] : two?.[0];
+}
+/** With one more account in the race; the first of equals stays ahead. */
+function withContender(two, contender) {
+	if (two === void 0) return [contender];
+	const [first, second] = two;
+	if (isStronger(contender.power, first)) return first.key === contender.key ? [contender, second] : [contender, first];
+	if (first.key === contender.key) return two;
+	return isStronger(contender.power, second) ? [first, contender] : two;
+}
+const strongestAccounts = /* @__PURE__ */ new WeakMap();
+/** The strongest of the accounts that an input binds. */
+function accountsOf(context) {
+	const known = strongestAccounts.get(context.graph);
+	if (known !== void 0) return known;
+	let overall;
+	const byNamespace = /* @__PURE__ */ new Map();
+	const byName = /* @__PURE__ */ new Map();
+	for (const bound of boundAccounts(context.graph)) {
+		const power = strongestPower(writtenGrants$1(context.graph, bound.key), context.minor);
+		if (power === void 0) continue;
+		const account = {
+			...bound,
+			power
+		};
+		overall = withContender(overall, account);
+		byNamespace.set(account.namespace, withContender(byNamespace.get(account.namespace), account));
+		byName.set(account.name, withContender(byName.get(account.name), account));
+	}
+	const strongest = {
+		overall,
+		byNamespace,
+		byName
+	};
+	strongestAccounts.set(context.graph, strongest);
+	return strongest;
+}
+function* boundAccounts(graph) {
+	const prefix = userKey("");
+	for (const key of graph.subjectKeys) {
+		if (!key.startsWith(prefix)) continue;
+		const user = key.slice(prefix.length);
+		const account = parseServiceAccountUserName(user) ?? appliedAccount(user);
+		if (account !== void 0) yield {
+			key,
+			...account
+		};
+	}
+}
+/** An account whose namespace the inputs do not say: its key holds the placeholder, which is no valid name. */
+function appliedAccount(user) {
+	const prefix = serviceAccountUserName(appliedNamespace, "");
+	return user.startsWith(prefix) ? {
+		namespace: appliedNamespace,
+		name: user.slice(prefix.length)
+	} : void 0;
+}
+function* writtenGrants$1(graph, key) {
+	for (const grant of graph.grantsOf(key)) if (!grant.shipped) yield grant;
+}
+/** Secrets whose token the API server accepts, as far as the inputs say. */
+function tokenSecrets({ inventory }) {
+	return inventory.entriesOf("Secret").flatMap((entry) => {
+		const { type, meta, tokenClaims } = entry.object;
+		if (type.value !== tokenSecretType) return [];
+		if ((meta.labels.get(invalidSinceLabel)?.value ?? "") !== "") return [];
+		const account = tokenClaims?.serviceAccount ?? meta.annotations.get(accountAnnotation)?.value;
+		if (account === void 0 || account === "") return [];
+		return [{
+			entry,
+			namespace: tokenClaims?.namespace ?? entry.namespace,
+			account
+		}];
+	});
+}
+/** Where the Secret says whose token it holds. */
+const accountAnnotationName = accountAnnotation;
+const strongestSecrets = /* @__PURE__ */ new WeakMap();
+/**
+* The token Secret in reach of whoever reads the Secrets of a scope whose account is worth most.
+*
+* Only those of some names, where names limit it; `than` is the reader, who gains nothing by a token of its own.
+*/
+function strongestTokenSecret(context, scope, names, than) {
+	const { overall, byNamespace, byName } = strongestSecretsOf(context);
+	if (names.length === 0) return strongestOther(scope.kind === "cluster" ? overall : byNamespace.get(scope.namespace), than);
+	let strongest;
+	for (const powered of names.flatMap((name) => byName.get(name) ?? [])) if ((scope.kind === "cluster" || powered.secret.entry.namespace === scope.namespace) && powered.key !== than && isStronger(powered.power, strongest)) strongest = powered;
+	return strongest;
+}
+function strongestSecretsOf(context) {
+	const known = strongestSecrets.get(context.graph);
+	if (known !== void 0) return known;
+	let overall;
+	const byNamespace = /* @__PURE__ */ new Map();
+	const byName = /* @__PURE__ */ new Map();
+	for (const secret of tokenSecrets(context.graph)) {
+		const { namespace, account: name, entry } = secret;
+		const power = accountPower(context, namespace, name);
+		if (power === void 0) continue;
+		const powered = {
+			key: userKey(serviceAccountUserName(namespace, name)),
+			namespace,
+			name,
+			power,
+			secret
+		};
+		overall = withContender(overall, powered);
+		byNamespace.set(entry.namespace, withContender(byNamespace.get(entry.namespace), powered));
+		const secretName = entry.object.meta.name.value;
+		const sameName = byName.get(secretName);
+		if (sameName === void 0) byName.set(secretName, [powered]);
+		else sameName.push(powered);
+	}
+	const strongest = {
+		overall,
+		byNamespace,
+		byName
+	};
+	strongestSecrets.set(context.graph, strongest);
+	return strongest;
+}
+function isStronger(power, than) {
+	return than === void 0 || power.level < than.power.level;
+}
+//#endregion
+//#region packages/rules/src/hops.ts
+/** `legacy/secret.yaml:5`, `built in: default policy of v1.37`. */
+function whereOf(origin) {
+	switch (origin.kind) {
+		case "text": return `${origin.source.path}:${positionAt(origin.source, origin.start).line}`;
+		case "built-in": return `built in: ${origin.of}`;
+	}
+}
+function hop(origin, label, step) {
+	return {
+		origin,
+		label: fitLabel(label),
+		step
+	};
+}
+/** The subject in its binding, where somebody who takes the grant away would edit. */
+function subjectHop(holder, subject, step) {
+	return hop(subjectOrigin(subject), subjectLabel(holder, subject), step);
+}
+/** The name; of a ServiceAccount up to its namespace, where both stand on one line. */
+function subjectOrigin(subject) {
+	const { origin } = subject.name;
+	const namespace = subject.kind === "ServiceAccount" ? subject.namespace?.origin : void 0;
+	if (origin.kind !== "text" || namespace?.kind !== "text" || namespace.start < origin.end) return origin;
+	return origin.source.text.slice(origin.end, namespace.end).includes("\n") ? origin : {
+		...origin,
+		end: namespace.end
+	};
+}
+function subjectLabel(holder, subject) {
+	switch (holder.kind) {
+		case "anonymous": return subject.kind === "Group" ? "all of them are in this group" : "all of them are this user";
+		case "authenticated": return subject.name.value === "system:authenticated" ? "everybody who presents any credential is in this group" : "everybody who logs in through OpenShift is in it";
+		case "all-service-accounts": return "every account of every namespace is in this group";
+		case "namespace-service-accounts": return "every account of that namespace is in this group";
+		case "service-account": return holder.level === 2 ? "every pod that names no account is this one" : "bound";
+		case "nodes":
+		case "masters":
+		case "user":
+		case "group": return "bound";
+	}
+}
+function roleRefHop(binding, step) {
+	return hop(binding.entry.object.roleRef.name.origin, `grants this role ${reachOf$1(binding.scope)}`, step);
+}
+/**
+* The words of the role that give a power: one hop for each part, with a remark on its verbs; before them the binding,
+* if it is another than the one that is told.
+*/
+function powerHops(power, firstStep, through) {
+	let step = firstStep;
+	return power.witnesses.flatMap((witness) => {
+		const { binding } = witness.grant;
+		return [...through !== void 0 && binding !== through && binding.entry.object.origin.kind !== "built-in" ? [roleRefHop(binding, step++)] : [], ...witnessHops(power, witness, step++)];
+	});
+}
+function witnessHops(power, witness, step) {
+	const { grant, resource, verbs } = witness;
+	const verbOrigin = spanOf(verbs);
+	const reach = resourceLabel(power, witness);
+	if (grant.rule.origin.kind === "built-in") {
+		const role = grant.role.entry.object;
+		return [hop(grant.rule.origin, `${role.kind} ${quotable(role.meta.name.value)}: ${reach}`, step)];
+	}
+	const atResource = hop(resource?.origin ?? grant.rule.origin, reach, step);
+	return verbOrigin === void 0 ? [atResource] : [atResource, hop(verbOrigin, verbLabel$1(power, verbs))];
+}
+function resourceLabel(power, { reach, grant }) {
+	if (power.id === "read-secrets" && power.names.length > 0) return "only Secrets of these names";
+	return grant.rule.resourceNames.length === 0 || power.names.length === 0 ? reach : `${reach}, by name`;
+}
+function verbLabel$1(power, verbs) {
+	const consequence = power.id === "read-secrets" ? "returns the contents" : "is enough";
+	if (verbs.some(({ value }) => value === "*")) return "every verb";
+	if (power.id === "read" || power.id === "write" || power.id === "discovery") return "with these verbs";
+	if (verbs.length === 1) return `this verb ${consequence}`;
+	return verbs.length === 2 ? `either verb ${consequence}` : `any of these verbs ${consequence}`;
+}
+/** From the first to the last of them, where they stand in one text. */
+function spanOf(words) {
+	const first = words[0]?.origin;
+	const last = words.at(-1)?.origin;
+	if (first?.kind !== "text" || last?.kind !== "text") return void 0;
+	const oneLine = !first.source.text.slice(first.start, last.end).includes("\n");
+	return first.source === last.source && oneLine ? {
+		...first,
+		end: last.end
+	} : first;
+}
+//#endregion
+//#region packages/rules/src/anonymous.ts
+/** Of several API servers the one that lets in most. */
+function anonymousReach({ apiServers }) {
+	return apiServers.map(reachOf).sort((a, b) => rank[a.reach] - rank[b.reach])[0] ?? {
+		reach: "nothing",
+		paths: [],
+		hop: hop({
+			kind: "built-in",
+			of: "no API server"
+		}, "no request is accepted"),
+		confidence: "possible",
+		assumed: true
+	};
+}
+const rank = {
+	"all-paths": 0,
+	"some-paths": 1,
+	unknown: 2,
+	nothing: 3
+};
+function reachOf({ anonymous, assumed }) {
+	const { value, origin } = anonymous;
+	const confidence = assumed ? "likely" : "certain";
+	switch (value.access) {
+		case "all-paths": return {
+			reach: "all-paths",
+			paths: [],
+			hop: hop(origin, assumed ? "such requests are accepted by default" : "such requests are accepted, on all paths", 1),
+			confidence,
+			assumed
+		};
+		case "some-paths": return {
+			reach: "some-paths",
+			paths: value.paths.map((path) => path.value),
+			hop: hop(value.paths[0]?.origin ?? origin, "such requests are accepted on these paths", 1),
+			confidence,
+			assumed
+		};
+		case "off": return {
+			reach: "nothing",
+			paths: [],
+			hop: hop(origin, "such requests are refused today", 1),
+			confidence,
+			assumed
+		};
+		case "unknown": return {
+			reach: "unknown",
+			paths: [],
+			hop: hop(origin, "accepted, unless this says otherwise", 1),
+			confidence: "likely",
+			assumed: true
+		};
+	}
+}
+/**
+* What grants give to requests that get in on these paths only: each rule cut down to what the paths can ask of it,
+* without what Kubernetes gives such requests by itself (`system:public-info-viewer`).
+*/
+function grantsOnPaths(graph, grants, paths) {
+	const shipped = identityKeys(anonymousIdentity).flatMap((key) => [...graph.grantsOf(key)].filter((grant) => grant.shipped).map(({ rule }) => rule));
+	const reached = paths.map((path) => {
+		return {
+			path,
+			requests: requestsFor(path).filter(({ attributes }) => !shipped.some((rule) => ruleAllows(rule, {
+				...attributes,
+				verb: "get"
+			})))
+		};
+	});
+	return grants.flatMap((grant) => {
+		const onPaths = pathsOf(grant, reached);
+		return [...onPaths === void 0 ? [] : [onPaths], ...reached.flatMap((one) => objectsOf(grant, one))];
+	});
+}
+/** The grant of those paths that are no resource. */
+function pathsOf(grant, reached) {
+	const nonResourceURLs = reached.flatMap(({ path, requests }) => {
+		const asked = requests.some(({ attributes }) => attributes.kind === "non-resource" && ruleAllows(grant.rule, attributes));
+		const written = grant.rule.nonResourceURLs.find((one) => nonResourceUrlMatches([one], path));
+		return asked && written !== void 0 ? [located(path, written.origin)] : [];
+	});
+	return nonResourceURLs.length === 0 ? void 0 : {
+		...grant,
+		rule: {
+			...grant.rule,
+			nonResourceURLs
+		}
+	};
+}
+/** The grant of the objects that one path is about, such as `/api/v1/secrets`. */
+function objectsOf(grant, { requests }) {
+	const { rule, scope } = grant;
+	const usable = requests.flatMap(({ attributes, anyName }) => {
+		if (attributes.kind === "non-resource" || attributes.verb === "") return [];
+		const name = anyName ? rule.resourceNames[0]?.value ?? "" : attributes.name;
+		return ruleAllows(rule, {
+			...attributes,
+			name
+		}) ? [attributes] : [];
+	});
+	const [first] = usable;
+	if (first === void 0 || scope.kind === "namespace" && scope.namespace !== first.namespace) return [];
+	const { namespace, resource, subresource, apiGroup, name } = first;
+	const written = rule.resources.filter((one) => resourceMatches([one], resource, subresource));
+	const at = (list, value) => located(value, list[0]?.origin ?? rule.origin);
+	const narrowed = {
+		...rule,
+		verbs: usable.flatMap(({ verb }) => rule.verbs.filter((one) => verbMatches([one], verb)).map((one) => at([one], verb))),
+		apiGroups: [at(rule.apiGroups, apiGroup)],
+		resources: [at(written, subresource === "" ? resource : `${resource}/${subresource}`)],
+		resourceNames: name === "" ? rule.resourceNames : [at(rule.resourceNames, name)]
+	};
+	return [{
+		...grant,
+		scope: namespace === "" ? scope : {
+			kind: "namespace",
+			namespace
+		},
+		rule: narrowed
+	}];
+}
+/** Whether RBAC is asked at all; where nothing describes the API server it is. */
+function rbacIsAsked({ apiServers }) {
+	return apiServers.some(({ authorization: { value } }) => !value.known || value.modes.some((mode) => mode.value === "RBAC"));
+}
+//#endregion
+//#region packages/rules/src/holders.ts
+/** `it`, or `them` for a crowd, which "every ServiceAccount" is too. */
+function pronounOf({ kind, singular }) {
+	return singular && !crowds$1.includes(kind) ? "it" : "them";
+}
+const crowds$1 = [
+	"authenticated",
+	"all-service-accounts",
+	"namespace-service-accounts"
+];
+/** Whether two subjects are the same people: an account written twice, or the user and the group without credentials. */
+function isSameHolder(one, other) {
+	return one.key === other.key || one.kind === "anonymous" && other.kind === "anonymous";
+}
+const openShiftLogins = `${authenticatedGroup}:oauth`;
+/**
+* Who a binding's subject is; undefined where it can match nobody.
+*
+* `bindingNamespace` completes a ServiceAccount that names no namespace; `""` for a ClusterRoleBinding.
+*/
+function holderOf(subject, bindingNamespace) {
+	const name = subject.name.value;
+	switch (subject.kind) {
+		case "User": return holderOfUser(name);
+		case "Group": return isOfOneAccount(name) ? void 0 : holderOfGroup(name);
+		case "ServiceAccount": {
+			const namespace = subject.namespace?.value || bindingNamespace;
+			return namespace === "" ? void 0 : serviceAccountHolder(namespace, name);
+		}
+	}
+}
+function holderOfUser(user) {
+	if (user === "system:anonymous") return {
+		...withoutCredentials,
+		key: userKey(user),
+		identity: `User ${user}`
+	};
+	const account = parseServiceAccountUserName(user);
+	if (account !== void 0) return serviceAccountHolder(account.namespace, account.name);
+	const isNode = user.startsWith(nodeUserPrefix);
+	return {
+		level: isNode ? 3 : 4,
+		kind: isNode ? "nodes" : "user",
+		name: isNode ? `node ${quotable(user.slice(12))}` : `User ${quotable(user)}`,
+		singular: true,
+		adjustments: isNode ? [] : [adjustment.namedUser],
+		key: userKey(user),
+		identity: `User ${user}`,
+		impersonation: `--as=${shellWord$1(user)}`
+	};
+}
+function holderOfGroup(group) {
+	const key = groupKey(group);
+	const identity = `Group ${group}`;
+	const crowd = {
+		singular: true,
+		adjustments: [],
+		key,
+		identity,
+		impersonation: `--as=anybody --as-group=${shellWord$1(group)}`
+	};
+	if (group === "system:unauthenticated") return {
+		...withoutCredentials,
+		key,
+		identity
+	};
+	if (group === "system:authenticated" || group === openShiftLogins) {
+		const name = group === "system:authenticated" ? "every authenticated user" : "everybody who logged in";
+		return {
+			...crowd,
+			level: 1,
+			kind: "authenticated",
+			name
+		};
+	}
+	if (group === "system:serviceaccounts") return {
+		...crowd,
+		level: 2,
+		kind: "all-service-accounts",
+		name: "every ServiceAccount"
+	};
+	const namespace = namespaceOfServiceAccountsGroup(group);
+	if (namespace !== void 0) {
+		const name = `every ServiceAccount of ${quotable(namespace)}`;
+		return {
+			...crowd,
+			level: 2,
+			kind: "namespace-service-accounts",
+			name
+		};
+	}
+	if (group === "system:nodes") return {
+		...crowd,
+		level: 3,
+		kind: "nodes",
+		name: "every node"
+	};
+	if (group === "system:masters") {
+		const name = "the superusers' group";
+		return {
+			...crowd,
+			level: 4,
+			kind: "masters",
+			name,
+			adjustments: [adjustment.irrevocable]
+		};
+	}
+	return {
+		...crowd,
+		level: 4,
+		kind: "group",
+		name: `Group ${quotable(group)}`
+	};
+}
+function serviceAccountHolder(namespace, name) {
+	const user = serviceAccountUserName(namespace, name);
+	return {
+		level: name === "default" ? 2 : 3,
+		kind: "service-account",
+		name: `ServiceAccount ${namespacedName(namespace, name)}`,
+		singular: true,
+		adjustments: [],
+		key: userKey(user),
+		identity: `ServiceAccount ${namespace}/${name}`,
+		impersonation: `--as=${shellWord$1(serviceAccountUserName(namespaceToType(namespace), name))}`
+	};
+}
+const withoutCredentials = {
+	level: 0,
+	kind: "anonymous",
+	name: "requests without credentials",
+	singular: false,
+	adjustments: [],
+	impersonation: `--as=${anonymousUser}`
+};
+/** `system:serviceaccounts:ns:name` looks like a group of one account, and no account is in it. */
+function isOfOneAccount(group) {
+	const prefix = namespaceServiceAccountsGroup("");
+	return group.startsWith(prefix) && group.includes(":", prefix.length);
+}
+/** The namespace whose accounts a group stands for. `system:serviceaccounts:ns:name` is no such group: nobody is in it. */
+function namespaceOfServiceAccountsGroup(group) {
+	const prefix = namespaceServiceAccountsGroup("");
+	if (!group.startsWith(prefix)) return void 0;
+	const namespace = group.slice(prefix.length);
+	return namespace === "" || namespace.includes(":") ? void 0 : namespace;
+}
+//#endregion
+//#region packages/rules/src/bound-holders.ts
+/** Few bindings name a crowd: they are looked for once. */
+const crowds = [
+	"anonymous",
+	"authenticated",
+	"all-service-accounts",
+	"namespace-service-accounts",
+	"masters"
+];
+const boundCrowds = /* @__PURE__ */ new WeakMap();
+/**
+* Every subject of these kinds that a binding of the inputs names, in the order of bindings.
+*
+* `through` tells bindings that are worth a look; a graph has many, so it should be cheap.
+*/
+function* boundHolders({ graph }, kinds, through) {
+	if (through !== void 0 || !kinds.every((kind) => crowds.includes(kind))) {
+		yield* search(graph, kinds, through);
+		return;
+	}
+	let found = boundCrowds.get(graph);
+	if (found === void 0) {
+		found = [...search(graph, crowds)];
+		boundCrowds.set(graph, found);
+	}
+	for (const bound of found) if (kinds.includes(bound.holder.kind)) yield bound;
+}
+function* search(graph, kinds, through) {
+	for (const binding of graph.bindings) {
+		const { object, namespace } = binding.entry;
+		if (object.origin.kind === "built-in" || through?.(binding) === false) continue;
+		const seen = object.subjects.length > 1 ? /* @__PURE__ */ new Set() : void 0;
+		for (const subject of object.subjects) {
+			if (subject.kind === "ServiceAccount" && !kinds.includes("service-account")) continue;
+			const holder = holderOf(subject, namespace);
+			if (holder === void 0 || !kinds.includes(holder.kind) || seen?.has(holder.key) === true) continue;
+			seen?.add(holder.key);
+			yield {
+				binding,
+				subject,
+				holder,
+				grants: () => writtenGrants(graph, binding, subject)
+			};
+		}
+	}
+}
+function writtenGrants(graph, binding, subject) {
+	return [...graph.grantsThrough(binding, subject)].filter(({ shipped }) => !shipped);
+}
+//#endregion
+//#region packages/rules/src/memberships.ts
+const userPrefix = userKey("");
+const groupPrefix = groupKey("");
+const accountsOfNamespace = namespaceServiceAccountsGroup("");
+/** Keys of the groups that whoever has this key is in without anybody saying so; what is bound there it holds too. */
+function membershipsOf(key) {
+	return key.startsWith(groupPrefix) ? widerGroups(key.slice(groupPrefix.length)) : groupsOfUser(key.slice(userPrefix.length));
+}
+/** Authentication adds them (pkg/serviceaccount/util.go: UserInfo; pkg/authentication/group). */
+function groupsOfUser(user) {
+	if (user === "system:anonymous") return [groupKey(unauthenticatedGroup)];
+	const account = parseServiceAccountUserName(user);
+	if (account !== void 0) return [
+		serviceAccountsGroup,
+		namespaceServiceAccountsGroup(account.namespace),
+		authenticatedGroup
+	].map(groupKey);
+	return (user.startsWith("system:node:") ? [nodesGroup, authenticatedGroup] : [authenticatedGroup]).map(groupKey);
+}
+/** Groups that hold every member of this one. */
+function widerGroups(group) {
+	if (group === "system:authenticated") return [];
+	if (group === "system:unauthenticated") return [userKey(anonymousUser)];
+	return (group.startsWith(accountsOfNamespace) ? [serviceAccountsGroup, authenticatedGroup] : [authenticatedGroup]).map(groupKey);
+}
+//#endregion
+//#region packages/rules/src/checks.ts
+/**
+* A command that confirms, on a running cluster and as somebody who may impersonate, that a holder has a power: each of
+* its parts, since one alone is none.
+*/
+function checkCommand$1(holder, power) {
+	return power.witnesses.map((witness) => witnessCommand(holder, power, witness)).join(" && ");
+}
+function witnessCommand(holder, { scope }, { ask, grant, resource, names }) {
+	if (grant.rule.nonResourceURLs.length > 0) return pathCommand(holder, grant.rule, resource?.value ?? "*");
+	const [name] = names;
+	return holder.kind === "anonymous" && isListed(ask, name) && isServed(ask) ? readCommand(ask, scope, name, holder) : confirmCommand(holder, ask, scope, name);
+}
+/** What `kubectl get` asks: one object where it is named, else a list. */
+function isListed({ verb, resource, subresource }, name) {
+	return subresource === "" && resource !== "*" && verb === (name === void 0 ? "list" : "get");
+}
+/** What a path answers says nothing where it may not exist: behind a wildcard the API server itself is asked. */
+function pathCommand(holder, { verbs }, written) {
+	const verb = verbMatches(verbs, "get") ? "get" : verbs[0]?.value ?? "get";
+	const path = /^\/?\*+$/.test(written) ? "/metrics" : written;
+	if (holder.kind !== "anonymous") return `kubectl auth can-i ${verb} ${shellWord$1(path)} ${holder.impersonation}`;
+	if (verb === "get" && !path.endsWith("*")) return `kubectl get --raw ${shellWord$1(path)} ${holder.impersonation}`;
+	return review(holder, { nonResourceAttributes: {
+		verb,
+		path
+	} });
+}
+/** Asks whether a holder may, with the command that can tell. */
+function confirmCommand(holder, ask, scope, name) {
+	return holder.kind === "anonymous" || !isServed(ask) ? reviewCommand$1(holder, ask, scope, name) : canI(holder, ask, scope, name);
+}
+/**
+* Whether kubectl finds the resource in every cluster. What it does not find (`signers`, `*` of one group, a custom
+* resource that is not installed) it asks for under the whole word, `signers.certificates.k8s.io`, in the core group.
+*/
+function isServed({ apiGroup, resource }) {
+	if (apiGroup === "" || apiGroup === "*") return true;
+	return servedEverywhere[apiGroup]?.includes(resource) === true;
+}
+const servedEverywhere = {
+	"admissionregistration.k8s.io": ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+	"apiregistration.k8s.io": ["apiservices"],
+	apps: [
+		"daemonsets",
+		"deployments",
+		"replicasets",
+		"statefulsets"
+	],
+	batch: ["cronjobs", "jobs"],
+	"certificates.k8s.io": ["certificatesigningrequests"],
+	"networking.k8s.io": ["ingresses", "networkpolicies"],
+	"rbac.authorization.k8s.io": [
+		"clusterrolebindings",
+		"clusterroles",
+		"rolebindings",
+		"roles"
+	]
+};
+/** Asks the API server in the holder's place. */
+function canI(holder, ask, scope, name) {
+	const words = [
+		"kubectl auth can-i",
+		shellWord$1(ask.verb),
+		shellWord$1(resourceWord(ask, name))
+	];
+	if (ask.subresource !== "") words.push(`--subresource=${shellWord$1(ask.subresource)}`);
+	return [
+		...words,
+		...namespaceWords(scope),
+		holder.impersonation
+	].join(" ");
+}
+/** How a client that is no pod gets a token that expires. */
+function createTokenCommand(namespace, account) {
+	const scope = {
+		kind: "namespace",
+		namespace
+	};
+	return [
+		"kubectl create token",
+		shellWord$1(account),
+		...namespaceWords(scope),
+		"--duration=1h"
+	].join(" ");
+}
+function readCommand(ask, scope, name, holder) {
+	const where = scope.kind === "cluster" && name === void 0 ? ["-A"] : namespaceWords(scope).filter((word) => word !== "-A");
+	return [
+		"kubectl get",
+		shellWord$1(resourceWord(ask, name)),
+		...where,
+		"-o name",
+		holder.impersonation
+	].join(" ");
+}
+/** A review that an administrator creates about somebody else. */
+function reviewCommand$1(holder, ask, scope, name) {
+	const { verb, apiGroup, resource, subresource } = ask;
+	return review(holder, { resourceAttributes: {
+		verb,
+		group: apiGroup,
+		resource,
+		subresource,
+		namespace: scope.kind === "cluster" ? "" : namespaceToType(scope.namespace),
+		name: name ?? ""
+	} });
+}
+function review(holder, attributes) {
+	const asked = {
+		apiVersion: "authorization.k8s.io/v1",
+		kind: "SubjectAccessReview",
+		spec: {
+			...reviewedIdentity(holder),
+			...attributes
+		}
+	};
+	return `echo ${shellWord$1(JSON.stringify(asked))} | kubectl create -o jsonpath={.status.allowed} -f -`;
+}
+function reviewedIdentity({ key, kind }) {
+	if (kind === "anonymous") return {
+		user: anonymousIdentity.user,
+		groups: anonymousIdentity.groups
+	};
+	const asked = key.replace(appliedNamespace, namespaceToType(appliedNamespace));
+	const groups = membershipsOf(asked).map((group) => group.slice(groupKey("").length));
+	return asked.startsWith(userKey("")) ? {
+		user: asked.slice(userKey("").length),
+		groups
+	} : { groups: [asked.slice(groupKey("").length), ...groups] };
+}
+function resourceWord({ apiGroup, resource }, name) {
+	const full = apiGroup === "" || apiGroup === "*" ? resource : `${resource}.${apiGroup}`;
+	return name === void 0 ? full : `${full}/${name}`;
+}
+function namespaceWords(scope) {
+	if (scope.kind === "cluster") return ["-A"];
+	return ["-n", shellWord$1(namespaceToType(scope.namespace))];
+}
+//#endregion
+//#region packages/rules/src/consequences.ts
+/**
+* Of the powers of one holder the one that is worth most, with where it leads; of equals the first.
+*
+* `assumedHops`: those on the way to the power.
+*/
+function worstOf(context, holder, powers, assumedHops) {
+	let worst;
+	for (const power of powers) for (const consequence of consequencesOf(context, holder, power)) {
+		const score = rate({
+			holder: holder.level,
+			power: consequence.level,
+			adjustments: consequence.narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
+			assumedHops: assumedHops + consequence.assumedHops
+		});
+		if (worst === void 0 || score > worst.score) worst = {
+			power,
+			consequence,
+			score
+		};
+	}
+	return worst;
+}
+/**
+* Where a power leads, what was read before what is assumed: a readable Secret that holds the token of a stronger
+* account; an account that its holder can be; and the controllers' accounts.
+*/
+function consequencesOf(context, holder, power) {
+	const known = knownConsequence(context, holder, power);
+	if (power.assumedHops === 0) return [known];
+	const promoted = power.level === 1;
+	return [known, {
+		level: power.level,
+		suffix: promoted ? suffix(holder, power) : "",
+		next: promoted ? controllersStep(power.scope) : void 0,
+		assumedHops: power.assumedHops,
+		confidence: power.confidence,
+		narrowed: false
+	}];
+}
+/** How whoever can be any account of kube-system becomes cluster-admin. */
+function controllersStep(scope) {
+	return `controllers run as ServiceAccounts of ${scope.kind === "cluster" ? "kube-system" : "the namespace"}; clusterrole-aggregation-controller may write any right into any ClusterRole`;
+}
+function knownConsequence(context, holder, power) {
+	const end = {
+		level: power.sureLevel,
+		suffix: power.sureLevel === 1 ? promotedSuffix(holder, power) : "",
+		next: void 0,
+		assumedHops: 0,
+		confidence: power.confidence === "possible" ? "possible" : "certain",
+		narrowed: power.names.length > 0
+	};
+	if (power.sureLevel === 1) return end;
+	const found = strongerIdentity(context, holder, power);
+	if (found === void 0 || found.power.level >= power.sureLevel) return end;
+	return {
+		level: found.power.level,
+		suffix: suffix(holder, found.power),
+		next: found.next,
+		assumedHops: found.power.assumedHops,
+		confidence: weakerConfidence(end.confidence, found.power.confidence),
+		narrowed: false
+	};
+}
+/** Whom a power lets its holder be, and how. */
+function strongerIdentity(context, holder, { id, scope, names, takesAccounts }) {
+	if (id === "read-secrets") {
+		const found = strongestTokenSecret(context, scope, names, holder.key);
+		if (found === void 0) return void 0;
+		const { name, namespace } = found.secret.entry.object.meta;
+		const secret = namespacedName(namespace?.value ?? found.secret.entry.namespace, name.value);
+		const whose = `${accountDescription(found.power)} token (${whereOf(name.origin)}, see sa-legacy-token-secret)`;
+		return {
+			power: found.power,
+			next: `${names.length === 0 ? `one of them, ${secret},` : secret} is ${whose}`
+		};
+	}
+	const named = names.length > 0 && namesAccounts.includes(id);
+	if (!takesAccounts && !named) return void 0;
+	const found = named ? strongestAccountNamed(context, scope, names, holder.key) : strongestAccount(context, scope, holder.key);
+	if (found === void 0) return void 0;
+	const account = `ServiceAccount ${namespacedName(found.namespace, found.name)}`;
+	const described = describedPower(found.power);
+	return {
+		power: found.power,
+		next: named ? `${account} ${described}` : `one of them is ${account}, which ${described}`
+	};
+}
+/** Powers whose names are those of the accounts. */
+const namesAccounts = ["create-tokens", "impersonate-service-accounts"];
+/** `is cluster-admin`, or `can read every Secret in the cluster`. */
+function describedPower(power) {
+	return isClusterAdmin(power) ? "is cluster-admin" : `can ${power.phrase}`;
+}
+/** Everything, everywhere. */
+function isClusterAdmin({ id, scope }) {
+	return id === "everything" && scope.kind === "cluster";
+}
+function accountDescription(power) {
+	return isClusterAdmin(power) ? "a cluster-admin's" : "a stronger account's";
+}
+function suffix(holder, power) {
+	return power.level === 1 ? `, which makes ${pronounOf(holder)} cluster-admin` : "";
+}
+function promotedSuffix(holder, power) {
+	return power.id === "everything" && power.scope.kind === "cluster" ? "" : suffix(holder, power);
+}
+//#endregion
+//#region packages/rules/src/credential-power.ts
+/** The most that whoever holds a credential can do; undefined where no grant is known. */
+function credentialPower({ graph, minor }, { user, groups }) {
+	if (groups.some(({ value }) => value === "system:masters")) return { level: 1 };
+	const keys = [...user === void 0 ? [] : [userKey(user.value)], ...groups.map(({ value }) => groupKey(value))];
+	const grants = [];
+	for (const key of keys) grants.push(...graph.grantsOf(key));
+	return strongestPower(grants, minor);
+}
+//#endregion
+//#region packages/rules/src/edits.ts
+/** Takes an item out of a list, block or flow; none where that would need more than cutting. */
+function removeListItem(origin) {
+	if (origin.kind !== "text") return [];
+	const { text } = origin.source;
+	const cut = blockItem(text, origin) ?? flowItem(text, origin);
+	return cut === void 0 ? [] : [{
+		origin: {
+			...origin,
+			start: cut.start,
+			end: cut.end
+		},
+		replacement: ""
+	}];
+}
+/** Takes a whole object out of its file: a document, or an item of a List. */
+function removeObject(origin) {
+	if (origin.kind !== "text") return [];
+	const asItem = removeListItem(origin);
+	if (asItem.length > 0) return asItem;
+	const { text } = origin.source;
+	const startsLine = lineHead(text, origin.start).trim() === "" || lineHead(text, origin.start).trim() === "---";
+	const endsLine = isBlankOrComment(lineTail(text, origin.end));
+	if (!startsLine || !endsLine) return [];
+	return [{
+		origin: {
+			...origin,
+			end: endOfLine(text, origin.end)
+		},
+		replacement: ""
+	}];
+}
+/** Puts another scalar in place of one that is written plainly. */
+function replaceScalar(origin, from, to) {
+	if (origin.kind !== "text") return [];
+	const { source, start, end } = origin;
+	const written = source.text.slice(start, end);
+	if (written === from) return [{
+		origin,
+		replacement: to
+	}];
+	if (written === `"${from}"` || written === `'${from}'`) return [{
+		origin,
+		replacement: `${written.charAt(0)}${to}${written.charAt(0)}`
+	}];
+	return [];
+}
+/** The lines of `- …`, if the item is alone on them. */
+function blockItem(text, { start, end }) {
+	if (!/^[ \t]*-[ \t]+$/.test(lineHead(text, start)) || !isBlankOrComment(lineTail(text, end))) return void 0;
+	return {
+		start: startOfLine(text, start),
+		end: endOfLine(text, end)
+	};
+}
+/** The item and one comma beside it. */
+function flowItem(text, { start, end }) {
+	const before = /([[,])\s*$/.exec(text.slice(Math.max(0, start - 4096), start))?.[1];
+	const after = /^\s*([\],])/.exec(text.slice(end, end + 4096));
+	if (before === void 0 || after === null) return void 0;
+	if (after[1] === ",") {
+		const spaces = /^\s*/.exec(text.slice(end + after[0].length))?.[0].length ?? 0;
+		return {
+			start,
+			end: end + after[0].length + spaces
+		};
+	}
+	if (before === ",") return {
+		start: text.lastIndexOf(",", start - 1),
+		end
+	};
+	return {
+		start,
+		end
+	};
+}
+function startOfLine(text, offset) {
+	return text.lastIndexOf("\n", offset - 1) + 1;
+}
+/** After the line break, or the end of the text. */
+function endOfLine(text, offset) {
+	const at = text.indexOf("\n", offset);
+	return at < 0 ? text.length : at + 1;
+}
+function lineHead(text, offset) {
+	return text.slice(startOfLine(text, offset), offset);
+}
+function lineTail(text, offset) {
+	return text.slice(offset, endOfLine(text, offset));
+}
+function isBlankOrComment(rest) {
+	return /^\s*(?:#.*)?\s*$/.test(rest);
+}
+/** Puts the other truth value into `--flag=true`, `--flag` or `key: true`. */
+function replaceBoolean(origin, to) {
+	if (origin.kind !== "text") return [];
+	const { source, start, end } = origin;
+	const written = source.text.slice(start, end);
+	const found = /^(--[\w-]+)(?:=(?:1|t|T|TRUE|true|True))?$/.exec(written);
+	if (found !== null) return [{
+		origin,
+		replacement: `${found[1]}=${to}`
+	}];
+	return written === "true" ? [{
+		origin,
+		replacement: String(to)
+	}] : [];
+}
+//#endregion
+//#region packages/rules/src/grant-certainty.ts
+/** Whether something is asked before RBAC, and whether the binding's role is the one that the inputs hold. */
+function certaintyOf(graph, binding) {
+	const webhook = webhookBeforeRbac(graph);
+	const apart = isBuiltApartFromItsRole(graph, binding);
+	const notes = [];
+	if (webhook !== void 0) notes.push({
+		kind: "note",
+		text: `a webhook is asked before RBAC and may deny it (${whereOf(webhook)})`
+	});
+	if (apart) notes.push({
+		kind: "note",
+		text: "joined by name only: no kustomization builds the role with the binding"
+	});
+	return {
+		confidence: weakerConfidence(webhook === void 0 ? "certain" : "possible", apart ? "possible" : "certain"),
+		assumedHops: apart ? 1 : 0,
+		notes
+	};
+}
+/** Where every server that asks RBAC asks a webhook first: what that one denies, RBAC cannot allow. */
+function webhookBeforeRbac({ apiServers }) {
+	let first;
+	for (const { authorization } of apiServers) {
+		const asked = askedFirst(authorization);
+		if (asked === "rbac") return void 0;
+		if (asked !== void 0) first ??= asked;
+	}
+	return first;
+}
+function askedFirst({ value }) {
+	if (!value.known) return "rbac";
+	const rbac = value.modes.findIndex((mode) => mode.value === "RBAC");
+	if (rbac < 0) return void 0;
+	return value.modes.slice(0, rbac).find((mode) => mode.value === "Webhook")?.origin ?? "rbac";
+}
+/**
+* A binding that some kustomization builds, and none together with the only role of that name: two applications may
+* well have a role of one name (`manager-role`), and what is not among the inputs is the binding's own.
+*/
+function isBuiltApartFromItsRole(graph, { entry, resolution }) {
+	const { kustomizations } = graph.inventory;
+	if (kustomizations.length === 0 || resolution.outcome !== "found" || entry.path === void 0) return false;
+	const roleAt = resolution.role.entry.path;
+	if (roleAt === void 0 || folderOf(roleAt) === folderOf(entry.path)) return false;
+	const builders = buildersOf(graph);
+	const ofBinding = builders.get(entry.path);
+	const ofRole = builders.get(roleAt);
+	return ofBinding !== void 0 && ![...ofBinding].some((one) => ofRole?.has(one));
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+const knownBuilders = /* @__PURE__ */ new WeakMap();
+/** For each file, the kustomizations that build it, through others too. */
+function buildersOf(graph) {
+	const known = knownBuilders.get(graph);
+	if (known !== void 0) return known;
+	const { kustomizations } = graph.inventory;
+	const byFolder = new Map(kustomizations.map((one) => [one.folder, one]));
+	const builders = /* @__PURE__ */ new Map();
+	for (const kustomization of kustomizations) for (const file of filesOf(kustomization, byFolder)) {
+		const already = builders.get(file);
+		if (already === void 0) builders.set(file, new Set([kustomization]));
+		else already.add(kustomization);
+	}
+	knownBuilders.set(graph, builders);
+	return builders;
+}
+/** Every file that a kustomization builds from, through those it names. */
+function filesOf(kustomization, byFolder) {
+	const files = /* @__PURE__ */ new Set();
+	const open = [kustomization];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const resource of at.resources) {
+		if (files.has(resource)) continue;
+		files.add(resource);
+		const next = byFolder.get(resource);
+		if (next !== void 0) open.push(next);
+	}
+	return files;
+}
+//#endregion
+//#region packages/rules/src/grant-risks.ts
+/**
+* The risk that a crowd holds rights it should not: requests without credentials, everybody, every ServiceAccount.
+*
+* Rated by the strongest power the binding gives; nothing where that is discovery, or nothing at all.
+*/
+function crowdRisk(context, ruleId, bound) {
+	const { binding, subject, holder } = bound;
+	if (binding.resolution.outcome === "missing") return missingRoleRisk(context, ruleId, bound);
+	const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : void 0;
+	const reach = reachedGrants(context, bound.grants(), anonymous);
+	const powers = [...powersOf(reach.grants, context.minor), ...powersWithOthers(context, bound, reach.grants)];
+	const certainty = certaintyOf(context.graph, binding);
+	const worst = worstOf(context, holder, powers, certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0));
+	if (worst === void 0 || worst.consequence.level === 6) return void 0;
+	const { power, consequence, score: usual } = worst;
+	const firstStep = anonymous === void 0 ? 1 : 2;
+	const place = subjectHop(holder, subject, firstStep);
+	return {
+		ruleId,
+		title: fitTitle(`${holder.name} can ${power.phrase}`, reach.dormant === void 0 ? consequence.suffix : `, ${reach.dormant}`),
+		score: reach.dormant === void 0 ? usual : Math.min(usual, 3),
+		confidence: [
+			certainty.confidence,
+			anonymous?.confidence ?? "certain",
+			consequence.confidence
+		].reduce(weakerConfidence, "certain"),
+		place,
+		hops: [
+			...anonymous === void 0 ? [] : [anonymous.hop],
+			place,
+			roleRefHop(binding, firstStep + 1),
+			...powerHops(power, firstStep + 2, binding)
+		],
+		notes: [
+			...consequence.next === void 0 ? [] : [note("then", consequence.next)],
+			...otherHolders(context, bound, power, certainty.assumedHops),
+			...otherPowers(holder, power, powers),
+			...certainty.notes,
+			note("check", checkCommand$1(holder, power)),
+			...anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []
+		],
+		remedies: crowdRemedies(bound, power),
+		identity: {
+			subject: holder.identity,
+			object: binding.entry.key
+		},
+		cause: binding.entry.key,
+		also: `${holder.name} can ${power.phrase} through the same binding`,
+		role: roleOf(binding)
+	};
+}
+/** Powers that need a right from here and one from another binding of the same holder, or of groups that hold it. */
+function powersWithOthers({ graph, minor }, { binding, holder }, here) {
+	const elsewhere = [holder.key, ...membershipsOf(holder.key)].flatMap((key) => [...graph.grantsOf(key)].filter((grant) => grant.binding !== binding && !grant.shipped));
+	if (here.length === 0 || elsewhere.length === 0) return [];
+	return powersOf([...here, ...elsewhere], minor).filter(({ witnesses }) => {
+		const fromHere = witnesses.filter(({ grant }) => grant.binding === binding).length;
+		return fromHere > 0 && fromHere < witnesses.length;
+	});
+}
+function reachedGrants({ graph, minor }, grants, anonymous) {
+	if (!rbacIsAsked(graph)) return {
+		grants,
+		dormant: "once RBAC is among the authorization modes"
+	};
+	switch (anonymous?.reach) {
+		case void 0:
+		case "all-paths":
+		case "unknown": return {
+			grants,
+			dormant: void 0
+		};
+		case "nothing": return {
+			grants,
+			dormant: "once anonymous requests are accepted"
+		};
+		case "some-paths": {
+			const opened = grantsOnPaths(graph, grants, anonymous.paths);
+			const gives = strongestPower(opened, minor);
+			if (gives !== void 0 && gives.level < 6) return {
+				grants: opened,
+				dormant: void 0
+			};
+			return {
+				grants,
+				dormant: "once anonymous requests are accepted on more paths"
+			};
+		}
+	}
+}
+/** A role that the inputs name and do not hold: whoever writes it decides what the crowd may do. */
+function missingRoleRisk({ graph }, ruleId, bound) {
+	const { binding, subject, holder } = bound;
+	if (graph.inventory.complete) return void 0;
+	const { roleRef } = binding.entry.object;
+	const role = `${roleRef.kind.value} ${quotable(roleRef.name.value)}`;
+	const place = subjectHop(holder, subject, 1);
+	const verb = holder.singular ? "holds" : "hold";
+	return {
+		ruleId,
+		title: fitTitle(`${holder.name} ${verb} ${role}`, ", which no accepted input defines"),
+		score: rate({
+			holder: holder.level,
+			power: 4,
+			assumedHops: 1
+		}),
+		confidence: "possible",
+		place,
+		hops: [place, hop(roleRef.name.origin, "this role was not found", 2)],
+		notes: [],
+		remedies: [takeSubjectOut(bound)],
+		identity: {
+			subject: holder.identity,
+			object: binding.entry.key
+		},
+		cause: binding.entry.key,
+		also: `${holder.name} ${verb} ${role} through the same binding`
+	};
+}
+function note(kind, text) {
+	return {
+		kind,
+		text
+	};
+}
+const anonymousFlagNote = note("note", "--anonymous-auth=false would stop this too, but also probes of /livez and /readyz that send no credentials");
+/** Who else can do the same through this binding, rated by that alone; the same people under another name are nobody else. */
+function otherHolders({ graph }, { binding, holder: told }, power, assumedHops) {
+	const others = [];
+	for (const subject of binding.entry.object.subjects) {
+		const holder = binding.isShipped(subject) ? void 0 : holderOf(subject, binding.entry.namespace);
+		if (holder === void 0 || [told, ...others].some((one) => isSameHolder(one, holder))) continue;
+		if (graph.grantsThrough(binding, subject)[Symbol.iterator]().next().done !== true) others.push(holder);
+	}
+	const described = others.map((holder) => {
+		const isLetIn = holder.kind === "anonymous" && anonymousReach(graph).assumed ? 1 : 0;
+		const score = rate({
+			holder: holder.level,
+			power: power.sureLevel,
+			adjustments: power.names.length > 0 ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
+			assumedHops: assumedHops + isLetIn
+		});
+		return `${holder.name} (${severityOf(score)} ${score.toFixed(1)})`;
+	});
+	return described.length === 0 ? [] : [note("who", `${listed$1(described)} can do the same through this binding`)];
+}
+function otherPowers(holder, told, powers) {
+	const others = powers.filter((power) => power !== told && power.level <= 4 && !isSaidBy(power, powers));
+	return others.length === 0 ? [] : [note("note", `the same role also lets ${pronounOf(holder)} ${listed$1(others.map(({ phrase }) => phrase))}`)];
+}
+/** Whether a power that has no name of its own, some verbs on some resources, is what named powers say already. */
+function isSaidBy({ id, witnesses: [{ grant, verbs }] }, powers) {
+	if (id !== "write") return false;
+	const { rule } = grant;
+	const named = powers.filter((power) => power.id !== "write" && power.id !== "read").flatMap((power) => power.witnesses.filter((witness) => witness.grant.rule === rule));
+	return rule.resources.every((resource) => verbs.every((verb) => named.some((one) => one.resource === resource && one.verbs.includes(verb))));
+}
+function crowdRemedies(bound, power) {
+	const remedies = [takeSubjectOut(bound)];
+	const narrower = narrowRole(bound, power);
+	if (narrower !== void 0) remedies.push(narrower);
+	return remedies;
+}
+/** Take the subject out of its binding; the binding goes with its only subject. */
+function takeSubjectOut({ binding, subject, holder }) {
+	const { object, namespace } = binding.entry;
+	const same = object.subjects.filter((other) => {
+		const its = holderOf(other, namespace);
+		return its !== void 0 && isSameHolder(its, holder);
+	});
+	const what = same.length > 1 ? `${holder.name} (${same.length} subjects)` : subjectWord(holder, subject);
+	if (object.subjects.length > same.length) {
+		const edits = same.map(({ origin }) => removeListItem(origin));
+		return {
+			text: `take ${what} out of the binding`,
+			edits: allOrNone(edits)
+		};
+	}
+	return {
+		text: `delete the binding: ${same.length > 1 ? "it has no other subjects" : `${what} is its only subject`}`,
+		edits: removeObject(object.origin)
+	};
+}
+/** Edits that leave each other alone; none where one cannot be made or two would meet. */
+function allOrNone(edits) {
+	if (edits.some((some) => some.length === 0)) return [];
+	const all = edits.flat();
+	return all.some(({ origin: one }, index) => all.slice(index + 1).some(({ origin: other }) => {
+		return one.kind === "text" && other.kind === "text" && one.start < other.end && other.start < one.end;
+	})) ? [] : all;
+}
+function subjectWord(holder, subject) {
+	switch (subject.kind) {
+		case "Group": return "the group";
+		case "User": return "the user";
+		case "ServiceAccount": return holder.name;
+	}
+}
+/** Take a resource out of the role, where others remain in the same rule. */
+function narrowRole({ binding, holder }, { witnesses: [witness] }) {
+	const { resource, grant } = witness;
+	const { rule, role } = grant;
+	const others = rule.resources.filter((one) => one !== resource);
+	if (resource === void 0 || resource.value === "*" || others.length === 0 || rule.nonResourceURLs.length > 0) return;
+	const edits = removeListItem(resource.origin);
+	if (edits.length === 0) return void 0;
+	const rest = binding.entry.object.subjects.length > 1 ? "the other subjects need" : `${holder.name} needs`;
+	const name = quotable(role.entry.object.meta.name.value);
+	return {
+		text: `if ${rest} ${listed$1(others.map(({ value }) => quotable(value)))} only, take ${quotable(resource.value)} out of the role ${name}`,
+		edits
+	};
+}
+/** The role that several bindings share, for folding them. */
+function roleOf(binding) {
+	const { resolution } = binding;
+	if (resolution.outcome !== "found") return void 0;
+	const { key, object } = resolution.role.entry;
+	return {
+		key,
+		place: hop(object.meta.name.origin, "many bindings grant this role")
+	};
+}
+//#endregion
+//#region packages/rules/src/everything-risks.ts
+/** Whether a binding refers to the ClusterRole that Kubernetes itself calls cluster-admin. */
+function isClusterAdminRef({ entry }) {
+	const { kind, name } = entry.object.roleRef;
+	return kind.value === "ClusterRole" && name.value === "cluster-admin";
+}
+/** The risk that somebody holds every verb on every resource; nothing where the binding does not give that. */
+function everythingRisk(context, ruleId, bound) {
+	const { binding, subject, holder } = bound;
+	const power = powersOf(bound.grants(), context.minor).find(({ id }) => id === "everything");
+	if (power === void 0) return void 0;
+	const certainty = certaintyOf(context.graph, binding);
+	const worst = worstOf(context, holder, [power], certainty.assumedHops);
+	if (worst === void 0) return void 0;
+	const { consequence, score } = worst;
+	const { key, object } = binding.entry;
+	const isDefaultAccount = holder.kind === "service-account" && holder.level === 2;
+	const place = subjectHop(holder, subject, 1);
+	const claim = power.scope.kind === "cluster" ? "is cluster-admin" : `can ${power.phrase}`;
+	const dormant = rbacIsAsked(context.graph) ? void 0 : ", once RBAC is among the authorization modes";
+	return {
+		ruleId,
+		title: fitTitle(holder.name, ` ${claim}${dormant ?? consequence.suffix}`),
+		score: dormant === void 0 ? score : Math.min(score, 3),
+		confidence: weakerConfidence(consequence.confidence, certainty.confidence),
+		place,
+		hops: [
+			place,
+			roleRefHop(binding, 2),
+			hop(power.witnesses[0].grant.rule.origin, "every verb on every resource", 3)
+		],
+		notes: [
+			...isDefaultAccount ? [note("who", "every pod of its namespace that names no other ServiceAccount")] : [],
+			...consequence.next === void 0 ? [] : [note("then", consequence.next)],
+			...holder.adjustments.includes(adjustment.namedUser) ? [note("why", "a User bound by name keeps the right when the person leaves")] : [],
+			...certainty.notes,
+			note("check", checkCommand$1(holder, power))
+		],
+		remedies: [takeSubjectOut(bound), {
+			text: "bind a role that lists what is needed, in the namespaces where it is needed",
+			edits: []
+		}],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: key,
+		also: `${holder.name} is bound to ${quotable(object.roleRef.name.value)} by the same binding`,
+		role: roleOf(binding)
+	};
+}
+//#endregion
+//#region packages/rules/src/fingerprint.ts
+/**
+* The identity of a finding across runs: 32 hex digits of rule, cluster, subject and object.
+*
+* No line, path, message or right goes in, so a finding survives every edit that is not about it.
+*/
+function fingerprintOf(ruleId, cluster, identity) {
+	const parts = [
+		ruleId,
+		cluster,
+		identity.subject,
+		identity.object
+	].join("\0");
+	return createHash("sha256").update(parts, "utf8").digest("hex").slice(0, 32);
+}
+//#endregion
+//#region packages/rules/src/fold.ts
+/** More bindings of one role than this are one finding, at the role. */
+const bindingsWorthSaying = 5;
+/**
+* Turns risks into findings: one cause, one finding, most severe first.
+*
+* Folds what one rule found through one binding; then, where more than five bindings share a role, those; then what is
+* left on one line, since outputs tell results of a rule apart by their line.
+*/
+function foldRisks(risks, cluster) {
+	return foldBy(foldSharedRoles(foldBy(risks.map(single), ({ risk }) => `${risk.ruleId}\0${risk.cause}`)), ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`).sort(mostSevereFirst).map(({ risk, folded }) => ({
+		...risk,
+		severity: severityOf(risk.score),
+		fingerprint: fingerprintOf(risk.ruleId, cluster, risk.identity),
+		folded
+	}));
+}
+function single(risk) {
+	return {
+		risk,
+		folded: []
+	};
+}
+function foldBy(folds, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const fold of folds) {
+		const key = keyOf(fold);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [fold]);
+		else group.push(fold);
+	}
+	return [...groups.values()].flatMap(foldTogether);
+}
+/** The most severe stands for all. */
+function foldTogether(group) {
+	const [first, ...others] = [...group].sort(mostSevereFirst);
+	if (first === void 0) return [];
+	if (others.length === 0) return [first];
+	const folded = [...first.folded, ...others.flatMap(({ risk, folded: more }) => [risk, ...more])];
+	return [{
+		risk: first.risk,
+		folded: folded.sort(riskOrder)
+	}];
+}
+function foldSharedRoles(folds) {
+	const byRole = /* @__PURE__ */ new Map();
+	const alone = [];
+	for (const fold of folds) {
+		const { role, ruleId } = fold.risk;
+		if (role?.place.origin.kind !== "text") {
+			alone.push(fold);
+			continue;
+		}
+		const key = `${ruleId}\0${role.key}`;
+		const shared = byRole.get(key);
+		if (shared === void 0) byRole.set(key, [fold]);
+		else shared.push(fold);
+	}
+	for (const shared of byRole.values()) if (shared.length <= bindingsWorthSaying) alone.push(...shared);
+	else alone.push(...foldTogether(shared).map(atItsRole));
+	return alone;
+}
+function atItsRole({ risk, folded }) {
+	if (risk.role === void 0) return {
+		risk,
+		folded
+	};
+	const { place } = risk.role;
+	return {
+		risk: {
+			...risk,
+			place,
+			hops: [place, ...risk.hops]
+		},
+		folded
+	};
+}
+function mostSevereFirst(a, b) {
+	return riskOrder(a.risk, b.risk);
+}
+/** By number, then by place, then by what makes them different: the same for the same risks in any order. */
+function riskOrder(a, b) {
+	return b.score - a.score || originOrder(a.place.origin, b.place.origin) || byText(a.ruleId, b.ruleId) || byText(a.identity.subject, b.identity.subject) || byText(a.identity.object, b.identity.object) || byText(a.title, b.title);
+}
+function originOrder(a, b) {
+	if (a.kind === "text" && b.kind === "text") return byText(a.source.path, b.source.path) || a.start - b.start;
+	return Number(a.kind !== "text") - Number(b.kind !== "text");
+}
+function lineOf(origin) {
+	if (origin.kind !== "text") return void 0;
+	return `${origin.source.path}\0${positionAt(origin.source, origin.start).line}`;
+}
+function byText(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+//#endregion
+//#region packages/rules/src/hidden-risks.ts
+/** A place that Go reads otherwise than a person does. Its identity is that of the object around it. */
+function hiddenRisk(graph, ruleId, hidden, told) {
+	const place = hop(hidden.origin, told.label, 1);
+	const object = objectAround(graph, hidden);
+	return {
+		ruleId,
+		title: told.title,
+		score: told.score,
+		confidence: "certain",
+		place,
+		hops: [place, ...told.more ?? []],
+		notes: [note("why", told.why)],
+		remedies: told.remedies,
+		identity: {
+			subject: hidden.key ?? hidden.form,
+			object
+		},
+		cause: `${object} ${hidden.key ?? hidden.form}`,
+		also: "and at one more place"
+	};
+}
+/** The key of the access object that a place belongs to; the path of the text where it belongs to none. */
+function objectAround(graph, { origin }) {
+	if (origin.kind !== "text") return origin.of;
+	return (entriesBySource(graph).get(origin.source)?.find(({ object }) => {
+		return object.origin.kind === "text" && object.origin.start <= origin.start && origin.start <= object.origin.end;
+	}))?.key ?? origin.source.path;
+}
+const entries = /* @__PURE__ */ new WeakMap();
+function entriesBySource(graph) {
+	const known = entries.get(graph);
+	if (known !== void 0) return known;
+	const bySource = /* @__PURE__ */ new Map();
+	const all = [
+		...[...graph.inventory.roles.values()].flat(),
+		...graph.inventory.bindings,
+		...graph.inventory.entriesOf("ServiceAccount"),
+		...graph.inventory.entriesOf("Secret")
+	];
+	for (const entry of all) {
+		if (entry.object.origin.kind !== "text") continue;
+		const { source } = entry.object.origin;
+		const inSource = bySource.get(source);
+		if (inSource === void 0) bySource.set(source, [entry]);
+		else inSource.push(entry);
+	}
+	entries.set(graph, bySource);
+	return bySource;
+}
+//#endregion
+//#region packages/rules/src/impersonation.ts
+const authentication = "authentication.k8s.io";
+function impersonate(apiGroup, resource, verb = "impersonate") {
+	return {
+		verb,
+		apiGroup,
+		resource,
+		subresource: "",
+		carriesName: true
+	};
+}
+const users = impersonate("", "users");
+const groups = impersonate("", "groups");
+const accounts = impersonate("", "serviceaccounts");
+/** Whether a rule allows any item of an impersonation, in the old form or the constrained one. */
+function mentionsImpersonation(rule) {
+	let known = mentioned.get(rule);
+	if (known === void 0) {
+		known = looksLikeImpersonation(rule);
+		mentioned.set(rule, known);
+	}
+	return known;
+}
+/** Of few rules with many bindings: `edit` and `admin` have dozens of rules each. */
+const mentioned = /* @__PURE__ */ new WeakMap();
+function looksLikeImpersonation(rule) {
+	if ([
+		users,
+		groups,
+		accounts,
+		...constrainedAsks
+	].some((ask) => ruleGives(rule, ask))) return true;
+	return rule.verbs.some(({ value }) => value.startsWith("impersonate-on:"));
+}
+/** Whom the grants of one holder (its key: `than`) let it act as, what is worth most first. */
+function impersonationsOf(context, grants, than) {
+	const search = {
+		context,
+		grants,
+		than
+	};
+	return [
+		...asGroupMember(search),
+		...asUser(search),
+		...asAccount(search),
+		...constrained(search)
+	].sort((a, b) => a.level - b.level);
+}
+/** The grants that say yes, but for those whose names are of nobody that would be asked for in this way. */
+function acting(grants, ask, scope, isAskedFor = () => true) {
+	return grants.flatMap((grant) => {
+		if (scope !== "any" && grant.scope.kind !== scope || !ruleGives(grant.rule, ask)) return [];
+		const written = grant.rule.resourceNames;
+		const names = written.map(({ value }) => value).filter((name) => name !== "" && isAskedFor(name));
+		return written.length > 0 && names.length === 0 ? [] : [{
+			grant,
+			ask,
+			names
+		}];
+	});
+}
+/** ServiceAccounts are asked for as such, however the user name was given. */
+function isNoAccount(user) {
+	return parseServiceAccountUserName(user) === void 0;
+}
+function isNode(user) {
+	return user.startsWith(nodeUserPrefix);
+}
+/** A group alone is no identity: some user, or some ServiceAccount, must be allowed too. */
+function* asGroupMember({ context, grants, than }) {
+	const asUsers = acting(grants, users, "cluster", isNoAccount);
+	const [somebody] = [...asUsers, ...acting(grants, accounts, "any")];
+	if (somebody === void 0) return;
+	for (const given of acting(grants, groups, "cluster")) {
+		const { names } = given;
+		const base = {
+			grants: [given, somebody],
+			scope: given.grant.scope,
+			names
+		};
+		if (names.length === 0 || names.includes("system:masters")) {
+			const anyUser = asUsers.some((one) => one.names.length === 0);
+			const whose = names.length === 0 ? "any group" : "the superusers' group";
+			yield {
+				...base,
+				...clusterAdmin,
+				phrase: `act as ${anyUser ? "any user in" : "a member of"} ${whose}`
+			};
+			continue;
+		}
+		const node = names.includes("system:nodes") ? asUsers.find((one) => one.names.some(isNode)) : void 0;
+		if (node !== void 0) {
+			const which = listed$1(node.names.filter(isNode).map((name) => quotable(name.slice(12))));
+			yield {
+				...base,
+				...takenNode,
+				grants: [node, given],
+				names: node.names,
+				phrase: `act as node ${which}`
+			};
+		}
+		const victim = strongestOf(context, names.map((name) => ({
+			key: groupKey(name),
+			name: `Group ${quotable(name)}`
+		})), than);
+		const phrase = `act as a member of ${listed$1(names.map((name) => quotable(name)))}`;
+		if (victim !== void 0) yield {
+			...base,
+			phrase,
+			...victim
+		};
+	}
+}
+function* asUser({ context, grants, than }) {
+	for (const given of acting(grants, users, "cluster", isNoAccount)) {
+		const { names } = given;
+		const base = {
+			grants: [given],
+			scope: given.grant.scope,
+			names
+		};
+		if (names.length === 0) {
+			yield {
+				...base,
+				...clusterAdmin,
+				phrase: "act as any user"
+			};
+			continue;
+		}
+		const victim = strongestOf(context, names.map((name) => ({
+			key: userKey(name),
+			name: `User ${quotable(name)}`
+		})), than);
+		const phrase = `act as User ${listed$1(names.map((name) => quotable(name)))}`;
+		yield {
+			...base,
+			phrase,
+			...victim ?? unknownVictim
+		};
+	}
+}
+const clusterAdmin = {
+	level: 1,
+	next: void 0,
+	makesClusterAdmin: true,
+	assumedHops: 0
+};
+/** Nothing in the inputs is known of whoever it is. */
+const unknownVictim = {
+	level: 5,
+	next: void 0,
+	makesClusterAdmin: false,
+	assumedHops: 0
+};
+const takenNode = {
+	level: 2,
+	next: "a node reads the Secrets that its pods mount and issues tokens of their ServiceAccounts",
+	makesClusterAdmin: false,
+	assumedHops: 0
+};
+function* asAccount({ context, grants, than }) {
+	for (const given of acting(grants, accounts, "any")) {
+		const { names } = given;
+		const { scope } = given.grant;
+		const base = {
+			grants: [given],
+			scope,
+			names
+		};
+		if (names.length === 0) {
+			yield {
+				...base,
+				phrase: `act as every ServiceAccount ${ofScope(scope)}`,
+				...anyAccount(context, scope, than)
+			};
+			continue;
+		}
+		const strongest = strongestAccountNamed(context, scope, names, than);
+		const where = scope.kind === "cluster" ? "in every namespace" : inScope(scope);
+		const phrase = `act as ServiceAccount ${listed$1(names.map((name) => quotable(name)))} ${where}`;
+		yield {
+			...base,
+			phrase,
+			...strongest === void 0 ? unknownVictim : worthOf(strongest, "")
+		};
+	}
+}
+function anyAccount(context, scope, than) {
+	const strongest = strongestAccount(context, scope, than);
+	const known = strongest === void 0 ? void 0 : worthOf(strongest, "one of them is ");
+	if (known?.level === 1 && known.assumedHops === 0) return known;
+	if (scope.kind === "cluster" || scope.namespace === "kube-system") return {
+		level: 1,
+		next: controllersStep(scope),
+		makesClusterAdmin: true,
+		assumedHops: 1
+	};
+	if (known !== void 0 && known.level < 3) return known;
+	return {
+		level: 3,
+		next: void 0,
+		makesClusterAdmin: false,
+		assumedHops: 0
+	};
+}
+function worthOf({ namespace, name, power }, before) {
+	const account = `ServiceAccount ${namespacedName(namespace, name)}`;
+	return worthOfPower(power, `${before === "" ? account : `${before}${account}, which`} ${describedPower(power)}`);
+}
+function worthOfPower({ level, assumedHops }, next) {
+	return {
+		level,
+		next,
+		makesClusterAdmin: level === 1,
+		assumedHops
+	};
+}
+/** Whoever of them can do most. */
+function strongestOf({ graph, minor }, victims, than) {
+	let strongest;
+	for (const { key, name } of victims) {
+		const power = key === than ? void 0 : strongestPower(graph.grantsOf(key), minor);
+		if (power === void 0 || strongest !== void 0 && power.level >= strongest.power.level) continue;
+		strongest = {
+			power,
+			name
+		};
+	}
+	return strongest && worthOfPower(strongest.power, `${strongest.name} ${describedPower(strongest.power)}`);
+}
+const constrainedSince = 36;
+const modes = [
+	{
+		mode: "user-info",
+		resource: "users",
+		who: "any user"
+	},
+	{
+		mode: "serviceaccount",
+		resource: "serviceaccounts",
+		who: "any ServiceAccount"
+	},
+	{
+		mode: "arbitrary-node",
+		resource: "nodes",
+		who: "any node"
+	},
+	{
+		mode: "associated-node",
+		resource: "nodes",
+		who: "the node it runs on"
+	}
+];
+const constrainedAsks = modes.map(whomAsk);
+function whomAsk({ mode, resource }) {
+	return impersonate(authentication, resource, `impersonate:${mode}`);
+}
+function* constrained(search) {
+	const { grants, context } = search;
+	if (Number(context.minor.split(".")[1]) < constrainedSince) return;
+	for (const one of modes) {
+		const { mode, who } = one;
+		const isAskedFor = mode === "user-info" ? (user) => isNoAccount(user) && !isNode(user) : void 0;
+		const [whom] = acting(grants, whomAsk(one), mode === "serviceaccount" ? "any" : "cluster", isAskedFor);
+		if (whom === void 0) continue;
+		const requests = powersOf(grants.flatMap((grant) => actingGrant(grant, `impersonate-on:${mode}:`)), context.minor);
+		const [power] = requests;
+		if (power === void 0 || power.level === 6) continue;
+		const target = whom.names.length === 0 ? who : listed$1(whom.names.map((name) => quotable(name)));
+		const base = {
+			scope: power.scope,
+			names: whom.names
+		};
+		const handsOn = requests.find(({ id, names }) => id === "write-cluster-rbac" && names.length === 0);
+		const admin = handsOn === void 0 ? void 0 : adminInReach(search, mode, whom);
+		if (handsOn !== void 0 && admin !== void 0) {
+			const grantsOfAdmin = [
+				whom,
+				handsOn.witnesses[0],
+				...admin.through
+			];
+			const phrase = `hand out any right in the name of ${admin.name}`;
+			yield {
+				...base,
+				...clusterAdmin,
+				phrase,
+				grants: grantsOfAdmin,
+				next: `${admin.name} is cluster-admin`
+			};
+			continue;
+		}
+		yield {
+			...base,
+			level: power.sureLevel,
+			phrase: `${power.phrase} in the name of ${target}`,
+			grants: [whom, power.witnesses[0]],
+			next: void 0,
+			makesClusterAdmin: false,
+			assumedHops: 0
+		};
+	}
+}
+const constrainedGroups = impersonate(authentication, "groups", "impersonate:user-info");
+/** A cluster-admin that it may act as: what that one writes into roles and bindings is checked against its own rights. */
+function adminInReach({ context, grants, than }, mode, whom) {
+	const reaches = ({ names }, name) => names.length === 0 || names.includes(name);
+	if (mode === "serviceaccount") {
+		const { scope } = whom.grant;
+		const strongest = whom.names.length === 0 ? strongestAccount(context, scope, than) : strongestAccountNamed(context, scope, whom.names, than);
+		if (strongest === void 0 || !isClusterAdmin(strongest.power)) return void 0;
+		return {
+			name: `ServiceAccount ${namespacedName(strongest.namespace, strongest.name)}`,
+			through: []
+		};
+	}
+	if (mode !== "user-info") return void 0;
+	const asGroups = acting(grants, constrainedGroups, "cluster");
+	for (const { kind, name } of clusterAdmins(context)) {
+		if (kind === "User" && reaches(whom, name)) return {
+			name: `User ${quotable(name)}`,
+			through: []
+		};
+		const asGroup = kind === "Group" ? asGroups.find((one) => reaches(one, name)) : void 0;
+		if (asGroup !== void 0) return {
+			name: `Group ${quotable(name)}`,
+			through: [asGroup]
+		};
+	}
+}
+const boundAdmins = /* @__PURE__ */ new WeakMap();
+/** Users and groups, the superusers' apart, that a binding makes cluster-admin: constrained impersonation refuses system:masters. */
+function clusterAdmins({ graph, minor }) {
+	const known = boundAdmins.get(graph);
+	if (known !== void 0) return known;
+	const found = graph.subjectKeys.flatMap((key) => {
+		const kind = key.startsWith(userKey("")) ? "User" : "Group";
+		const name = key.slice(kind.length + 1);
+		if (name === "system:masters" || kind === "User" && (!isNoAccount(name) || isNode(name))) return [];
+		const power = strongestPower(graph.grantsOf(key), minor);
+		return power !== void 0 && isClusterAdmin(power) ? [{
+			kind,
+			name
+		}] : [];
+	});
+	boundAdmins.set(graph, found);
+	return found;
+}
+/** A grant of `impersonate-on:MODE:VERB` read as a grant of the verb, for what it opens in somebody else's name. */
+function actingGrant(grant, prefix) {
+	const verbs = grant.rule.verbs.flatMap((verb) => {
+		if (!verb.value.startsWith(prefix)) return [];
+		const plain = verb.value.slice(prefix.length);
+		return plain === "*" ? [] : [located(plain, verb.origin)];
+	});
+	return verbs.length === 0 ? [] : [{
+		...grant,
+		rule: {
+			...grant.rule,
+			verbs
+		}
+	}];
+}
+/** The words of the roles that give it: the resource, and the verb beside it; before them the binding, if it is another. */
+function impersonationHops({ grants }, through, firstStep) {
+	let step = firstStep;
+	return grants.flatMap(({ grant: { rule, binding }, ask }) => {
+		const atBinding = binding !== through && binding.entry.object.origin.kind !== "built-in" ? [roleRefHop(binding, step++)] : [];
+		const resource = rule.resources.find((one) => resourceMatches([one], ask.resource, ask.subresource));
+		const verb = rule.verbs.find((one) => verbMatches([one], ask.verb)) ?? rule.verbs[0];
+		const atResource = hop(resource?.origin ?? rule.origin, reachLabel(rule, ask), step++);
+		const atVerb = verb === void 0 ? [] : [hop(verb.origin, verbLabel(ask))];
+		return [
+			...atBinding,
+			atResource,
+			...atVerb
+		];
+	});
+}
+function verbLabel({ verb }) {
+	if (verb === "impersonate") return "acting as somebody else";
+	return verb.startsWith("impersonate:") ? "in whose name" : "for this verb";
+}
+function reachLabel({ resourceNames }, ask) {
+	if (!ask.verb.startsWith("impersonate")) return "for these requests";
+	const what = {
+		users: "any user",
+		groups: "any group",
+		serviceaccounts: "any ServiceAccount"
+	}[ask.resource] ?? "any";
+	return resourceNames.length === 0 ? `${what}, no resourceNames` : `${listed$1(resourceNames.map(({ value }) => quotable(value)))} only`;
+}
+/** Commands that confirm it, where kubectl has some: it knows no resources of authentication.k8s.io to impersonate. */
+function impersonationChecks(holder, { grants }) {
+	return grants.filter(({ ask }) => ask.apiGroup === "" && ask.verb === "impersonate").map(({ ask, grant: { scope, rule } }) => {
+		return confirmCommand(holder, ask, scope, rule.resourceNames.find(({ value }) => value !== "" && (ask !== users || isNoAccount(value)))?.value);
+	});
+}
+//#endregion
+//#region packages/rules/src/run-rules.ts
+/**
+* Runs every rule whose needs the inputs meet. A rule that could not look is told, never taken as "nothing found"; one
+* that throws keeps what it found before and takes nothing from the others.
+*/
+function runRules(rules, context) {
+	const available = availableInputs(context.graph);
+	const risks = [];
+	const notEvaluated = [];
+	for (const { metadata, check } of rules) {
+		const missing = metadata.needs.filter((need) => !available.has(need));
+		if (missing.length > 0) {
+			notEvaluated.push({
+				rule: metadata.id,
+				reason: missing.map((need) => missingInput[need]).join(", ")
+			});
+			continue;
+		}
+		try {
+			for (const risk of check(context)) risks.push(risk);
+		} catch (error) {
+			notEvaluated.push({
+				rule: metadata.id,
+				...failureOf(error)
+			});
+		}
+	}
+	return {
+		risks,
+		notEvaluated
+	};
+}
+function failureOf(error) {
+	if (!(error instanceof Error)) return {
+		reason: "internal error",
+		failure: String(error)
+	};
+	return {
+		reason: `internal error: ${error.message}`,
+		failure: error.stack ?? error.message
+	};
+}
+function availableInputs({ apiServers, inventory }) {
+	const available = /* @__PURE__ */ new Set();
+	if (apiServers.some(({ assumed }) => !assumed)) available.add("control-plane");
+	if (inventory.invocations.some(({ value }) => value.component === "kubelet")) available.add("kubelet");
+	if (inventory.credentials.length > 0) available.add("credentials");
+	if (inventory.complete) available.add("complete");
+	return available;
+}
+const missingInput = {
+	"control-plane": "no kube-apiserver among the inputs",
+	kubelet: "no kubelet among the inputs",
+	credentials: "no credentials among the inputs",
+	complete: "the inputs are not known to be complete (--complete)"
+};
+//#endregion
+//#region packages/rules/src/secret-readers.ts
+/** By namespace, `""` for those that read everywhere. */
+const readingBindings = /* @__PURE__ */ new WeakMap();
+/** Who can read one Secret. Whoever can do everything gains nothing by it and is left out. */
+function* readersOfSecret(graph, namespace, name) {
+	const reading = bindingsThatRead(graph);
+	for (const scope of ["", namespace]) for (const { binding, names } of reading.get(scope) ?? []) {
+		if (names !== void 0 && !names.includes(name)) continue;
+		for (const subject of binding.entry.object.subjects) {
+			const holder = binding.isShipped(subject) ? void 0 : holderOf(subject, binding.entry.namespace);
+			if (holder !== void 0 && holder.kind !== "masters") yield {
+				holder,
+				binding
+			};
+		}
+	}
+}
+function bindingsThatRead(graph) {
+	const known = readingBindings.get(graph);
+	if (known !== void 0) return known;
+	const reading = /* @__PURE__ */ new Map();
+	for (const binding of graph.bindings) {
+		if (binding.entry.object.origin.kind === "built-in" || binding.resolution.outcome !== "found") continue;
+		const rules = binding.resolution.role.rules.filter((rule) => readsSecrets(rule) && !givesEverything(rule));
+		if (rules.length === 0) continue;
+		const names = rules.some(({ resourceNames }) => resourceNames.length === 0) ? void 0 : rules.flatMap(({ resourceNames }) => resourceNames.map(({ value }) => value));
+		const { namespace } = binding.entry;
+		const there = reading.get(namespace);
+		if (there === void 0) reading.set(namespace, [{
+			binding,
+			names
+		}]);
+		else there.push({
+			binding,
+			names
+		});
+	}
+	readingBindings.set(graph, reading);
+	return reading;
+}
+function readsSecrets(rule) {
+	return returnSecretData.some((ask) => ruleGives(rule, ask));
 }
 //#endregion
 //#region packages/report/src/printable.ts
@@ -1653,33 +7921,6 @@ function firstDifference({ removed: [before = ""], added: [after = ""] }) {
 	return same;
 }
 //#endregion
-//#region packages/report/src/severity.ts
-/** The tiers, worst first. */
-const severities = [
-	"critical",
-	"high",
-	"medium",
-	"low",
-	"info"
-];
-/**
-* The tier of a score, in the bands GitHub labels `security-severity` with; 0.1 alone is what Kubernetes ships.
-*
-* For risks folded into a finding, which carry a score only.
-*/
-function severityOfScore(score) {
-	if (score > 9) return "critical";
-	if (score >= 7) return "high";
-	if (score >= 4) return "medium";
-	return score > .1 ? "low" : "info";
-}
-/** `2 critical, 1 high`: how many of each tier, worst first; tiers without any are left out. */
-function countBySeverity(findings) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { severity } of findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
-	return severities.filter((severity) => counts.has(severity)).map((severity) => `${counts.get(severity)} ${severity}`).join(", ");
-}
-//#endregion
 //#region packages/report/src/finding-text.ts
 /** One finding: title, frames, notes, remedies, worth. */
 function findingLines(finding, options, paint) {
@@ -1785,7 +8026,7 @@ const shownFolded = 3;
 function alsoLines({ folded, place }, style, options) {
 	const shown = options.verbose ? folded.length : shownFolded;
 	return [...folded.slice(0, shown).flatMap(({ also, score, place: { origin } }) => {
-		return noteLines("also", `${also} ${`(${isElsewhere(origin, place.origin) ? `${shortPlaceText(origin)}, ` : ""}${severityOfScore(score)} ${score.toFixed(1)}, folded)`}`, style, options);
+		return noteLines("also", `${also} ${`(${isElsewhere(origin, place.origin) ? `${shortPlaceText(origin)}, ` : ""}${severityOf(score)} ${score.toFixed(1)}, folded)`}`, style, options);
 	}), ...folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []];
 }
 /** In another text, where the frames above do not show it. */
@@ -1815,6 +8056,22 @@ function worthLines(finding, style, options) {
 		`${margin}fingerprint ${finding.fingerprint}`,
 		`${margin}to accept it: # authgraph: ignore[${printable(finding.ruleId)}] -- REASON`
 	];
+}
+//#endregion
+//#region packages/report/src/severity.ts
+/** The tiers, worst first. */
+const severities = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+/** `2 critical, 1 high`: how many of each tier, worst first; tiers without any are left out. */
+function countBySeverity(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { severity } of findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+	return severities.filter((severity) => counts.has(severity)).map((severity) => `${counts.get(severity)} ${severity}`).join(", ");
 }
 //#endregion
 //#region packages/report/src/footer.ts
@@ -2815,4 +9072,4 @@ function* everybodyLines({ anybody, anyNode, nodes }) {
 	for (const { node, decision } of nodes) yield `  kubelet of node ${printable(node)} (in system:nodes): ${word[decision.outcome]}\n`;
 }
 //#endregion
-export { renderReviewError as _, resultLimit as a, renderPretty as c, renderAccessListJson as d, renderAccessListYaml as f, renderReviewAnswer as g, renderCanIYaml as h, renderSarif as i, renderJson as l, renderCanIJson as m, renderWhoCanJson as n, renderRule as o, renderCanI as p, renderWhoCanYaml as r, renderDiagnostics as s, renderWhoCan as t, renderAccessList as u, printable as v, positionAt as y };
+export { tokenSecrets as $, note as A, mastersGroup as At, createTokenCommand as B, fieldRequirements as Bt, impersonationsOf as C, loadDefaultPolicy as Ct, everythingRisk as D, bootstrapTokenUserPrefix as Dt, foldRisks as E, anonymousUser as Et, replaceBoolean as F, serviceAccountUserName as Ft, anonymousReach as G, boundHolders as H, replaceScalar as I, unauthenticatedGroup as It, roleRefHop as J, hop as K, credentialPower as L, withAuthenticatedGroup as Lt, takeSubjectOut as M, nodesGroup as Mt, certaintyOf as N, parseServiceAccountUserName as Nt, isClusterAdminRef as O, bootstrappersGroup as Ot, removeObject as P, serviceAccountGroups as Pt, accountPower as Q, describedPower as R, readCsv as Rt, impersonationHops as S, loadApiResources as St, hiddenRisk as T, identityKeys as Tt, pronounOf as U, membershipsOf as V, serviceAccountHolder as W, whereOf as X, subjectHop as Y, accountAnnotationName as Z, renderReviewError as _, smallestGrant as _t, resultLimit as a, rate as at, runRules as b, buildAccessGraph as bt, renderPretty as c, firstThatFits as ct, renderAccessListJson as d, namespacedName as dt, givesEverything as et, renderAccessListYaml as f, quotable as ft, renderReviewAnswer as g, nearMisses as gt, renderCanIYaml as h, whoCan as ht, renderSarif as i, confidenceAtLeast as it, roleOf as j, nodeUserPrefix as jt, crowdRisk as k, loopbackUser as kt, renderJson as l, fitTitle as lt, renderCanIJson as m, oneStepAway as mt, renderWhoCanJson as n, rateHeld as nt, renderRule as o, severityAtLeast as ot, renderCanI as p, rulesFor as pt, powerHops as q, renderWhoCanYaml as r, adjustment as rt, renderDiagnostics as s, weakerConfidence as st, renderWhoCan as t, powersOf as tt, renderAccessList as u, inScope as ut, printable as v, buildInventory as vt, mentionsImpersonation as w, loadKubeadmPolicy as wt, impersonationChecks as x, withoutRefusedServers as xt, readersOfSecret as y, authorize as yt, worstOf as z, flagTakesNoValue as zt };

@@ -28,8 +28,12 @@ function parseMinor(version) {
 /** The newest minor known that is not newer than this one, else the oldest known. */
 function nearestKnownMinor(minor) {
 	let nearest = knownMinors[0] ?? "1.37";
-	for (const known of knownMinors) if (rank(known) <= rank(minor)) nearest = known;
+	for (const known of knownMinors) if (compareMinors(known, minor) <= 0) nearest = known;
 	return nearest;
+}
+/** Negative where the first is the older one, positive where it is the newer one. */
+function compareMinors(one, other) {
+	return rank(one) - rank(other);
 }
 function rank(minor) {
 	const [major = "0", rest = "0"] = minor.split(".");
@@ -773,4 +777,4 @@ function namespaced(namespace, name, ...subjects) {
 	};
 }
 //#endregion
-export { holdsFor as a, nearestKnownMinor as c, textOrigin as i, parseMinor as l, defaultPolicy as n, isKnownMinor as o, located as r, knownMinors as s, kubeadmPolicy as t, newestMinor as u };
+export { compareMinors as a, knownMinors as c, newestMinor as d, textOrigin as i, nearestKnownMinor as l, defaultPolicy as n, holdsFor as o, located as r, isKnownMinor as s, kubeadmPolicy as t, parseMinor as u };
