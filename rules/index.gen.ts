@@ -47,7 +47,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "control-plane"
-      ]
+      ],
+      "extended": false
     },
     check: apiserverAnonymousAuth,
   },
@@ -81,7 +82,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "control-plane"
-      ]
+      ],
+      "extended": false
     },
     check: apiserverAuthorizationAlwaysAllow,
   },
@@ -113,7 +115,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "control-plane"
-      ]
+      ],
+      "extended": false
     },
     check: apiserverTokenAuthFile,
   },
@@ -143,7 +146,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authentication",
         "credentials"
-      ]
+      ],
+      "extended": false
     },
     check: identitySystemMastersMember,
   },
@@ -177,7 +181,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacClusterAdminBinding,
   },
@@ -202,7 +207,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacGrantAllServiceAccounts,
   },
@@ -236,7 +242,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacGrantAnonymous,
   },
@@ -267,7 +274,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacGrantAuthenticated,
   },
@@ -294,7 +302,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacGrantSystemMasters,
   },
@@ -328,7 +337,8 @@ export const ruleset: readonly Rule[] = [
         "authorization",
         "rbac",
         "depends-on-minor"
-      ]
+      ],
+      "extended": false
     },
     check: rbacImpersonate,
   },
@@ -362,7 +372,8 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
-      ]
+      ],
+      "extended": false
     },
     check: rbacWildcardAll,
   },
@@ -394,7 +405,8 @@ export const ruleset: readonly Rule[] = [
         "authentication",
         "credentials",
         "service-accounts"
-      ]
+      ],
+      "extended": false
     },
     check: saLegacyTokenSecret,
   },
@@ -416,7 +428,8 @@ export const ruleset: readonly Rule[] = [
       "aliases": [],
       "tags": [
         "source"
-      ]
+      ],
+      "extended": false
     },
     check: sourceDuplicateKey,
   },
@@ -440,7 +453,8 @@ export const ruleset: readonly Rule[] = [
       "aliases": [],
       "tags": [
         "source"
-      ]
+      ],
+      "extended": false
     },
     check: sourceHiddenContent,
   },
@@ -463,7 +477,8 @@ export const ruleset: readonly Rule[] = [
       "aliases": [],
       "tags": [
         "source"
-      ]
+      ],
+      "extended": false
     },
     check: sourceHiddenLineBreak,
   },

@@ -82,6 +82,7 @@ function unknownRule({ ruleId, severity }: Finding): RuleMetadata {
     id: ruleId,
     title: ruleId,
     severity,
+    extended: false,
     since: "",
     why: "",
     remedy: "",

@@ -2,10 +2,11 @@ import type { RuleMetadata } from "@authgraph/rules";
 
 /** The page of a rule, in Markdown: what it finds, why that matters, what to do, what else speaks of it. */
 export function renderRule(rule: RuleMetadata): string {
-  const { id, title, severity, since, needs, aliases } = rule;
+  const { id, title, severity, extended, since, needs, aliases } = rule;
   const facts: readonly (readonly [string, string])[] = [
     ["Rule", `\`${id}\``],
     ["Usual severity", severity],
+    ["Off unless", extended ? "`--rules-extended`" : ""],
     ["Needs", needs.join(", ")],
     ["Elsewhere", aliases.map((alias) => `\`${alias}\``).join(", ")],
     ["Since", since],

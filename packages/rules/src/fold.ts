@@ -10,11 +10,11 @@ const bindingsWorthSaying = 5;
 /**
  * Turns risks into findings: one cause, one finding, most severe first.
  *
- * Folds what one rule found through one binding; then, where more than five bindings share a role, those; then what is
+ * Folds what was found through one binding, whatever the rule; then, where more than five bindings share a role, those; then what is
  * left on one line, since outputs tell results of a rule apart by their line.
  */
 export function foldRisks(risks: readonly Risk[], cluster: string): readonly Finding[] {
-  const byCause = foldBy(risks.map(single), ({ risk }) => `${risk.ruleId}\0${risk.cause}`);
+  const byCause = foldBy(risks.map(single), ({ risk }) => risk.cause);
   const byRole = foldSharedRoles(byCause);
   const byLine = foldBy(byRole, ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`);
   return byLine.sort(mostSevereFirst).map(({ risk, folded }) => ({

@@ -56,7 +56,7 @@ export interface Risk {
   readonly notes: readonly Note[];
   readonly remedies: readonly Remedy[];
   readonly identity: RiskIdentity;
-  /** Risks with the same rule and cause fold into one finding; usually the binding's key. */
+  /** Risks with the same cause fold into one finding, whatever their rules; usually the binding's key. */
   readonly cause: string;
   /** How it reads among the folded ones: `ServiceAccount web/status-page can read them through the same binding`. */
   readonly also: string;

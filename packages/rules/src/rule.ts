@@ -12,6 +12,8 @@ export interface RuleMetadata {
   readonly title: string;
   /** The usual tier; the graph decides each time. */
   readonly severity: Severity;
+  /** Off unless asked for: a matter of taste, told for those who come from tools that tell it. */
+  readonly extended: boolean;
   readonly since: string;
   /** Why it matters, a paragraph. */
   readonly why: string;

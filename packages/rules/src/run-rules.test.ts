@@ -9,6 +9,7 @@ function ruleThatNeeds(...needs: readonly RuleNeed[]): Rule {
       id: `needs-${needs.join("-")}`,
       title: "a rule of a test",
       severity: "low",
+      extended: false,
       since: "0.1.0",
       why: "",
       remedy: "",

@@ -31,14 +31,14 @@ export function readRuleMetadata(id: string): RuleMetadata {
   const value: unknown = parse(readFileSync(join(rulesFolder, id, "rule.yaml"), "utf8"));
   const problems = ruleSchemaProblems(value);
   if (problems.length > 0) throw new Error(`rules/${id}/rule.yaml: ${problems.join("; ")}`);
-  // The schema has just said that it is one, but for the lists that may be left out.
-  const written = value as Omit<RuleMetadata, OptionalList> & Partial<Pick<RuleMetadata, OptionalList>>;
+  // The schema has just said that it is one, but for what may be left out.
+  const written = value as Omit<RuleMetadata, Optional> & Partial<Pick<RuleMetadata, Optional>>;
   if (written.id !== id) throw new Error(`rules/${id}/rule.yaml: its id is ${written.id}`);
-  const { needs = [], controls = [], aliases = [], tags = [] } = written;
-  return { ...written, needs, controls, aliases, tags };
+  const { extended = false, needs = [], controls = [], aliases = [], tags = [] } = written;
+  return { ...written, extended, needs, controls, aliases, tags };
 }
 
-type OptionalList = "needs" | "controls" | "aliases" | "tags";
+type Optional = "extended" | "needs" | "controls" | "aliases" | "tags";
 
 const ruleSchemaProblems = schemaCheck(
   JSON.parse(readFileSync(checkoutPath("packages/rules/src/rule.schema.json"), "utf8")),
@@ -70,7 +70,10 @@ function camelCase(id: string): string {
 const generatedNote = (from: string): string => `<!-- Written by \`pnpm generate\` from ${from}: do not edit. -->`;
 
 function overviewPage(rules: readonly RuleMetadata[]): string {
-  const rows = rules.map(({ id, title, severity }) => `| [\`${id}\`](${id}.md) | ${title} | ${severity} |`);
+  const rows = rules.map(
+    ({ id, title, severity, extended }) =>
+      `| [\`${id}\`](${id}.md) | ${title} | ${severity}${extended ? ", with `--rules-extended`" : ""} |`,
+  );
   return [
     generatedNote("rules/*/rule.yaml"),
     "",
@@ -86,7 +89,7 @@ function overviewPage(rules: readonly RuleMetadata[]): string {
 }
 
 function rulePage(rule: RuleMetadata): string {
-  const { id, title, severity, since, why, remedy, needs, references, controls, aliases } = rule;
+  const { id, title, severity, extended, since, why, remedy, needs, references, controls, aliases } = rule;
   const [bad, good] = examplesOf(id);
   return [
     generatedNote(`rules/${id}`),
@@ -94,6 +97,7 @@ function rulePage(rule: RuleMetadata): string {
     `# ${id}`,
     "",
     `${title}. Usually **${severity}**, since ${since}.`,
+    ...(extended ? ["", "Part of the extended pack: off unless `--rules-extended` is given."] : []),
     ...(needs.length === 0 ? [] : ["", `Needs among the inputs: ${needs.join(", ")}.`]),
     "",
     "## Why",

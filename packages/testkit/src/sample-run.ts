@@ -66,6 +66,7 @@ export function ruleMetadata(id: string): RuleMetadata {
     id,
     title: `What ${id} finds`,
     severity: "critical",
+    extended: false,
     since: "0.1.0",
     why: `Why ${id} matters.`,
     remedy: `What to do about ${id}.`,
