@@ -1,0 +1,98 @@
+import type { Grant } from "@authgraph/graph";
+import type { SubjectKey } from "@authgraph/kubernetes";
+import type { HeldPower } from "../powers.ts";
+import type { Confidence, Hop } from "../risk.ts";
+
+/**
+ * A place on the way: an identity, a set of them that one right opens at once, or a target.
+ *
+ * Sets keep the graph small: whoever may create pods in a namespace has one edge to all of its accounts, and the set one
+ * to each. Namespaces are names; `undefined` stands for all of them.
+ */
+export type Vertex =
+  /** A user (a ServiceAccount by its user name) or the members of a group. */
+  | { readonly kind: "identity"; readonly key: SubjectKey }
+  /** Whichever ServiceAccount one likes to be. */
+  | { readonly kind: "any-account"; readonly namespace: string | undefined }
+  /** The inside of the pods that run, and so the accounts they run as. */
+  | { readonly kind: "pods"; readonly namespace: string | undefined }
+  /** Root on a node: its pods, their Secrets, its kubelet's credential. */
+  | { readonly kind: "nodes" }
+  /** Every verb on every resource of a namespace. */
+  | { readonly kind: "namespace-admin"; readonly namespace: string }
+  /** Every verb on every resource of the cluster: what can be shown to reach everything, whatever it is called. */
+  | { readonly kind: "cluster-admin" };
+
+/** One way an identity becomes another or gets its power: an edge of the escalation graph. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly from: Vertex;
+  readonly to: Vertex;
+  /** The exact grants that make it possible; none where authentication or Kubernetes itself does. */
+  readonly grants: readonly Grant[];
+  /** The power those grants are, for words and hops; undefined where none is needed. */
+  readonly power: HeldPower | undefined;
+  readonly confidence: Confidence;
+  /** What was not read but taken from a default: each counts as one assumed hop. */
+  readonly assumption: string | undefined;
+  /** What would stop it, as far as the inputs say: Pod Security labels, policies, a missing target. */
+  readonly obstacles: readonly string[];
+  /** Completes "can" for a step that somebody takes, `is`/`run as` … for one that follows: told in the chain. */
+  readonly phrase: string;
+  /** The words of the inputs that give it. */
+  readonly hops: readonly Hop[];
+}
+
+/** Ways to gain, each told by one `path-*` rule, and edges that follow by themselves. */
+export type StepKind =
+  // path-pod-create-to-sa
+  | "create-pod"
+  | "write-workload"
+  // path-pod-takeover-to-sa
+  | "enter-pod"
+  // path-token-to-sa
+  | "request-token"
+  | "read-token-secret"
+  | "create-token-secret"
+  // path-impersonate-chain
+  | "impersonate"
+  // path-bind-or-escalate
+  | "bind-role"
+  | "escalate-role"
+  // path-csr-to-identity
+  | "approve-certificate"
+  // path-node-to-workloads
+  | "reach-kubelet"
+  | "node-credential"
+  | "mount-host-path"
+  // path-namespace-policy-bypass
+  | "relabel-namespace"
+  // path-admission-control
+  | "control-admission"
+  | "replace-api-server"
+  // path-aggregation-injection
+  | "inject-aggregate"
+  // the identity mapping of a provider, as aws-auth
+  | "write-identity-map"
+  // What follows by itself.
+  | "member-of"
+  | "one-of-accounts"
+  | "pod-runs-as"
+  | "pods-on-node"
+  | "controllers"
+  | "holds-everything";
+
+/** Steps in order, from somebody to a target. */
+export interface EscalationPath {
+  readonly steps: readonly [Step, ...Step[]];
+  readonly assumedHops: number;
+  readonly confidence: Confidence;
+}
+
+/** Every step that the grants of a cluster make possible: linear in what was written, made once per graph. */
+export interface EscalationGraph {
+  /** Vertices that something leads from or to, in a fixed order. */
+  readonly vertices: readonly Vertex[];
+  stepsFrom(vertex: Vertex): readonly Step[];
+  stepsTo(vertex: Vertex): readonly Step[];
+}
