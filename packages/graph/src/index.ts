@@ -10,6 +10,7 @@ export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";
 export type { NearMiss, NearMissKind } from "./near-misses.ts";
 export { nearMisses, smallestGrant } from "./near-misses.ts";
+export { nearest } from "./nearness.ts";
 export { objectKey, roleKey } from "./object-key.ts";
 export type { OneStep } from "./one-step.ts";
 export { oneStepAway } from "./one-step.ts";

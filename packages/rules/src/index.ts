@@ -59,3 +59,5 @@ export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
+export type { RunningAccount, RunningWorkload } from "./workloads.ts";
+export { accountsRunningIn, defaultAccount, runningAccounts, workloadsOf } from "./workloads.ts";

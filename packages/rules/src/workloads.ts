@@ -1,0 +1,155 @@
+import { type AccessGraph, type Entry, nearest } from "@authgraph/graph";
+import { type ServiceAccount, serviceAccountUserName, userKey, type Workload } from "@authgraph/kubernetes";
+import type { Located, Origin } from "@authgraph/source";
+import { weakerConfidence } from "./rating.ts";
+import type { Confidence } from "./risk.ts";
+
+/** A workload whose pods run as a ServiceAccount. */
+export interface RunningWorkload {
+  readonly entry: Entry<Workload>;
+  /** Of the object: `Deployment`, `CronJob`, `Pod`, … */
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** Name of the account; `default` where it names none. */
+  readonly account: string;
+  /** Key of the account in the graph. */
+  readonly key: string;
+  /** Whether its containers find a token of the account that the API server accepts. */
+  readonly getsToken: boolean;
+  /** `likely` where an account that is not among the inputs is taken to say nothing, `possible` where its definitions disagree. */
+  readonly confidence: Confidence;
+  /** What decides it: the pod's field, the account's, or nothing (which means a token). */
+  readonly automount: Located<boolean> | undefined;
+  /** Where the account is named; the workload's own name where it is not. */
+  readonly accountPlace: Origin;
+}
+
+/** An account and the workloads that run as it in its namespace. */
+export interface RunningAccount {
+  readonly namespace: string;
+  readonly name: string;
+  /** Its key in the graph. */
+  readonly key: string;
+  /** Its definitions; none where the inputs hold no object of it. */
+  readonly objects: readonly Entry<ServiceAccount>[];
+  /** In the order of their keys and paths, never empty. */
+  readonly workloads: readonly RunningWorkload[];
+}
+
+/** The account of pods that name none (plugin/pkg/admission/serviceaccount: DefaultServiceAccountName). */
+export const defaultAccount = "default";
+
+/** Every workload of the inputs that runs pods, and as whom. */
+export function workloadsOf(graph: AccessGraph): readonly RunningWorkload[] {
+  return runningIn(graph).workloads;
+}
+
+/** The accounts that pods of a namespace run as, by name. */
+export function accountsRunningIn(graph: AccessGraph, namespace: string): readonly RunningAccount[] {
+  return runningIn(graph).byNamespace.get(namespace) ?? [];
+}
+
+/** Every account that some pod runs as, by namespace and name. */
+export function runningAccounts(graph: AccessGraph): readonly RunningAccount[] {
+  return [...runningIn(graph).byNamespace.values()].flat();
+}
+
+interface Running {
+  readonly workloads: readonly RunningWorkload[];
+  readonly byNamespace: ReadonlyMap<string, readonly RunningAccount[]>;
+}
+
+const known = new WeakMap<AccessGraph, Running>();
+
+function runningIn(graph: AccessGraph): Running {
+  let running = known.get(graph);
+  if (running === undefined) {
+    running = searchWorkloads(graph);
+    known.set(graph, running);
+  }
+  return running;
+}
+
+function searchWorkloads({ inventory }: AccessGraph): Running {
+  const accounts = new Map<string, Entry<ServiceAccount>[]>();
+  for (const entry of inventory.entriesOf("ServiceAccount")) {
+    append(accounts, `${entry.namespace}/${entry.object.meta.name.value}`, entry);
+  }
+  const workloads: RunningWorkload[] = [];
+  const byAccount = new Map<string, RunningWorkload[]>();
+  for (const entry of inventory.entriesOf("Workload")) {
+    if (!runsPods(entry.object)) continue;
+    const account = entry.object.pod.serviceAccountName?.value ?? defaultAccount;
+    const workload = runningWorkload(entry, account, accounts.get(`${entry.namespace}/${account}`) ?? []);
+    workloads.push(workload);
+    append(byAccount, `${entry.namespace}/${account}`, workload);
+  }
+
+  const byNamespace = new Map<string, RunningAccount[]>();
+  for (const path of [...byAccount.keys()].sort()) {
+    const its = byAccount.get(path) ?? [];
+    const [first] = its;
+    if (first === undefined) continue;
+    const { namespace, account: name, key } = first;
+    append(byNamespace, namespace, { namespace, name, key, objects: accounts.get(path) ?? [], workloads: its });
+  }
+  return { workloads, byNamespace };
+}
+
+/** A PodTemplate object runs nothing by itself; what kubelets run from files shows up as mirror Pods, which get no token. */
+function runsPods({ resourceKind }: Workload): boolean {
+  return resourceKind !== "PodTemplate";
+}
+
+function runningWorkload(
+  entry: Entry<Workload>,
+  account: string,
+  objects: readonly Entry<ServiceAccount>[],
+): RunningWorkload {
+  const { namespace, object } = entry;
+  return {
+    entry,
+    kind: object.resourceKind,
+    name: object.meta.name.value,
+    namespace,
+    account,
+    key: userKey(serviceAccountUserName(namespace, account)),
+    ...tokenOf(entry, objects),
+    accountPlace: object.pod.serviceAccountName?.origin ?? object.meta.name.origin,
+  };
+}
+
+/** The annotation of what a kubelet runs from its own files (pkg/apis/core: MirrorPodAnnotationKey). */
+const mirrorAnnotation = "kubernetes.io/config.mirror";
+
+/**
+ * Whether the ServiceAccount admission plugin mounts a token: the pod's word, else the account's, else yes
+ * (plugin/pkg/admission/serviceaccount: shouldAutomount). Mirror pods are left as they are.
+ */
+function tokenOf(
+  { object, path }: Entry<Workload>,
+  objects: readonly Entry<ServiceAccount>[],
+): Pick<RunningWorkload, "getsToken" | "confidence" | "automount"> {
+  if (object.meta.annotations.has(mirrorAnnotation)) {
+    return { getsToken: false, confidence: "certain", automount: undefined };
+  }
+  const ofPod = object.pod.automountServiceAccountToken;
+  if (ofPod !== undefined) return { getsToken: ofPod.value, confidence: "certain", automount: ofPod };
+
+  const meant = nearest(objects, path);
+  const said = meant.map((account) => account.object.automountServiceAccountToken);
+  const mounts = said.filter((automount) => automount?.value !== false).length;
+  const disagree: Confidence = mounts > 0 && mounts < said.length ? "possible" : "certain";
+  return {
+    getsToken: said.length === 0 || mounts > 0,
+    confidence: weakerConfidence(said.length === 0 ? "likely" : "certain", disagree),
+    automount: said.find((automount) => (automount?.value !== false) === mounts > 0),
+  };
+}
+
+function append<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
