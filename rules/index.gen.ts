@@ -10,6 +10,7 @@ import { check as rbacGrantAnonymous } from "./rbac-grant-anonymous/rule.ts";
 import { check as rbacGrantAuthenticated } from "./rbac-grant-authenticated/rule.ts";
 import { check as rbacGrantSystemMasters } from "./rbac-grant-system-masters/rule.ts";
 import { check as rbacImpersonate } from "./rbac-impersonate/rule.ts";
+import { check as rbacSecretsRead } from "./rbac-secrets-read/rule.ts";
 import { check as rbacWildcardAll } from "./rbac-wildcard-all/rule.ts";
 import { check as saLegacyTokenSecret } from "./sa-legacy-token-secret/rule.ts";
 import { check as sourceDuplicateKey } from "./source-duplicate-key/rule.ts";
@@ -341,6 +342,47 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: rbacImpersonate,
+  },
+  {
+    metadata: {
+      "id": "rbac-secrets-read",
+      "title": "The right to read Secrets",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Secrets hold tokens, keys and passwords. get, list and watch return their contents, and so do patch, deletecollection and a deletion with a propagation policy, as a dry run too; create and update do not. A right to all Secrets of the cluster includes the tokens and keys of every application.",
+      "remedy": "Mount the Secrets that a pod needs instead of reading them through the API. Where they must be read, grant get in their namespace and name them in resourceNames.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets",
+        "https://kubernetes.io/docs/concepts/configuration/secret/#information-security-for-secrets"
+      ],
+      "controls": [
+        "CIS 5.1.2",
+        "T1552.007",
+        "K08",
+        "K03",
+        "CWE-522"
+      ],
+      "aliases": [
+        "C-0015",
+        "C-0186",
+        "KSV-0041",
+        "KSV-0113",
+        "CKV2_K8S_5",
+        "access-to-secrets",
+        "risky-list-secrets",
+        "risky-get-secrets",
+        "list_secrets",
+        "restrict-secret-role-verbs"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "secrets"
+      ],
+      "extended": false
+    },
+    check: rbacSecretsRead,
   },
   {
     metadata: {

@@ -1,4 +1,5 @@
 import type { PolicyRule, Subject } from "@authgraph/kubernetes";
+import { proposedBinding, proposedSubject } from "./change.ts";
 import { ruleKey } from "./rule-key.ts";
 import type { EffectiveRole, Grant, ResolvedBinding } from "./types.ts";
 
@@ -48,4 +49,19 @@ function rulesOfAll(roles: readonly EffectiveRole[]): ReadonlySet<string> {
   const agreed = first ?? new Set<string>();
   for (const keys of others) for (const key of agreed) if (!keys.has(key)) agreed.delete(key);
   return agreed;
+}
+
+/** What a role would give whoever is bound to it: a ClusterRole everywhere, a Role in its namespace. */
+export function grantsIfBound(role: EffectiveRole): readonly Grant[] {
+  const { object, namespace, path } = role.entry;
+  const { kind, meta } = object;
+  const subject = proposedSubject("Group", "whoever is bound to it");
+  const bound = proposedBinding(meta.name.value, namespace, { kind, name: meta.name.value }, subject);
+  const binding: ResolvedBinding = {
+    entry: { key: `${bound.kind}/${namespace}/${meta.name.value}`, namespace, object: bound, path },
+    scope: namespace === "" ? { kind: "cluster" } : { kind: "namespace", namespace },
+    resolution: { outcome: "found", role },
+    isShipped: () => false,
+  };
+  return role.rules.map((rule) => grant(binding, subject, role, rule, role.isCertain(rule)));
 }

@@ -6,6 +6,7 @@ export { authorize, authorizeAt } from "./authorize/authorize.ts";
 export { reasonOf } from "./authorize/rbac.ts";
 export type { Change, RuleList } from "./change.ts";
 export { applyChange } from "./change.ts";
+export { grantsIfBound } from "./grants.ts";
 export type { InventoryInput } from "./inventory.ts";
 export { buildInventory } from "./inventory.ts";
 export type { NearMiss, NearMissKind } from "./near-misses.ts";

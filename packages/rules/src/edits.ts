@@ -92,3 +92,16 @@ export function replaceBoolean(origin: Origin, to: boolean): readonly TextEdit[]
   if (found !== null) return [{ origin, replacement: `${found[1]}=${to}` }];
   return written === "true" ? [{ origin, replacement: String(to) }] : [];
 }
+
+/** Edits that leave each other alone; none where one cannot be made or two would meet. */
+export function allOrNone(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  if (edits.some((some) => some.length === 0)) return [];
+  const all = edits.flat();
+  const meet = all.some(({ origin: one }, index) =>
+    all.slice(index + 1).some(({ origin: other }) => {
+      if (one.kind !== "text" || other.kind !== "text" || one.source !== other.source) return false;
+      return one.start < other.end && other.start < one.end;
+    }),
+  );
+  return meet ? [] : all;
+}

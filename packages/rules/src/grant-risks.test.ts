@@ -79,8 +79,11 @@ describe("the same role also", () => {
     ],
     [
       "what they do not say is",
-      ['apiGroups: [""], resources: [secrets], verbs: [list, delete]'],
-      ["the same role also lets them delete secrets in the cluster"],
+      [
+        'apiGroups: [""], resources: [secrets], verbs: [list]',
+        'apiGroups: [""], resources: [configmaps], verbs: [delete]',
+      ],
+      ["the same role also lets them delete configmaps in the cluster"],
     ],
   ])("%s", (_name, rules, told) => {
     const [risk] = risks("authenticated", [group("system:authenticated")], rules);

@@ -2,16 +2,16 @@ import type { Grant, ResolvedBinding } from "@authgraph/graph";
 import type { Subject } from "@authgraph/kubernetes";
 import { type AnonymousReach, anonymousReach, grantsOnPaths, rbacIsAsked } from "./anonymous.ts";
 import type { BoundHolder } from "./bound-holders.ts";
+import { powersCompletedElsewhere } from "./bound-powers.ts";
 import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
-import { removeListItem, removeObject } from "./edits.ts";
+import { allOrNone, removeListItem, removeObject } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { type Holder, holderOf, isSameHolder, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
-import { membershipsOf } from "./memberships.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
 import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
-import type { Confidence, Hop, Note, Remedy, Risk, TextEdit } from "./risk.ts";
+import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
 
@@ -26,7 +26,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
 
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
   const reach = reachedGrants(context, bound.grants(), anonymous);
-  const powers = [...powersOf(reach.grants, context.minor), ...powersWithOthers(context, bound, reach.grants)];
+  const powers = [...powersOf(reach.grants, context.minor), ...powersCompletedElsewhere(context, bound, reach.grants)];
   const certainty = certaintyOf(context.graph, binding);
   const worst = worstOf(context, holder, powers, certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0));
   if (worst === undefined || worst.consequence.level === 6) return undefined;
@@ -64,22 +64,6 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     also: `${holder.name} can ${power.phrase} through the same binding`,
     role: roleOf(binding),
   };
-}
-
-/** Powers that need a right from here and one from another binding of the same holder, or of groups that hold it. */
-function powersWithOthers(
-  { graph, minor }: RuleContext,
-  { binding, holder }: BoundHolder,
-  here: readonly Grant[],
-): readonly HeldPower[] {
-  const elsewhere = [holder.key, ...membershipsOf(holder.key)].flatMap((key) =>
-    [...graph.grantsOf(key)].filter((grant) => grant.binding !== binding && !grant.shipped),
-  );
-  if (here.length === 0 || elsewhere.length === 0) return [];
-  return powersOf([...here, ...elsewhere], minor).filter(({ witnesses }) => {
-    const fromHere = witnesses.filter(({ grant }) => grant.binding === binding).length;
-    return fromHere > 0 && fromHere < witnesses.length;
-  });
 }
 
 interface ReachedGrants {
@@ -208,18 +192,6 @@ export function takeSubjectOut({ binding, subject, holder }: BoundHolder): Remed
   }
   const only = same.length > 1 ? "it has no other subjects" : `${what} is its only subject`;
   return { text: `delete the binding: ${only}`, edits: removeObject(object.origin) };
-}
-
-/** Edits that leave each other alone; none where one cannot be made or two would meet. */
-function allOrNone(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
-  if (edits.some((some) => some.length === 0)) return [];
-  const all = edits.flat();
-  const meet = all.some(({ origin: one }, index) =>
-    all.slice(index + 1).some(({ origin: other }) => {
-      return one.kind === "text" && other.kind === "text" && one.start < other.end && other.start < one.end;
-    }),
-  );
-  return meet ? [] : all;
 }
 
 function subjectWord(holder: Holder, subject: Subject): string {

@@ -9,6 +9,8 @@ export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
+export type { BoundPower, DormantPower } from "./bound-powers.ts";
+export { boundPowersOf, dormantPowersOf, unusedRoles } from "./bound-powers.ts";
 export { checkCommand, createTokenCommand } from "./checks.ts";
 
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
@@ -28,6 +30,8 @@ export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
 export { membershipsOf } from "./memberships.ts";
 export type { PowerId } from "./power-catalogue.ts";
+export type { PowerRule } from "./power-risks.ts";
+export { isByWildcard, powerRisks } from "./power-risks.ts";
 export type { HeldPower, Witness } from "./powers.ts";
 export { givesEverything, powersOf, rateHeld, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";

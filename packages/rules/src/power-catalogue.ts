@@ -15,7 +15,8 @@ export interface Ask {
 /** What an access gives whoever holds it. All parts are needed; of a part, any ask. */
 export interface Power {
   readonly id: PowerId;
-  readonly cluster: PowerLevel;
+  /** `void`: told of single namespaces only. */
+  readonly cluster: PowerLevel | "void";
   /** Through a RoleBinding; `void`: the API server asks for it at the cluster's scope only. */
   readonly namespace: PowerLevel | "void";
   /** The one namespace in which it means anything. */
@@ -53,12 +54,16 @@ export type PowerId =
   | "bind-in-namespace"
   | "escalate-in-namespace"
   | "create-pods"
+  | "write-workloads"
   | "exec-pods"
   | "reach-kubelets"
   | "create-persistent-volumes"
   | "use-privileged-security-contexts"
   | "write-admission"
   | "write-apiservices"
+  | "write-crds"
+  | "write-admission-policies"
+  | "write-identity-configmaps"
   | "write-secrets"
   | "label-namespaces"
   | "write-cluster-rbac"
@@ -102,8 +107,11 @@ function asks(verbs: string, apiGroup: string, ...resources: readonly string[]):
 /** Only `*` itself matches what is called `*`. */
 export const everyVerb: Ask = { verb: "*", apiGroup: "*", resource: "*", subresource: "", carriesName: false };
 
-/** Requests whose answer holds the contents of a Secret; a patch returns the whole object. */
-export const returnSecretData: readonly Ask[] = asks("list get watch patch", "", "secrets");
+/**
+ * Requests whose answer holds the contents of a Secret. A patch returns the whole object, and so does a deletion that
+ * waits for its dependents (`propagationPolicy`), or of a collection; as a dry run too. An update returns what was sent.
+ */
+export const returnSecretData: readonly Ask[] = asks("list get watch patch delete deletecollection", "", "secrets");
 const readSecrets: Part = { asks: returnSecretData };
 const writeBindings = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
 const writeRoles = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
@@ -260,18 +268,27 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "create-pods",
       cluster: 2,
       namespace: 3,
+      parts: [{ asks: asks("create", "", "pods") }],
+      phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
+      reach: "pods under any serviceAccountName",
+      accounts: "any",
+      withNames: "same",
+    },
+    {
+      id: "write-workloads",
+      cluster: 2,
+      namespace: 3,
       parts: [
         {
           asks: [
-            ...asks("create", "", "pods"),
             ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
             ...asks("create update patch", "batch", "jobs", "cronjobs"),
             ...asks("create update patch", "", "replicationcontrollers"),
           ],
         },
       ],
-      phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
-      reach: "pods under any serviceAccountName",
+      phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)} through workloads`,
+      reach: "workloads, whose pods run under any account",
       accounts: "any",
       withNames: "same",
     },
@@ -355,6 +372,55 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
       phrase: () => "put a server of its own in front of parts of the API",
       reach: "the server behind an API group",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // A conversion webhook sees every object of the kind; a schema decides what is kept of it.
+      id: "write-crds",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("create update patch", "apiextensions.k8s.io", "customresourcedefinitions") }],
+      phrase: () => "change which custom kinds are served, and who converts their objects",
+      reach: "definitions of custom kinds",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      id: "write-admission-policies",
+      cluster: 4,
+      namespace: "void",
+      parts: [
+        {
+          asks: asks(
+            "create update patch delete",
+            admission,
+            "validatingadmissionpolicies",
+            "validatingadmissionpolicybindings",
+            "mutatingadmissionpolicybindings",
+          ),
+        },
+      ],
+      phrase: () => "change the policies that requests are admitted by",
+      reach: "admission policies",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      // Who trusts them: aggregated API servers, joining nodes, every pod that resolves a name.
+      id: "write-identity-configmaps",
+      cluster: "void",
+      namespace: 4,
+      onlyIn: "kube-system",
+      parts: [
+        {
+          asks: asks("update patch", "", "configmaps"),
+          sharpNames: ["extension-apiserver-authentication", "coredns"],
+        },
+      ],
+      phrase: (_, sharp) =>
+        `write ${sharp.length === 0 ? "every ConfigMap of kube-system" : `ConfigMap ${listed(sharp)}`}, which others trust for who is who`,
+      reach: "ConfigMaps that say who is who",
       accounts: "none",
       withNames: "same",
     },

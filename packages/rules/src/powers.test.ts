@@ -64,10 +64,10 @@ describe("the strongest power: where, rules, id and level", () => {
     ["", ["create core pods/exec"], "exec-pods 2"],
     ["kube-system", ["get core secrets"], "read-secrets 2"],
     ["kube-system", ["create core pods"], "create-pods 1"],
-    ["dev", ["create batch cronjobs"], "create-pods 3"],
+    ["dev", ["create batch cronjobs"], "write-workloads 3"],
     ["dev", ["create extensions cronjobs"], "write 4"],
     // A pod template may name any account, whatever the Deployment is called.
-    ["dev", ["patch apps deployments web"], "create-pods 3"],
+    ["dev", ["patch apps deployments web"], "write-workloads 3"],
     ["dev", ["create core pods/exec"], "exec-pods 3"],
     ["dev", ["create core pods/exec web-0"], "exec-pods 4"],
     ["dev", ["get core secrets *"], "read-secrets 4"],
@@ -135,7 +135,7 @@ test("get of pods/exec is enough until 1.34", () => {
 test("a witness is the word of the role that counts", () => {
   const [power] = powers("", ["get,list,delete core configmaps,secrets"]);
   expect(power?.witnesses[0].resource?.value).toBe("secrets");
-  expect(power?.witnesses[0].verbs.map(({ value }) => value)).toEqual(["get", "list"]);
+  expect(power?.witnesses[0].verbs.map(({ value }) => value)).toEqual(["get", "list", "delete"]);
 });
 
 test("everything leaves no room for less", () => {

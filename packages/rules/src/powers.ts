@@ -103,6 +103,25 @@ function powersWith(others: Others, grants: Iterable<Grant>, minor: string): rea
   return held.sort((a, b) => a.level - b.level || scopeRank(a.scope) - scopeRank(b.scope));
 }
 
+/** Whether grants give a part of a power that needs another one, which may come from elsewhere. */
+export function givesPartOfPower(grants: readonly Grant[], minor: string): boolean {
+  const reading = readingOf(minor);
+  return grants.some(({ rule }) =>
+    givenBy(reading, rule).some(({ power }) => (reading.catalogue[power]?.parts.length ?? 1) > 1),
+  );
+}
+
+/** Powers of which a rule gives some part, by itself enough or not. */
+export function powersTouchedBy(rule: PolicyRule, minor: string): readonly PowerId[] {
+  const reading = readingOf(minor);
+  return givenBy(reading, rule).flatMap(({ power }) => reading.catalogue[power]?.id ?? []);
+}
+
+/** What is asked of rules for the deciding part of a power: any yes is enough. */
+export function asksOf(id: PowerId, minor: string): readonly Ask[] {
+  return readingOf(minor).catalogue.find((power) => power.id === id)?.parts[0]?.asks ?? [];
+}
+
 /** What a power is worth in somebody's hands: by what is sure, or by what is assumed where that is more. */
 export function rateHeld(
   { level, sureLevel, assumedHops, confidence }: HeldPower,

@@ -1,0 +1,172 @@
+import {
+  type AccessGraph,
+  type EffectiveRole,
+  type Grant,
+  grantsIfBound,
+  type ResolvedBinding,
+} from "@authgraph/graph";
+import type { PolicyRule } from "@authgraph/kubernetes";
+import { type BoundHolder, boundHolders } from "./bound-holders.ts";
+import type { HolderKind } from "./holders.ts";
+import { membershipsOf } from "./memberships.ts";
+import type { PowerId } from "./power-catalogue.ts";
+import { givesEverything, givesPartOfPower, type HeldPower, powersOf, powersTouchedBy } from "./powers.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** A power that a binding of the inputs decides: somebody holds it, and would not without this binding. */
+export interface BoundPower {
+  readonly bound: BoundHolder;
+  readonly power: HeldPower;
+}
+
+/** A power that a role of the inputs would give, were anybody bound to it. */
+export interface DormantPower {
+  readonly role: EffectiveRole;
+  readonly power: HeldPower;
+}
+
+/** Crowds have rules of their own, which say more. */
+const holdersWithNames: readonly HolderKind[] = ["service-account", "nodes", "user", "group"];
+
+type ByPower<T> = ReadonlyMap<PowerId, readonly T[]>;
+
+const boundPowers = new WeakMap<AccessGraph, ByPower<BoundPower>>();
+
+/** Who holds a power through which binding, in the order of bindings. Whoever can do everything there anyway is left out. */
+export function boundPowersOf(context: RuleContext, id: PowerId): readonly BoundPower[] {
+  let known = boundPowers.get(context.graph);
+  if (known === undefined) {
+    known = findBoundPowers(context);
+    boundPowers.set(context.graph, known);
+  }
+  return known.get(id) ?? [];
+}
+
+function findBoundPowers(context: RuleContext): ByPower<BoundPower> {
+  const found = new Map<PowerId, BoundPower[]>();
+  const giving = rolesThatGive(context.minor);
+  for (const bound of boundHolders(context, holdersWithNames, giving)) {
+    const grants = bound.grants();
+    const powers = [...powersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
+    if (powers.length === 0 || holdsEverythingAnyway(context.graph, bound)) continue;
+    for (const power of powers) {
+      const known = found.get(power.id);
+      if (known === undefined) found.set(power.id, [{ bound, power }]);
+      else known.push({ bound, power });
+    }
+  }
+  return found;
+}
+
+/** Bindings whose role gives some part of a power: few roles have many bindings. */
+function rolesThatGive(minor: string): (binding: ResolvedBinding) => boolean {
+  const known = new Map<EffectiveRole, boolean>();
+  const gives = (role: EffectiveRole): boolean => {
+    let does = known.get(role);
+    if (does === undefined) {
+      does = role.rules.some((rule) => powersTouchedBy(rule, minor).length > 0);
+      known.set(role, does);
+    }
+    return does;
+  };
+  return ({ resolution }) => {
+    switch (resolution.outcome) {
+      case "found":
+        return gives(resolution.role);
+      case "ambiguous":
+        return resolution.roles.some(gives);
+      case "missing":
+        return false;
+    }
+  };
+}
+
+/**
+ * Powers of which this binding gives the deciding part, and another binding of the holder, or of a group it is in, the
+ * rest: `bind` here and writing bindings there.
+ */
+export function powersCompletedElsewhere(
+  { graph, minor }: RuleContext,
+  { binding, holder }: BoundHolder,
+  here: readonly Grant[],
+): readonly HeldPower[] {
+  if (!givesPartOfPower(here, minor)) return [];
+  const others = (key: string): readonly Grant[] =>
+    [...graph.grantsOf(key)].filter((grant) => grant.binding !== binding && !grant.shipped);
+  const own = others(holder.key);
+  const ofGroups = membershipsOf(holder.key).flatMap(others);
+  if (own.length + ofGroups.length === 0) return [];
+
+  const isOwn = new Set([...here, ...own]);
+  return powersOf([...here, ...own, ...ofGroups], minor).filter(({ witnesses }) => {
+    // Told once: where the first of its own parts is.
+    const deciding = witnesses.find(({ grant }) => isOwn.has(grant));
+    return deciding?.grant.binding === binding && witnesses.some(({ grant }) => grant.binding !== binding);
+  });
+}
+
+const everythingAt = new WeakMap<AccessGraph, Map<string, ReadonlySet<string>>>();
+
+/** Through another binding, its own or one of a group it is in. */
+function holdsEverythingAnyway(graph: AccessGraph, { binding, holder }: BoundHolder): boolean {
+  const known = everythingAt.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  everythingAt.set(graph, known);
+  const { namespace } = binding.entry;
+  return [holder.key, ...membershipsOf(holder.key)].some((key) => {
+    const at = known.get(key) ?? bindingsOfEverything(graph, key);
+    known.set(key, at);
+    return at.has("") || at.has(namespace);
+  });
+}
+
+/** Namespaces, `""` for all of them, in which a subject can do everything. */
+function bindingsOfEverything(graph: AccessGraph, key: string): ReadonlySet<string> {
+  const at = new Set<string>();
+  for (const { rule, scope } of graph.grantsOf(key)) {
+    if (givesEverything(rule)) at.add(scope.kind === "cluster" ? "" : scope.namespace);
+  }
+  return at;
+}
+
+const dormantPowers = new WeakMap<AccessGraph, ByPower<DormantPower>>();
+
+/** Powers of roles that the inputs define and that no binding and no aggregation uses. */
+export function dormantPowersOf(context: RuleContext, id: PowerId): readonly DormantPower[] {
+  let known = dormantPowers.get(context.graph);
+  if (known === undefined) {
+    known = findDormantPowers(context);
+    dormantPowers.set(context.graph, known);
+  }
+  return known.get(id) ?? [];
+}
+
+function findDormantPowers({ graph, minor }: RuleContext): ByPower<DormantPower> {
+  const found = new Map<PowerId, DormantPower[]>();
+  for (const role of unusedRoles(graph)) {
+    for (const power of powersOf(grantsIfBound(role), minor)) {
+      const known = found.get(power.id);
+      if (known === undefined) found.set(power.id, [{ role, power }]);
+      else known.push({ role, power });
+    }
+  }
+  return found;
+}
+
+/** Roles of the inputs that nobody holds anything through. */
+export function unusedRoles(graph: AccessGraph): readonly EffectiveRole[] {
+  const bound = new Set<string>();
+  for (const { resolution } of graph.bindings) {
+    if (resolution.outcome === "found") bound.add(resolution.role.entry.key);
+    if (resolution.outcome === "ambiguous") for (const role of resolution.roles) bound.add(role.entry.key);
+  }
+  const takenIn = new Set<PolicyRule>();
+  for (const { entry, rules } of graph.roles) {
+    if (entry.object.kind === "ClusterRole" && entry.object.aggregation !== undefined) {
+      for (const rule of rules) takenIn.add(rule);
+    }
+  }
+  return graph.roles.filter(({ entry, rules, asShipped }) => {
+    if (entry.object.origin.kind === "built-in" || bound.has(entry.key) || asShipped === "all") return false;
+    return !rules.some((rule) => takenIn.has(rule));
+  });
+}

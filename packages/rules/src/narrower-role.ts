@@ -1,0 +1,65 @@
+import type { PolicyRule } from "@authgraph/kubernetes";
+import { resourceMatches, verbMatches } from "@authgraph/kubernetes";
+import type { Located } from "@authgraph/source";
+import { allOrNone, removeListItem } from "./edits.ts";
+import type { Ask } from "./power-catalogue.ts";
+import { asksOf, type HeldPower, ruleGives } from "./powers.ts";
+import type { Remedy, TextEdit } from "./risk.ts";
+import type { RuleContext } from "./rule.ts";
+import { listed, quotable } from "./wording.ts";
+
+/**
+ * How the role itself would give less: without the words that give the power, in every rule of it. Nothing where
+ * Kubernetes ships the role or where a wildcard would have to be spelled out first.
+ */
+export function narrowerRole({ minor }: RuleContext, power: HeldPower): readonly Remedy[] {
+  const [{ grant }] = power.witnesses;
+  const { role } = grant;
+  if (role.entry.object.origin.kind === "built-in") {
+    return [{ text: "bind a role of your own that lists what is needed instead of a built-in one", edits: [] }];
+  }
+  const asks = asksOf(power.id, minor);
+  const giving = role.rules.filter((rule) => asks.some((ask) => ruleGives(rule, ask)));
+  const cuts = giving.map((rule) => cutOf(rule, asks));
+  const name = quotable(role.entry.object.meta.name.value);
+  if (cuts.some((cut) => cut === undefined)) {
+    return [{ text: `list what is needed in the role ${name} in place of \`*\``, edits: [] }];
+  }
+  const words = cuts.flatMap((cut) => cut?.words ?? []);
+  const edits = cuts.map((cut) => cut?.edits ?? []);
+  const text =
+    words.length === 0 ? `take this rule out of the role ${name}` : `take ${listed(words)} out of the role ${name}`;
+  return [{ text, edits: allOrNone(edits) }];
+}
+
+interface Cut {
+  /** What goes; empty: the whole rule. */
+  readonly words: readonly string[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** Resources where others stay, else verbs where others stay, else the rule. */
+function cutOf(rule: PolicyRule, asks: readonly Ask[]): Cut | undefined {
+  const given = asks.filter((ask) => ruleGives(rule, ask));
+  const resources = rule.resources.filter((one) =>
+    given.some(({ resource, subresource }) => resourceMatches([one], resource, subresource)),
+  );
+  const verbs = rule.verbs.filter((one) => given.some(({ verb }) => verbMatches([one], verb)));
+  if (resources.some(isWildcard)) return undefined;
+  if (resources.length < rule.resources.length) return cutWords(resources);
+  if (verbs.some(isWildcard)) return undefined;
+  if (verbs.length < rule.verbs.length) return cutWords(verbs);
+  return { words: [], edits: removeListItem(rule.origin) };
+}
+
+function cutWords(words: readonly Located<string>[]): Cut {
+  const edits = words.map(({ origin }) => removeListItem(origin));
+  return {
+    words: words.map(({ value }) => quotable(value)),
+    edits: edits.some((some) => some.length === 0) ? [] : edits.flat(),
+  };
+}
+
+function isWildcard({ value }: Located<string>): boolean {
+  return value === "*" || value.startsWith("*/");
+}
