@@ -187,3 +187,25 @@ authorizers: [{type: RBAC, name: rbac}]
     );
   });
 });
+
+test("roles that bindings name and the inputs do not hold are counted, unless the inputs are complete", async () => {
+  const binding = (name: string, bound: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: ${name}, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: ${bound}}
+subjects: [{kind: ServiceAccount, name: web}]
+`;
+  const missing = async (texts: Readonly<Record<string, string>>, complete = false) =>
+    (await scanned(texts, { complete })).assumptions
+      .map(({ text }) => text)
+      .filter((text) => text.includes("not among the inputs"));
+
+  const one = { "a.yaml": role("a"), "b.yaml": binding("b", "a"), "c.yaml": binding("c", "other") };
+  expect(await missing(one)).toEqual([
+    "what Role other allows is unknown: a binding names it, and it is not among the inputs",
+  ]);
+  expect(await missing(one, true)).toEqual([]);
+  expect(await missing({ ...one, "d.yaml": binding("d", "another") })).toEqual([
+    "what 2 roles allow is unknown: 2 bindings name them, the first Role other, and they are not among the inputs",
+  ]);
+});

@@ -1,7 +1,9 @@
 import { type AccessGraph, withoutRefusedServers } from "@authgraph/graph";
+import { loadApiResources } from "@authgraph/kubernetes";
 import { foldRisks, type Rule, runRules } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
 import { type GraphInput, loadGraph } from "./load-graph.ts";
+import { missingRoles } from "./missing-roles.ts";
 import type { Run } from "./run.ts";
 
 export interface ScanInput extends GraphInput {
@@ -25,7 +27,8 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
   if (result.outcome === "refused") return result;
   const { graph, minor, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
   const judged = withoutRefusedServers(graph);
-  const { risks, notEvaluated } = runRules(input.rules, { graph: judged, minor, at: input.at });
+  const resources = await loadApiResources(minor);
+  const { risks, notEvaluated } = runRules(input.rules, { graph: judged, minor, at: input.at, resources });
 
   return {
     outcome: "done",
@@ -35,7 +38,11 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       diagnostics: [...diagnostics, ...refusalsOf(graph)],
       coverage,
       notEvaluated,
-      assumptions: [...assumptions.filter((one) => !graph.assumptions.includes(one)), ...judged.assumptions],
+      assumptions: [
+        ...assumptions.filter((one) => !graph.assumptions.includes(one)),
+        ...judged.assumptions,
+        ...missingRoles(judged),
+      ],
       kubernetes,
       rules: input.rules.map(({ metadata }) => metadata),
     },

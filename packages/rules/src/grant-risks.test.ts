@@ -21,7 +21,7 @@ metadata: {name: b}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r}
 subjects: [${subjects.join(", ")}]
 `);
-  const context = { graph, minor: "1.37", at: "2026-01-01T00:00:00Z" };
+  const context = { graph, minor: "1.37", at: "2026-01-01T00:00:00Z", resources: [] };
   return [...boundHolders(context, [kind])].flatMap((bound) => crowdRisk(context, "rbac-test", bound) ?? []);
 }
 

@@ -1,5 +1,6 @@
 // What a rule needs of the rooms behind this one.
-export type { AccessGraph, ApiServer, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
+export type { AccessGraph, ApiServer, EffectiveRole, Entry, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
+export { appliedNamespace } from "@authgraph/graph";
 export type { Credential, CredentialForm, HiddenContent, PolicyRule, Secret, Subject } from "@authgraph/kubernetes";
 export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
@@ -15,6 +16,7 @@ export { checkCommand, createTokenCommand } from "./checks.ts";
 
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
+export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
 export { everythingRisk, isClusterAdminRef } from "./everything-risks.ts";
 export { fingerprintOf } from "./fingerprint.ts";
@@ -29,6 +31,8 @@ export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
 export { membershipsOf } from "./memberships.ts";
+export type { NameIndex, NearName } from "./near-names.ts";
+export { indexNames, nearName } from "./near-names.ts";
 export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
 export { isByWildcard, powerRisks } from "./power-risks.ts";

@@ -1,4 +1,5 @@
 import type { AccessGraph } from "@authgraph/graph";
+import type { ApiResource } from "@authgraph/kubernetes";
 import type { Risk, Severity } from "./risk.ts";
 
 /** What a rule needs of the inputs to say anything; where it is missing the rule is "not evaluated". */
@@ -35,6 +36,8 @@ export interface RuleContext {
   readonly minor: string;
   /** Time of the run (RFC 3339), for expiry. */
   readonly at: string;
+  /** What a server of that minor serves without further settings. */
+  readonly resources: readonly ApiResource[];
 }
 
 /** Searches the graph for one risk. Pure; yields in any order. */

@@ -24,7 +24,12 @@ function ruleThatNeeds(...needs: readonly RuleNeed[]): Rule {
 }
 
 test("a rule whose inputs are missing is told, not taken as clean", () => {
-  const context = { graph: graphOfText("", { complete: true }), minor: "1.37", at: "2026-11-23T00:00:00Z" };
+  const context = {
+    graph: graphOfText("", { complete: true }),
+    minor: "1.37",
+    at: "2026-11-23T00:00:00Z",
+    resources: [],
+  };
   const rules = [ruleThatNeeds("control-plane"), ruleThatNeeds("complete"), ruleThatNeeds("kubelet", "credentials")];
   expect(runRules(rules, context)).toEqual({
     risks: [],
@@ -50,6 +55,7 @@ test("a rule that throws loses nothing of the others, nor what it found before",
     graph: graphOfText(""),
     minor: "1.37",
     at: "2026-11-23T00:00:00Z",
+    resources: [],
   });
   expect(risks).toEqual([risk, risk]);
   expect(notEvaluated).toMatchObject([{ rule: "needs-", reason: "internal error: no such thing" }]);

@@ -1,5 +1,5 @@
 import { buildAccessGraph, buildInventory } from "@authgraph/graph";
-import { loadDefaultPolicy, loadKubeadmPolicy, newestMinor } from "@authgraph/kubernetes";
+import { loadApiResources, loadDefaultPolicy, loadKubeadmPolicy, newestMinor } from "@authgraph/kubernetes";
 import { decodeBytes, parse, readDocuments } from "@authgraph/parser";
 import { runRules } from "@authgraph/rules";
 import { ruleset } from "@authgraph/ruleset";
@@ -17,6 +17,7 @@ export interface Stage {
 /** Each stage of a scan alone, on what the stage before it made. */
 export async function stages(folder: string): Promise<readonly Stage[]> {
   const shipped = { kubernetes: await loadDefaultPolicy(newestMinor), kubeadm: await loadKubeadmPolicy(newestMinor) };
+  const resources = await loadApiResources(newestMinor);
   const measured: Stage[] = [];
   const stage = <T>(name: string, work: () => T): T => {
     const times: number[] = [];
@@ -45,7 +46,7 @@ export async function stages(folder: string): Promise<readonly Stage[]> {
     buildInventory({ texts: facts, shipped, namespaceOf: () => undefined, complete: false }),
   );
   const graph = stage("build the graph", () => buildAccessGraph(inventory));
-  stage("run the rules", () => runRules(ruleset, { graph, minor: newestMinor, at: "2026-01-01T00:00:00Z" }));
+  stage("run the rules", () => runRules(ruleset, { graph, minor: newestMinor, at: "2026-01-01T00:00:00Z", resources }));
   return measured;
 }
 
