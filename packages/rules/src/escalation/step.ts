@@ -1,4 +1,4 @@
-import type { Grant } from "@authgraph/graph";
+import type { Grant, ObjectKey } from "@authgraph/graph";
 import type { SubjectKey } from "@authgraph/kubernetes";
 import type { HeldPower } from "../powers.ts";
 import type { Confidence, Hop } from "../risk.ts";
@@ -14,12 +14,18 @@ export type Vertex =
   | { readonly kind: "identity"; readonly key: SubjectKey }
   /** Whichever ServiceAccount one likes to be. */
   | { readonly kind: "any-account"; readonly namespace: string | undefined }
+  /** Whichever user one likes to be; with groups, in any group but the superusers' too. */
+  | { readonly kind: "any-user"; readonly groups: boolean }
   /** The inside of the pods that run, and so the accounts they run as. */
   | { readonly kind: "pods"; readonly namespace: string | undefined }
-  /** Root on a node: its pods, their Secrets, its kubelet's credential. */
+  /** The contents of the Secrets, and so the tokens among them. */
+  | { readonly kind: "secrets"; readonly namespace: string | undefined }
+  /** Root on a node of one's choice: its pods, their Secrets, its kubelet's credential. */
   | { readonly kind: "nodes" }
-  /** Every verb on every resource of a namespace. */
-  | { readonly kind: "namespace-admin"; readonly namespace: string }
+  /** What a role gives, in a namespace or everywhere, to whoever bound it to themselves. */
+  | { readonly kind: "role"; readonly role: ObjectKey; readonly namespace: string | undefined }
+  /** Every verb on every resource of a namespace; of every namespace, where none is named. */
+  | { readonly kind: "namespace-admin"; readonly namespace: string | undefined }
   /** Every verb on every resource of the cluster: what can be shown to reach everything, whatever it is called. */
   | { readonly kind: "cluster-admin" };
 
@@ -65,8 +71,9 @@ export type StepKind =
   | "reach-kubelet"
   | "node-credential"
   | "mount-host-path"
-  // path-namespace-policy-bypass
+  // path-namespace-policy-bypass; a privileged pod alone needs what no grant gives: that admission lets it pass
   | "relabel-namespace"
+  | "run-privileged"
   // path-admission-control
   | "control-admission"
   | "replace-api-server"
@@ -77,6 +84,8 @@ export type StepKind =
   // What follows by itself.
   | "member-of"
   | "one-of-accounts"
+  | "one-of-users"
+  | "token-in-secret"
   | "pod-runs-as"
   | "pods-on-node"
   | "controllers"
@@ -96,3 +105,29 @@ export interface EscalationGraph {
   stepsFrom(vertex: Vertex): readonly Step[];
   stepsTo(vertex: Vertex): readonly Step[];
 }
+
+/** Equal keys are the same vertex: `User x`, `any-account of dev`, `cluster-admin`. The order of paths goes by them. */
+export function vertexKey(vertex: Vertex): string {
+  switch (vertex.kind) {
+    case "identity":
+      return vertex.key;
+    case "any-account":
+    case "pods":
+    case "secrets":
+    case "namespace-admin":
+      return vertex.namespace === undefined ? vertex.kind : `${vertex.kind} of ${vertex.namespace}`;
+    case "any-user":
+      return vertex.groups ? "any-user in any group" : "any-user";
+    case "role":
+      return vertex.namespace === undefined ? `role ${vertex.role}` : `role ${vertex.role} in ${vertex.namespace}`;
+    case "nodes":
+    case "cluster-admin":
+      return vertex.kind;
+  }
+}
+
+export function identityVertex(key: SubjectKey): Vertex {
+  return { kind: "identity", key };
+}
+
+export const clusterAdminVertex: Vertex = { kind: "cluster-admin" };
