@@ -147,6 +147,22 @@ describe.concurrent("outputs", () => {
     expect(readdirSync(cwd).sort()).toEqual(["a.sarif", "b.json", "c", "risky.yaml"]);
   });
 
+  test("a line for each finding, and annotations with paths of the repository", async () => {
+    const cwd = project({ "repo/deploy/risky.yaml": risky, "repo/.git/HEAD": "ref: refs/heads/main\n" });
+    const [concise, github] = await Promise.all([
+      runAuthgraph(["scan", "risky.yaml", "-f", "concise"], { cwd: join(cwd, "repo/deploy") }),
+      runAuthgraph(["scan", "risky.yaml", "-f", "github"], { cwd: join(cwd, "repo/deploy") }),
+    ]);
+    expect([concise.code, concise.stderr, github.code, github.stderr]).toEqual([1, "", 1, ""]);
+    expect(concise.stdout.split("\n")[0]).toMatch(
+      /^risky\.yaml:5:32: critical\[rbac-grant-anonymous\] requests without credentials .* \(9\.7, likely\)$/,
+    );
+    expect(concise.stdout).toMatch(/\n1 finding: 1 critical\n$/);
+    expect(github.stdout).toMatch(
+      /^::error file=deploy\/risky\.yaml,line=5,endLine=5,col=32,.*,title=rbac-grant-anonymous \(critical 9\.7%2C likely\)::/,
+    );
+  });
+
   test("a device is written to, not replaced; of a symlink, its target is", async () => {
     const cwd = project({ "risky.yaml": risky, "old.json": "old" });
     symlinkSync("old.json", join(cwd, "link.json"));

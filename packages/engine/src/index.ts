@@ -19,4 +19,4 @@ export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";
 export type { Selection } from "./select-findings.ts";
-export { isSelected, selectFindings } from "./select-findings.ts";
+export { selectFindings } from "./select-findings.ts";

@@ -5,6 +5,7 @@ import { placeText, shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { lastLineShown, remedyLines } from "./remedy.ts";
+import { shortFingerprint } from "./short-fingerprint.ts";
 import { hyperlink, type Paint } from "./style.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -171,7 +172,8 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   const page = `docs/rules/${printable(finding.ruleId)}.md`;
   const url = `${options.docsUrl}/rules/${encodeURIComponent(finding.ruleId)}.md`;
   const link = options.hyperlinks && options.docsUrl !== undefined ? hyperlink(url, page) : page;
-  const worth = `${margin}severity ${finding.score.toFixed(1)}, confidence ${finding.confidence}, ${link}`;
+  const explain = `authgraph explain ${shortFingerprint(finding)}`;
+  const worth = `${margin}severity ${finding.score.toFixed(1)}, confidence ${finding.confidence}, ${link}, ${explain}`;
   if (!options.verbose) return [worth];
   return [
     worth,

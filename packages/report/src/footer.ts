@@ -6,26 +6,38 @@ import { printable } from "./printable.ts";
 import { countBySeverity } from "./severity.ts";
 import { wrapped } from "./wrap.ts";
 
+type LineOptions = Pick<PrettyOptions, "verbose" | "width">;
+
 /** What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. */
 export function footerLines(run: Run, options: PrettyOptions): readonly string[] {
   return [
-    countLine(run),
+    countLine(run, verboseHint),
     ...diagnosticsLines(run),
     ...coverageLines(run.coverage, options),
     ...notReadYet(run),
     ...listed("assumed: ", assumptions(run), options),
-    ...listed("not evaluated: ", notEvaluated(run.notEvaluated, options), options),
+    ...notEvaluatedLines(run, options),
     ...exitLines(options),
   ];
 }
 
-/** `3 findings: 2 critical, 1 high; folded into them: 6 (--verbose)` */
-export function countLine({ findings }: Run): string {
+/** What formats of a line for each finding end with: what was read, what was not looked at, the counts last. */
+export function shortFooter(run: Run): string {
+  const options = { verbose: false, width: Number.POSITIVE_INFINITY };
+  const lines = [coverageLine(run.coverage), ...notEvaluatedLines(run, options), countLine(run)];
+  return `${lines.join("\n")}\n`;
+}
+
+/** `3 findings: 2 critical, 1 high; folded into them: 6 (--verbose)`; the hint only where there is more to see. */
+export function countLine({ findings }: Run, hint = ""): string {
   if (findings.length === 0) return "no findings";
   const folded = findings.reduce((sum, finding) => sum + finding.folded.length, 0);
-  const more = folded === 0 ? "" : `; folded into them: ${folded} (--verbose)`;
+  const more = folded === 0 ? "" : `; folded into them: ${folded}${hint}`;
   return `${counted(findings.length, "finding")}: ${countBySeverity(findings)}${more}`;
 }
+
+/** Where pretty says all. */
+export const verboseHint = " (--verbose)";
 
 export function exitLines({ exit }: PrettyOptions): readonly string[] {
   return exit === undefined ? [] : [`exit ${exit.code}: ${printable(exit.reason)}`];
@@ -39,16 +51,16 @@ function diagnosticsLines({ diagnostics }: Run): readonly string[] {
   return [`about the inputs: ${counts.map((level) => counted(of(level), level)).join(", ")}`];
 }
 
-function coverageLines(coverage: Coverage, options: PrettyOptions): readonly string[] {
-  const { filesSeen, filesRead, documentsSeen, documents, objects } = coverage;
+/** `read 7 of 9 files, 9 of 11 documents: 8 access objects, 1 kube-apiserver` */
+function coverageLine({ filesSeen, filesRead, documentsSeen, documents, objects, ...rest }: Coverage): string {
   const of = (some: number, all: number, noun: string): string =>
     some === all ? counted(all, noun) : `${some} of ${counted(all, noun)}`;
-  const found = [counted(objects, "access object"), ...components(coverage.components)].join(", ");
-  return [
-    `read ${of(filesRead, filesSeen, "file")}, ${of(documents.evaluated, documentsSeen, "document")}: ${found}`,
-    ...setAside(coverage),
-    ...skipped(coverage.filesSkipped, options),
-  ];
+  const found = [counted(objects, "access object"), ...components(rest.components)].join(", ");
+  return `read ${of(filesRead, filesSeen, "file")}, ${of(documents.evaluated, documentsSeen, "document")}: ${found}`;
+}
+
+function coverageLines(coverage: Coverage, options: PrettyOptions): readonly string[] {
+  return [coverageLine(coverage), ...setAside(coverage), ...skipped(coverage.filesSkipped, options)];
 }
 
 function components(names: readonly string[]): readonly string[] {
@@ -127,8 +139,12 @@ function assumptions({ kubernetes, assumptions: all }: Run): readonly string[] {
 
 const shownRules = 4;
 
+function notEvaluatedLines(run: Run, options: LineOptions): readonly string[] {
+  return listed("not evaluated: ", notEvaluated(run.notEvaluated, options), options);
+}
+
 /** One line for each reason. */
-function notEvaluated(rules: readonly NotEvaluated[], { verbose }: PrettyOptions): readonly string[] {
+function notEvaluated(rules: readonly NotEvaluated[], { verbose }: LineOptions): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const { rule, reason } of rules.toSorted((a, b) => compareText(a.rule, b.rule))) {
     byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
@@ -141,7 +157,7 @@ function notEvaluated(rules: readonly NotEvaluated[], { verbose }: PrettyOptions
 }
 
 /** Entries below each other, under the first. */
-function listed(lead: string, entries: readonly string[], { width }: PrettyOptions): readonly string[] {
+function listed(lead: string, entries: readonly string[], { width }: LineOptions): readonly string[] {
   const indentation = lead.length;
   return entries.flatMap((entry, index) =>
     wrapped(index === 0 ? lead : " ".repeat(indentation), entry, width, {
@@ -151,6 +167,7 @@ function listed(lead: string, entries: readonly string[], { width }: PrettyOptio
   );
 }
 
-function counted(count: number, noun: string): string {
+/** `1 finding`, `2 findings` */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

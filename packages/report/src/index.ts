@@ -2,8 +2,12 @@ export { renderAccessList, renderAccessListJson, renderAccessListYaml } from "./
 export { renderCanIJson, renderCanIYaml } from "./can-i-json.ts";
 export type { AnswerContext } from "./can-i-text.ts";
 export { renderCanI } from "./can-i-text.ts";
+export type { ConciseOptions } from "./concise.ts";
+export { renderConcise } from "./concise.ts";
 export { renderReviewAnswer, renderReviewError } from "./decision-json.ts";
-export { renderJson } from "./json.ts";
+export type { GithubOptions } from "./github.ts";
+export { renderGithub } from "./github.ts";
+export { renderFindingJson, renderJson } from "./json.ts";
 export type { PrettyOptions } from "./pretty.ts";
 export { renderDiagnostics, renderPretty } from "./pretty.ts";
 export { printable } from "./printable.ts";

@@ -1,7 +1,7 @@
 import type { Coverage, Run } from "@authgraph/engine";
-import type { Finding, Hop, Remedy, Risk } from "@authgraph/rules";
+import type { Finding, Hop, NamedRisk, Remedy } from "@authgraph/rules";
 import { kubernetesValue, optionalPlace, place } from "./json-place.ts";
-import { jsonObject, type Member } from "./json-text.ts";
+import { jsonObject, jsonText, type Member } from "./json-text.ts";
 import { sortedDiagnostics, sortedSkips } from "./order.ts";
 
 /** Counts up when a program that reads the format would have to change. */
@@ -40,14 +40,20 @@ function* each<T>(values: readonly T[], map: (value: T) => object): Iterable<obj
   for (const value of values) yield map(value);
 }
 
-function findingValue(finding: Finding): object {
-  const { fingerprint, severity, folded } = finding;
-  return { fingerprint, severity, ...riskValue(finding), folded: folded.map(riskValue) };
+/** One finding as it stands in the whole report, for programs that ask for it alone. */
+export function* renderFindingJson(finding: Finding): Iterable<string> {
+  yield `${jsonText(findingValue(finding))}\n`;
 }
 
-function riskValue(risk: Risk): object {
-  const { ruleId, title, score, confidence, notes, identity, cause, also } = risk;
+function findingValue(finding: Finding): object {
+  return { ...riskValue(finding), folded: finding.folded.map(riskValue) };
+}
+
+function riskValue(risk: NamedRisk): object {
+  const { fingerprint, severity, ruleId, title, score, confidence, notes, identity, cause, also } = risk;
   return {
+    fingerprint,
+    severity,
     ruleId,
     title,
     score,

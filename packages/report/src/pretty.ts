@@ -1,7 +1,7 @@
 import type { Run } from "@authgraph/engine";
 import type { Diagnostic } from "@authgraph/source";
 import { findingLines } from "./finding-text.ts";
-import { countLine, exitLines, footerLines } from "./footer.ts";
+import { countLine, exitLines, footerLines, verboseHint } from "./footer.ts";
 import { type FrameStyle, frame, gutter } from "./frame.ts";
 import { sortedDiagnostics } from "./order.ts";
 import { placeText } from "./place.ts";
@@ -27,7 +27,7 @@ export interface PrettyOptions {
 /** The report for a person: every finding with its chain in the sources, then what was and was not looked at. */
 export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string> {
   if (options.quiet) {
-    if (run.findings.length > 0) yield block([countLine(run), ...exitLines(options)]);
+    if (run.findings.length > 0) yield block([countLine(run, verboseHint), ...exitLines(options)]);
     return;
   }
   const paint = painter(options.color);

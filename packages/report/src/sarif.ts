@@ -10,6 +10,7 @@ import { type OneLineRegion, physicalLocation, regionOf, repositoryUris, sourceR
 import { type Descriptors, describeRules, levelOf, tierOrder } from "./rule-descriptors.ts";
 import { messageText, stepText } from "./sarif-message.ts";
 import { describeNotifications, notificationsOf, type ResultCounts, resultLimit } from "./sarif-notifications.ts";
+import { shownPlace } from "./shown-place.ts";
 
 export interface SarifOptions {
   /** GitHub keeps the alerts of each category apart. Only what a person asked for: it overrides the upload's own. */
@@ -97,16 +98,12 @@ function* results(alerts: readonly Alert[], descriptors: Descriptors, uriOf: Uri
   for (const alert of alerts.slice(0, resultLimit)) yield result(alert, descriptors, uriOf);
 }
 
-/** Where to show it: its own place, else, where no input wrote that, the first of its chain that one did. */
 function place(finding: Finding, descriptors: Descriptors, uriOf: UriOf): readonly PlacedFinding[] {
-  for (const { origin } of [finding.place, ...finding.hops]) {
-    if (origin.kind !== "text") continue;
-    const uri = uriOf(origin.source);
-    // A chain that starts outside the repository must not be shown somewhere else in it.
-    if (uri === undefined) return [];
-    return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding) }];
-  }
-  return [];
+  const origin = shownPlace(finding);
+  // A chain that starts outside the repository must not be shown somewhere else in it.
+  const uri = origin === undefined ? undefined : uriOf(origin.source);
+  if (origin === undefined || uri === undefined) return [];
+  return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding) }];
 }
 
 function worstFirst(a: PlacedFinding, b: PlacedFinding): number {

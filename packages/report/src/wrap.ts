@@ -35,6 +35,6 @@ export function wrapped(
 const shortest = 40;
 
 /** GitHub's runner obeys `::name::` at the start of a line, blanks before it or not. */
-function harmless(line: string): string {
+export function harmless(line: string): string {
   return line.replace(/^(\s*):(?=:)/, "$1\\u{3a}");
 }

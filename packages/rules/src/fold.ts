@@ -2,7 +2,7 @@ import type { Origin } from "@authgraph/source";
 import { positionAt } from "@authgraph/source";
 import { fingerprintOf } from "./fingerprint.ts";
 import { severityOf } from "./rating.ts";
-import type { Finding, Risk } from "./risk.ts";
+import type { Finding, NamedRisk, Risk } from "./risk.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
 const bindingsWorthSaying = 5;
@@ -18,11 +18,14 @@ export function foldRisks(risks: readonly Risk[], cluster: string): readonly Fin
   const byRole = foldSharedRoles(byCause);
   const byLine = foldBy(byRole, ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`);
   return byLine.sort(mostSevereFirst).map(({ risk, folded }) => ({
-    ...risk,
-    severity: severityOf(risk.score),
-    fingerprint: fingerprintOf(risk.ruleId, cluster, risk.identity),
-    folded,
+    ...named(risk, cluster),
+    folded: folded.map((other) => named(other, cluster)),
   }));
+}
+
+function named(risk: Risk, cluster: string): NamedRisk {
+  const { ruleId, score, identity } = risk;
+  return { ...risk, severity: severityOf(score), fingerprint: fingerprintOf(ruleId, cluster, identity) };
 }
 
 /** A risk with those folded into it. */
@@ -78,9 +81,32 @@ function foldSharedRoles(folds: readonly Fold[]): Fold[] {
 }
 
 function atItsRole({ risk, folded }: Fold): Fold {
-  if (risk.role === undefined) return { risk, folded };
+  return { risk: toldAtRole(risk), folded };
+}
+
+/** The same where its role is written, for a risk that stands for several bindings of it. */
+function toldAtRole<T extends Risk>(risk: T): T {
+  if (risk.role === undefined) return risk;
   const { place } = risk.role;
-  return { risk: { ...risk, place, hops: [place, ...risk.hops] }, folded };
+  return { ...risk, place, hops: [place, ...risk.hops] };
+}
+
+/**
+ * The finding without those of its risks that somebody does not want to see: the first that is left stands for the rest.
+ * Undefined where none is.
+ */
+export function keepRisks(finding: Finding, isWanted: (risk: NamedRisk) => boolean): Finding | undefined {
+  const folded = finding.folded.filter(isWanted);
+  if (isWanted(finding)) return folded.length === finding.folded.length ? finding : { ...finding, folded };
+  const [first, ...others] = folded;
+  if (first === undefined) return undefined;
+  const isAtRole = finding.role !== undefined && finding.place === finding.role.place;
+  return { ...(isAtRole && others.length > 0 ? toldAtRole(first) : first), folded: others };
+}
+
+/** Most severe first, then by place. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(riskOrder);
 }
 
 function mostSevereFirst(a: Fold, b: Fold): number {

@@ -20,7 +20,7 @@ export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
 export { everythingRisk, isClusterAdminRef } from "./everything-risks.ts";
 export { fingerprintOf } from "./fingerprint.ts";
-export { foldRisks } from "./fold.ts";
+export { foldRisks, keepRisks, sortFindings } from "./fold.ts";
 export { certaintyOf } from "./grant-certainty.ts";
 export { crowdRisk, note, roleOf, takeSubjectOut } from "./grant-risks.ts";
 export type { HiddenRisk } from "./hidden-risks.ts";
@@ -53,6 +53,7 @@ export type {
   Confidence,
   Finding,
   Hop,
+  NamedRisk,
   Note,
   Remedy,
   Risk,

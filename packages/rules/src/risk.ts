@@ -70,11 +70,15 @@ export interface SharedRole {
   readonly place: Hop;
 }
 
-/** One risk at one place, as people see it. */
-export interface Finding extends Risk {
+/** A risk that can be spoken of across runs. */
+export interface NamedRisk extends Risk {
   readonly severity: Severity;
   /** Of rule, cluster, subject and object: 32 hex digits. */
   readonly fingerprint: string;
+}
+
+/** One risk at one place, as people see it. */
+export interface Finding extends NamedRisk {
   /** Other risks with the same cause, most severe first. */
-  readonly folded: readonly Risk[];
+  readonly folded: readonly NamedRisk[];
 }

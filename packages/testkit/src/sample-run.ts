@@ -1,5 +1,5 @@
 import type { Coverage, Run } from "@authgraph/engine";
-import type { Finding, Hop, Risk, RuleMetadata, TextEdit } from "@authgraph/rules";
+import type { Finding, Hop, NamedRisk, RuleMetadata, TextEdit } from "@authgraph/rules";
 import { type SourceText, type TextOrigin, textOrigin } from "@authgraph/source";
 
 /** Where a piece of a text stands; `after` is a piece before it that tells equal ones apart. */
@@ -82,16 +82,16 @@ export function ruleMetadata(id: string): RuleMetadata {
 export function findingOf(place: Hop, more: Partial<Finding> = {}): Finding {
   return {
     ...riskOf(place, more),
-    severity: "critical",
-    fingerprint: "9353b13cfabcbb587f53efe5a075dbed",
     folded: [],
     ...more,
   };
 }
 
 /** A risk, as folded into a finding. */
-export function riskOf(place: Hop, more: Partial<Risk> = {}): Risk {
+export function riskOf(place: Hop, more: Partial<NamedRisk> = {}): NamedRisk {
   return {
+    severity: "critical",
+    fingerprint: "9353b13cfabcbb587f53efe5a075dbed",
     ruleId: "rbac-grant-anonymous",
     title: "requests without credentials can read every Secret in the cluster",
     score: 9.8,
@@ -243,7 +243,9 @@ const anonymous: Finding = findingOf(subject, {
   folded: [
     riskOf(hop(statusPage, "status-page", "bound", 1, "- kind: ServiceAccount"), {
       title: "ServiceAccount web/status-page can read every Secret in the cluster",
+      severity: "high",
       score: 8,
+      fingerprint: "00112233445566778899aabbccddeeff",
       also: "ServiceAccount web/status-page can read them through the same binding",
     }),
   ],

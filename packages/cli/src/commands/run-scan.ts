@@ -1,4 +1,4 @@
-import { failuresOf, isSelected, type Run, scan, selectFindings } from "@authgraph/engine";
+import { failuresOf, type Run, scan, selectFindings } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import { ruleset } from "@authgraph/ruleset";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -93,8 +93,7 @@ async function write(run: Run, format: Format, file: string | undefined, writing
         columns: process.stdout.columns,
         env: process.env,
       };
-      // What the environment wants of a terminal does not hold for a file.
-      const color = toTerminal ? wantsColor(options.color, surroundings) : options.color === "always";
+      const color = colorFor(file, options);
       const chunks = renderPretty(run, {
         color,
         width: widthOf(surroundings),
@@ -104,6 +103,15 @@ async function write(run: Run, format: Format, file: string | undefined, writing
         exit: verdict,
       });
       return writeResult(chunks, file);
+    }
+    case "concise": {
+      const { renderConcise } = await import("@authgraph/report");
+      return writeResult(renderConcise(run, { color: colorFor(file, options) }), file);
+    }
+    case "github": {
+      const { renderGithub } = await import("@authgraph/report");
+      const { repositoryPaths } = await import("../files/repository-path.ts");
+      return writeResult(renderGithub(run, { pathInRepository: repositoryPaths(writing.paths) }), file);
     }
     case "json": {
       const { renderJson } = await import("@authgraph/report");
@@ -116,6 +124,12 @@ async function write(run: Run, format: Format, file: string | undefined, writing
   }
 }
 
+/** What the environment wants of a terminal does not hold for a file. */
+function colorFor(file: string | undefined, { color }: ScanOptions): boolean {
+  if (file !== undefined && file !== "-") return color === "always";
+  return wantsColor(color, { isTerminal: process.stdout.isTTY === true, columns: undefined, env: process.env });
+}
+
 const partial = "something could not be read or evaluated, see standard error";
 
 function verdictOf(run: Run, { failOn, confidence, strict }: ScanOptions): Verdict {
@@ -123,7 +137,7 @@ function verdictOf(run: Run, { failOn, confidence, strict }: ScanOptions): Verdi
     return { code: exitCode.unable, reason: "some input could not be evaluated (--strict)" };
   }
   if (failOn === "none") return { code: exitCode.clean, reason: "findings do not count (--fail-on none)" };
-  return run.findings.some((finding) => isSelected(finding, { severity: failOn, confidence }))
+  return selectFindings(run, { severity: failOn, confidence }).findings.length > 0
     ? { code: exitCode.findings, reason: `findings at or above ${failOn} (--fail-on ${failOn})` }
     : { code: exitCode.clean, reason: `nothing at or above ${failOn} (--fail-on ${failOn})` };
 }

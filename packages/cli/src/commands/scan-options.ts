@@ -7,7 +7,7 @@ import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
 
-const formats = ["pretty", "json", "sarif"] as const;
+const formats = ["pretty", "concise", "json", "sarif", "github"] as const;
 export type Format = (typeof formats)[number];
 
 /** One `--format` and the `--output` that follows it. */

@@ -1,0 +1,30 @@
+import type { Run } from "@authgraph/engine";
+import type { Finding } from "@authgraph/rules";
+import { shortFooter } from "./footer.ts";
+import { placeText } from "./place.ts";
+import { printable } from "./printable.ts";
+import { shownPlace } from "./shown-place.ts";
+import { type Paint, painter } from "./style.ts";
+import { harmless } from "./wrap.ts";
+
+export interface ConciseOptions {
+  readonly color: boolean;
+}
+
+/**
+ * A line for each finding, as compilers and grep write places, so that editors can jump to them; then what was read, and
+ * the counts in the last line.
+ */
+export function* renderConcise(run: Run, { color }: ConciseOptions): Iterable<string> {
+  const paint = painter(color);
+  for (const finding of run.findings) yield `${findingLine(finding, paint)}\n`;
+  yield shortFooter(run);
+}
+
+function findingLine(finding: Finding, paint: Paint): string {
+  const { severity, ruleId, title, score, confidence, folded } = finding;
+  const place = harmless(placeText(shownPlace(finding) ?? finding.place.origin));
+  const rule = paint(severity, `${severity}[${printable(ruleId)}]`);
+  const more = folded.length === 0 ? "" : ` (+${folded.length})`;
+  return `${place}: ${rule} ${printable(title)} (${score.toFixed(1)}, ${confidence})${more}`;
+}
