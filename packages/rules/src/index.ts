@@ -6,14 +6,14 @@ export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
 export { accountAnnotationName, accountPower, strongestAccount, tokenSecrets } from "./accounts.ts";
+export { addDocument, addField } from "./additions.ts";
 export type { AnonymousReach } from "./anonymous.ts";
-export { anonymousReach } from "./anonymous.ts";
+export { anonymousReach, rbacIsAsked } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
 export type { BoundPower, DormantPower } from "./bound-powers.ts";
 export { boundPowersOf, dormantPowersOf, unusedRoles } from "./bound-powers.ts";
 export { checkCommand, createTokenCommand } from "./checks.ts";
-
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
 export { editDistance } from "./edit-distance.ts";
@@ -33,6 +33,7 @@ export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImper
 export { membershipsOf } from "./memberships.ts";
 export type { NameIndex, NearName } from "./near-names.ts";
 export { indexNames, nearName } from "./near-names.ts";
+export { mayBeBound, needlessTokenRisk, noAutomount } from "./needless-tokens.ts";
 export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
 export { isByWildcard, powerRisks } from "./power-risks.ts";
@@ -69,4 +70,11 @@ export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
 export type { RunningAccount, RunningWorkload } from "./workloads.ts";
-export { accountsRunningIn, defaultAccount, runningAccounts, workloadsOf } from "./workloads.ts";
+export {
+  accountsRunningIn,
+  defaultAccount,
+  runningAccounts,
+  workloadName,
+  workloadNames,
+  workloadsOf,
+} from "./workloads.ts";

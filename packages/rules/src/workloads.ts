@@ -3,6 +3,7 @@ import { type ServiceAccount, serviceAccountUserName, userKey, type Workload } f
 import type { Located, Origin } from "@authgraph/source";
 import { weakerConfidence } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
+import { listed, namespacedName, quotable } from "./wording.ts";
 
 /** A workload whose pods run as a ServiceAccount. */
 export interface RunningWorkload {
@@ -53,6 +54,16 @@ export function accountsRunningIn(graph: AccessGraph, namespace: string): readon
 /** Every account that some pod runs as, by namespace and name. */
 export function runningAccounts(graph: AccessGraph): readonly RunningAccount[] {
   return [...runningIn(graph).byNamespace.values()].flat();
+}
+
+/** `Deployment web/api`. */
+export function workloadName({ kind, namespace, name }: RunningWorkload): string {
+  return `${quotable(kind)} ${namespacedName(namespace, name)}`;
+}
+
+/** `Deployment web/api`, `Deployment web/api and CronJob web/sweep`: the same object of several files once. */
+export function workloadNames(workloads: readonly RunningWorkload[]): string {
+  return listed([...new Set(workloads.map(workloadName))], 2);
 }
 
 interface Running {

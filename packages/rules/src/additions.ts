@@ -1,0 +1,50 @@
+import type { Origin } from "@authgraph/source";
+import type { TextEdit } from "./risk.ts";
+
+// Edits that write something new. Every other character stays; where a text is written in a way that does not allow it,
+// there is no edit: the words of the remedy must do.
+
+/** Writes one more field at the end of a mapping, block or flow. */
+export function addField(mapping: Origin, name: string, value: string): readonly TextEdit[] {
+  if (mapping.kind !== "text") return [];
+  const { text } = mapping.source;
+  if (text[mapping.start] === "{") return inFlow(mapping.source, mapping.start, mapping.end, name, value);
+  // An anchor or a tag may stand where a mapping starts.
+  if (!/^["']?[\w./-]+["']?[ \t]*:/.test(text.slice(mapping.start, mapping.start + 300))) return [];
+  const lineStart = text.lastIndexOf("\n", mapping.start - 1) + 1;
+  const field = `${" ".repeat(mapping.start - lineStart)}${name}: ${value}`;
+  // A block scalar at the end takes its line break with it.
+  const ended = text[mapping.end - 1] === "\n";
+  const lineEnd = ended ? mapping.end : text.indexOf("\n", mapping.end);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  return [{ origin: { ...mapping, start: at, end: at }, replacement: ended ? `${field}\n` : `\n${field}` }];
+}
+
+function inFlow(
+  source: Extract<Origin, { kind: "text" }>["source"],
+  start: number,
+  end: number,
+  name: string,
+  value: string,
+): readonly TextEdit[] {
+  const { text } = source;
+  if (text[end - 1] !== "}") return [];
+  const before = text.slice(start, end - 1);
+  const at = start + before.trimEnd().length;
+  const last = text[at - 1];
+  // After a comment on the last line it would be part of that comment.
+  if (last !== "{" && /[ \t]#/.test(before.slice(before.lastIndexOf("\n") + 1))) return [];
+  const key = /^\{\s*"/.test(before) ? `"${name}"` : name;
+  const comma = last === "{" ? "" : last === "," ? " " : ", ";
+  return [{ origin: { kind: "text", source, start: at, end: at }, replacement: `${comma}${key}: ${value}` }];
+}
+
+/** Writes one more document at the end of a YAML text. */
+export function addDocument(beside: Origin, lines: readonly string[]): readonly TextEdit[] {
+  if (beside.kind !== "text") return [];
+  const { text } = beside.source;
+  if (/^\s*[{[]/.test(text) || /^\.\.\./m.test(text)) return [];
+  const at = text.length;
+  const lineBreak = text.endsWith("\n") ? "" : "\n";
+  return [{ origin: { ...beside, start: at, end: at }, replacement: `${lineBreak}---\n${lines.join("\n")}\n` }];
+}
