@@ -7,31 +7,43 @@ export interface ApiClient {
   isReady(): Promise<boolean>;
   /** The body of the answer. A status that is neither 2xx nor among `accepted` is an error. */
   send<T>(
-    method: "GET" | "POST" | "PUT" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     body?: unknown,
     accepted?: readonly number[],
   ): Promise<T>;
-  /** The answer to a SubjectAccessReview. */
   review(spec: ReviewSpec): Promise<Omit<RecordedReview, "spec">>;
+  /** Status and body of the answer, whatever it is. */
+  ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   close(): void;
 }
 
-interface Reply {
+export interface Reply {
   readonly status: number;
   readonly text: string;
 }
 
-/** A client with a bearer token. `certificate` is the path of the authority's, which need not be there yet. */
-export function apiClient(server: {
+/** Where a server listens, and who asks. `certificate` is the path of the authority's, which need not be there yet. */
+export interface ApiServerAddress {
   readonly port: number;
-  readonly token: string;
   readonly certificate: string;
-}): ApiClient {
+}
+
+export type ClientCredential = { readonly token: string } | { readonly cert: string; readonly key: string };
+
+export function apiClient(server: ApiServerAddress & ClientCredential): ApiClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const identity = "token" in server ? {} : { cert: server.cert, key: server.key };
+  const authorization: Readonly<Record<string, string>> =
+    "token" in server ? { authorization: `Bearer ${server.token}` } : {};
   let ca: Buffer | undefined;
 
-  function exchange(method: string, path: string, body: unknown): Promise<Reply> {
+  function exchange(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
     ca ??= readFileSync(server.certificate);
     const text = body === undefined ? undefined : JSON.stringify(body);
     const options = {
@@ -41,12 +53,14 @@ export function apiClient(server: {
       method,
       agent,
       ca,
+      ...identity,
       headers: {
-        authorization: `Bearer ${server.token}`,
+        ...authorization,
         accept: "application/json",
         ...(text === undefined
           ? {}
-          : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }),
+          : { "content-type": contentTypeOf(method), "content-length": Buffer.byteLength(text) }),
+        ...headers,
       },
     };
     return new Promise((resolve, reject) => {
@@ -75,6 +89,7 @@ export function apiClient(server: {
 
   return {
     send,
+    ask: exchange,
     async isReady() {
       if (!existsSync(server.certificate)) return false;
       try {
@@ -94,4 +109,8 @@ export function apiClient(server: {
     },
     close: () => agent.destroy(),
   };
+}
+
+function contentTypeOf(method: string): string {
+  return method === "PATCH" ? "application/merge-patch+json" : "application/json";
 }

@@ -1,16 +1,18 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ApiClient, apiClient } from "./api-client.ts";
+import { type ApiClient, apiClient, type ClientCredential } from "./api-client.ts";
 
 /** A throw-away control plane on loopback: etcd, kube-apiserver and the controller that fills aggregated ClusterRoles. */
 export interface ControlPlane {
   /** Speaks as a member of system:masters. */
   readonly client: ApiClient;
+  /** Speaks as somebody else. */
+  clientOf(credential: ClientCredential): ApiClient;
   stop(): Promise<void>;
 }
 
@@ -27,18 +29,27 @@ function findAssets(): string | undefined {
   return folder !== undefined && programs.every((program) => existsSync(join(folder, program))) ? folder : undefined;
 }
 
+/** What a control plane has beyond what answering questions takes. */
+export interface ControlPlaneSettings {
+  /** Controllers, each as its own account, that issue tokens and certificates; the ServiceAccount admission as well. */
+  readonly issuesCredentials: boolean;
+}
+
 /** Starts one. Somebody else may take a free port before it is used, so it is tried again with others. */
-export async function startControlPlane(assets: string): Promise<ControlPlane> {
+export async function startControlPlane(
+  assets: string,
+  settings: ControlPlaneSettings = { issuesCredentials: false },
+): Promise<ControlPlane> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await start(assets);
+      return await start(assets, settings);
     } catch (error) {
       if (attempt === 3) throw error;
     }
   }
 }
 
-async function start(assets: string): Promise<ControlPlane> {
+async function start(assets: string, { issuesCredentials }: ControlPlaneSettings): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), "authgraph-control-plane-"));
   const file = (name: string) => join(folder, name);
   const running: ChildProcess[] = [];
@@ -83,9 +94,12 @@ async function start(assets: string): Promise<ControlPlane> {
       `--service-account-signing-key-file=${file("sa.key")}`,
       "--service-cluster-ip-range=10.0.0.0/24",
       "--endpoint-reconciler-type=none",
-      "--disable-admission-plugins=ServiceAccount",
+      ...(issuesCredentials
+        ? [`--client-ca-file=${makeAuthority(folder).certificate}`, "--allow-privileged=true"]
+        : ["--disable-admission-plugins=ServiceAccount"]),
     );
-    const client = apiClient({ port: Number(port), token, certificate: file("certs/apiserver.crt") });
+    const server = { port: Number(port), certificate: file("certs/apiserver.crt") };
+    const client = apiClient({ ...server, token });
     await ready(client, apiserver, file("kube-apiserver.log"));
 
     const address = `https://127.0.0.1:${port}`;
@@ -93,16 +107,31 @@ async function start(assets: string): Promise<ControlPlane> {
     run(
       "kube-controller-manager",
       `--kubeconfig=${file("kubeconfig")}`,
-      "--controllers=clusterrole-aggregation-controller",
+      `--controllers=${(issuesCredentials ? issuingControllers : ["clusterrole-aggregation-controller"]).join()}`,
+      ...(issuesCredentials
+        ? [
+            "--use-service-account-credentials=true",
+            `--service-account-private-key-file=${file("sa.key")}`,
+            `--root-ca-file=${file("certs/apiserver.crt")}`,
+            `--cluster-signing-cert-file=${file("ca.crt")}`,
+            `--cluster-signing-key-file=${file("ca.key")}`,
+          ]
+        : []),
       "--leader-elect=false",
       "--secure-port=0",
       "--kube-api-qps=1000",
       "--kube-api-burst=1000",
     );
+    const others: ApiClient[] = [];
     return {
       client,
+      clientOf(credential) {
+        const other = apiClient({ ...server, ...credential });
+        others.push(other);
+        return other;
+      },
       stop: async () => {
-        client.close();
+        for (const one of [client, ...others]) one.close();
         await stop();
       },
     };
@@ -110,6 +139,27 @@ async function start(assets: string): Promise<ControlPlane> {
     await stop();
     throw error;
   }
+}
+
+const issuingControllers: readonly string[] = [
+  "clusterrole-aggregation-controller",
+  "serviceaccount-controller",
+  "serviceaccount-token-controller",
+  "root-ca-certificate-publisher-controller",
+  "certificatesigningrequest-signing-controller",
+];
+
+/** Whether there is an openssl to make an authority with: Node reads certificates and makes none. */
+export const canMakeAuthority: boolean = spawnSync("openssl", ["version"]).status === 0;
+
+function makeAuthority(folder: string): { readonly certificate: string } {
+  const [certificate, key] = [join(folder, "ca.crt"), join(folder, "ca.key")];
+  const made = spawnSync("openssl", [
+    ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=authority"],
+    ...["-keyout", key, "-out", certificate],
+  ]);
+  if (made.status !== 0) throw new Error(`openssl: ${made.stderr?.toString()}`);
+  return { certificate };
 }
 
 /**
