@@ -78,6 +78,18 @@ export function syntheticAccess(bindings: number, questions: number, seed = 1): 
   };
 }
 
+/** Every ServiceAccount that a binding names, as an object. */
+export function accountsOf(objects: readonly Manifest[]): readonly object[] {
+  const accounts = new Map<string, object>();
+  for (const object of objects) {
+    for (const { kind, name, namespace } of "subjects" in object ? (object.subjects ?? []) : []) {
+      if (kind !== "ServiceAccount") continue;
+      accounts.set(`${namespace}/${name}`, { apiVersion: "v1", kind, metadata: { name, namespace } });
+    }
+  }
+  return [...accounts.values()];
+}
+
 /** A binding and what it gives. */
 interface Bound {
   readonly binding: BindingManifest;
