@@ -1,12 +1,13 @@
 import {
   accountPower,
+  accountPowers,
   adjustment,
   type Check,
   certaintyOf,
   checkCommand,
   describedPower,
   dormantScore,
-  fitTitle,
+  firstThatFits,
   type HeldPower,
   hop,
   noAutomount,
@@ -18,7 +19,7 @@ import {
   type RuleContext,
   type RunningAccount,
   type RunningWorkload,
-  rateHeld,
+  rate,
   rbacIsAsked,
   replaceBoolean,
   roleRefHop,
@@ -37,6 +38,8 @@ const ruleId = "workload-privileged-service-account";
  */
 const behindTheBinding = -0.1;
 
+const sharp = 2;
+
 /** How many workloads are pointed at; the others are counted. */
 const workloadsShown = 3;
 
@@ -44,11 +47,20 @@ export const check: Check = function* (context) {
   for (const account of runningAccounts(context.graph)) {
     const [first, ...others] = account.workloads.filter(({ getsToken }) => getsToken);
     if (first === undefined) continue;
-    const power = accountPower(context, account.namespace, account.name);
-    if (power === undefined || power.level > 2) continue;
+    const power = sharpPower(context, account);
+    if (power === undefined) continue;
     yield privilegedRisk(context, account, [first, ...others], power);
   }
 };
+
+/** As good as cluster-admin, or all Secrets, tokens, pods or nodes; by what is sure, as the binding's own finding is rated. */
+function sharpPower(context: RuleContext, { namespace, name }: RunningAccount): HeldPower | undefined {
+  const strongest = accountPower(context, namespace, name);
+  if (strongest === undefined || strongest.level > sharp) return undefined;
+  return accountPowers(context, namespace, name)
+    .filter(({ sureLevel }) => sureLevel <= sharp)
+    .sort((a, b) => a.sureLevel - b.sureLevel)[0];
+}
 
 function privilegedRisk(
   context: RuleContext,
@@ -59,22 +71,20 @@ function privilegedRisk(
   const holder = serviceAccountHolder(namespace, name);
   const { binding, subject } = power.witnesses[0].grant;
   const certainty = certaintyOf(context.graph, binding);
-  const narrowed = power.names.length > 0 && power.level > 1;
-  const rated = rateHeld(power, {
+  const narrowed = power.names.length > 0;
+  const score = rate({
     holder: holder.level,
+    power: power.sureLevel,
     adjustments: [behindTheBinding, ...(narrowed ? [adjustment.namedObjects] : [])],
+    assumedHops: certainty.assumedHops,
   });
-  const isOne = new Set(workloads.map(({ entry }) => entry.key)).size === 1;
   const place = runsAs(workloads[0]);
   const dormant = rbacIsAsked(context.graph) ? "" : ", once RBAC is among the authorization modes";
   return {
     ruleId,
-    title: fitTitle(
-      `${workloadNames(workloads)} ${isOne ? "runs" : "run"} as ServiceAccount ${quotable(name)}`,
-      `, which ${describedPower(power)}${dormant}`,
-    ),
-    score: dormant === "" ? rated.score : Math.min(rated.score, dormantScore),
-    confidence: [certainty.confidence, workloads[0].confidence].reduce(weakerConfidence, rated.confidence),
+    title: titleOf(workloads, name, `, which ${describedPower(power)}${dormant}`),
+    score: dormant === "" ? score : Math.min(score, dormantScore),
+    confidence: [workloads[0].confidence, sureConfidence(power)].reduce(weakerConfidence, certainty.confidence),
     place,
     hops: [
       place,
@@ -94,8 +104,27 @@ function privilegedRisk(
     ],
     identity: { subject: holder.identity, object: binding.entry.key },
     cause: binding.entry.key,
-    also: `${workloadNames(workloads)} ${isOne ? "runs" : "run"} as ${holder.name}`,
+    also: `${workloadNames(workloads)} ${isOneObject(workloads) ? "runs" : "run"} as ${holder.name}`,
   };
+}
+
+function sureConfidence({ confidence }: HeldPower): Risk["confidence"] {
+  return confidence === "possible" ? "possible" : "certain";
+}
+
+/** Names give way before the consequence does. */
+function titleOf(workloads: readonly RunningWorkload[], account: string, consequence: string): string {
+  const as = `as ServiceAccount ${quotable(account)}`;
+  const several = (names: string): string => `${names} ${isOneObject(workloads) ? "runs" : "run"} ${as}`;
+  return firstThatFits(
+    [several(workloadNames(workloads)), several(workloadNames(workloads, 1)), `pods run ${as}`],
+    consequence,
+  );
+}
+
+/** Several files may hold the same object. */
+function isOneObject(workloads: readonly RunningWorkload[]): boolean {
+  return new Set(workloads.map(({ entry }) => entry.key)).size === 1;
 }
 
 function runsAs({ accountPlace, entry }: RunningWorkload): ReturnType<typeof hop> {

@@ -8,7 +8,7 @@ import {
   serviceAccountUserName,
   userKey,
 } from "@authgraph/kubernetes";
-import { controllersNamespace, type HeldPower, strongestPower } from "./powers.ts";
+import { controllersNamespace, type HeldPower, powersOf, strongestPower } from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A ServiceAccount and the most it can do. */
@@ -34,6 +34,11 @@ const invalidSinceLabel = "kubernetes.io/legacy-token-invalid-since";
 /** Everything a ServiceAccount can do by its own bindings and those of its groups, strongest first. */
 export function accountPower({ graph, minor }: RuleContext, namespace: string, name: string): HeldPower | undefined {
   return strongestPower(accountGrants(graph, namespace, name), minor);
+}
+
+/** The same, power for power; dearer, since each is told in words. */
+export function accountPowers({ graph, minor }: RuleContext, namespace: string, name: string): readonly HeldPower[] {
+  return powersOf(accountGrants(graph, namespace, name), minor);
 }
 
 function* accountGrants(graph: AccessGraph, namespace: string, name: string): Iterable<Grant> {

@@ -5,7 +5,7 @@ export type { Credential, CredentialForm, HiddenContent, PolicyRule, Secret, Sub
 export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
-export { accountAnnotationName, accountPower, strongestAccount, tokenSecrets } from "./accounts.ts";
+export { accountAnnotationName, accountPower, accountPowers, strongestAccount, tokenSecrets } from "./accounts.ts";
 export { addDocument, addField } from "./additions.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, rbacIsAsked } from "./anonymous.ts";

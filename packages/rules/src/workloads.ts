@@ -62,8 +62,8 @@ export function workloadName({ kind, namespace, name }: RunningWorkload): string
 }
 
 /** `Deployment web/api`, `Deployment web/api and CronJob web/sweep`: the same object of several files once. */
-export function workloadNames(workloads: readonly RunningWorkload[]): string {
-  return listed([...new Set(workloads.map(workloadName))], 2);
+export function workloadNames(workloads: readonly RunningWorkload[], atMost: number = 2): string {
+  return listed([...new Set(workloads.map(workloadName))], atMost);
 }
 
 interface Running {
