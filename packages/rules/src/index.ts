@@ -1,7 +1,17 @@
 // What a rule needs of the rooms behind this one.
 export type { AccessGraph, ApiServer, EffectiveRole, Entry, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
 export { appliedNamespace } from "@authgraph/graph";
-export type { Credential, CredentialForm, HiddenContent, PolicyRule, Secret, Subject } from "@authgraph/kubernetes";
+export type {
+  AccessRole,
+  ApiResource,
+  Credential,
+  CredentialForm,
+  HiddenContent,
+  PolicyRule,
+  Secret,
+  ServiceAccount,
+  Subject,
+} from "@authgraph/kubernetes";
 export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
@@ -68,6 +78,7 @@ export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
+export { standTogether } from "./stand-together.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
 export type { RunningAccount, RunningWorkload } from "./workloads.ts";
 export {
