@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkoutPath } from "../src/shared-material.ts";
 import { generateKubernetes } from "./generate-kubernetes.ts";
+import { generatePeers } from "./generate-peers.ts";
 import { generateRules } from "./generate-rules.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
@@ -9,6 +10,7 @@ import type { GeneratedFile } from "./generated-file.ts";
 const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [
   generateKubernetes,
   generateRules,
+  async () => generatePeers(),
   // It runs the rules, so it is loaded only once their index is written.
   async () => (await import("./generate-readme.ts")).generateReadme(),
 ];
