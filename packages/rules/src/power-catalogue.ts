@@ -282,7 +282,9 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
         {
           asks: [
             ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-            ...asks("create update patch", "batch", "jobs", "cronjobs"),
+            ...asks("create update patch", "batch", "cronjobs"),
+            // A Job's template cannot be changed (pkg/apis/batch/validation: validatePodTemplateUpdate).
+            ...asks("create", "batch", "jobs"),
             ...asks("create update patch", "", "replicationcontrollers"),
           ],
         },
@@ -428,7 +430,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "write-secrets",
       cluster: 3,
       namespace: 4,
-      parts: [{ asks: asks("create update", "", "secrets") }],
+      parts: [{ asks: asks("create update patch", "", "secrets") }],
       phrase: (scope) => `write Secrets ${inScope(scope)}`,
       reach: "Secrets, token Secrets included",
       accounts: "none",

@@ -70,7 +70,13 @@ describe("the strongest power: where, rules, id and level", () => {
     ["dev", ["patch apps deployments web"], "write-workloads 3"],
     ["dev", ["create core pods/exec"], "exec-pods 3"],
     ["dev", ["create core pods/exec web-0"], "exec-pods 4"],
-    ["dev", ["get core secrets *"], "read-secrets 4"],
+    // `*` is a literal among names, and no Secret is called that.
+    ["dev", ["get core secrets *"], "read 5"],
+    ["dev", ["get core secrets *,pull"], "read-secrets 4"],
+    ["", ["create batch jobs"], "write-workloads 1"],
+    // The template of a Job cannot be changed.
+    ["", ["update,patch batch jobs"], "write 4"],
+    ["", ["patch batch cronjobs"], "write-workloads 1"],
     ["dev", ["list,watch core services a"], "read 5"],
     ["dev", ["patch apps */scale"], "write 4"],
     // Names of nothing, and requests that name no object.

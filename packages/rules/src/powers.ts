@@ -306,23 +306,65 @@ function givenBy({ catalogue, given: known }: Reading, rule: PolicyRule): readon
   const given: Given[] = [];
   for (const [power, { parts }] of catalogue.entries()) {
     for (const [part, definition] of parts.entries()) {
-      const ask = definition.asks.find((one) => ruleGives(rule, one));
+      const ask = givenAsk(definition, rule);
       if (ask === undefined || !namesServe(definition, rule)) continue;
-      given.push({ power, part, definition, ask, names: serving(definition, rule), sharp: sharpIn(definition, rule) });
+      const names = serving(definition, rule, ask);
+      given.push({ power, part, definition, ask, names, sharp: sharpIn(definition, rule) });
     }
   }
   known.set(rule, given);
   return given;
 }
 
+/** The first that the rule allows; where it names objects, one that needs no name or no field selector, if it has one. */
+function givenAsk({ asks }: Part, rule: PolicyRule): Ask | undefined {
+  const first = asks.find((one) => ruleGives(rule, one));
+  if (first === undefined || rule.resourceNames.length === 0) return first;
+  const given = asks.filter((one) => ruleGives(rule, one));
+  return given.find((one) => allowsUnnamed(rule, one)) ?? given.find(({ verb }) => verb === "get") ?? first;
+}
+
 /** Whether a rule allows what is asked, for some object at least. */
 export function ruleGives(rule: PolicyRule, ask: Ask): boolean {
-  if (rule.resourceNames.length > 0 && !ask.carriesName) return false;
+  if (!namesAllow(rule, ask)) return false;
   return (
     verbMatches(rule.verbs, ask.verb) &&
     apiGroupMatches(rule.apiGroups, ask.apiGroup) &&
     resourceMatches(rule.resources, ask.resource, ask.subresource)
   );
+}
+
+function namesAllow(rule: PolicyRule, ask: Ask): boolean {
+  const { resourceNames } = rule;
+  if (resourceNames.length === 0 || allowsUnnamed(rule, ask)) return true;
+  return ask.carriesName && resourceNames.some(({ value }) => canBeNamed(ask, value));
+}
+
+/** An empty string among the names stands for requests without a name (pkg/apis/rbac/v1: ResourceNameMatches). */
+function allowsUnnamed({ resourceNames }: PolicyRule, { verb, subresource }: Ask): boolean {
+  if (subresource !== "" || !unnamedVerbs.includes(verb)) return false;
+  return resourceNames.some(({ value }) => value === "");
+}
+
+const unnamedVerbs: readonly string[] = ["list", "watch", "create", "deletecollection"];
+
+/** RBAC's own objects, identities and signers have names that no other object may have: `*` among them. */
+const namedFreely: readonly string[] = [
+  "users",
+  "groups",
+  "signers",
+  "roles",
+  "rolebindings",
+  "clusterroles",
+  "clusterrolebindings",
+];
+
+/** k8s.io/apimachinery pkg/util/validation: IsDNS1123Subdomain. */
+const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+function canBeNamed({ apiGroup, resource }: Ask, name: string): boolean {
+  if (apiGroup === "*" || namedFreely.includes(resource)) return name !== "";
+  return subdomain.test(name);
 }
 
 /** Every verb on every resource of every group, as cluster-admin has it. */
@@ -337,8 +379,9 @@ function namesServe({ names, sharpNames }: Part, rule: PolicyRule): boolean {
   return true;
 }
 
-function serving({ names, sharpNames }: Part, rule: PolicyRule): readonly string[] {
-  return names === undefined && sharpNames === undefined ? rule.resourceNames.map(({ value }) => value) : [];
+function serving({ names, sharpNames }: Part, rule: PolicyRule, ask: Ask): readonly string[] {
+  if (names !== undefined || sharpNames !== undefined || allowsUnnamed(rule, ask)) return [];
+  return rule.resourceNames.map(({ value }) => value).filter((name) => canBeNamed(ask, name));
 }
 
 function sharpIn({ names, sharpNames }: Part, { resourceNames }: PolicyRule): readonly string[] {
