@@ -19,9 +19,7 @@ export function removeObject(origin: Origin): readonly TextEdit[] {
   const asItem = removeListItem(origin);
   if (asItem.length > 0) return asItem;
   const { text } = origin.source;
-  const startsLine = lineHead(text, origin.start).trim() === "" || lineHead(text, origin.start).trim() === "---";
-  const endsLine = isBlankOrComment(lineTail(text, origin.end));
-  if (!startsLine || !endsLine) return [];
+  if (!/^[ \t]*(?:---)?[ \t]*$/.test(lineHead(text, origin.start)) || !endsLine(text, origin.end)) return [];
   return [{ origin: { ...origin, end: endOfLine(text, origin.end) }, replacement: "" }];
 }
 
@@ -44,22 +42,25 @@ interface Cut {
 
 /** The lines of `- …`, if the item is alone on them. */
 function blockItem(text: string, { start, end }: TextOrigin): Cut | undefined {
-  if (!/^[ \t]*-[ \t]+$/.test(lineHead(text, start)) || !isBlankOrComment(lineTail(text, end))) return undefined;
+  if (!/^[ \t]*-[ \t]+$/.test(lineHead(text, start)) || !endsLine(text, end)) return undefined;
   return { start: startOfLine(text, start), end: endOfLine(text, end) };
 }
 
 /** The item and one comma beside it. */
 function flowItem(text: string, { start, end }: TextOrigin): Cut | undefined {
-  const before = /([[,])\s*$/.exec(text.slice(Math.max(0, start - 4096), start))?.[1];
-  const after = /^\s*([\],])/.exec(text.slice(end, end + 4096));
+  const before = /([[,])\s*$/.exec(text.slice(Math.max(0, start - longestGap), start))?.[1];
+  const after = /^\s*([\],])/.exec(text.slice(end, end + longestGap));
   if (before === undefined || after === null) return undefined;
   if (after[1] === ",") {
-    const spaces = /^\s*/.exec(text.slice(end + after[0].length))?.[0].length ?? 0;
+    const spaces = /^\s*/.exec(text.slice(end + after[0].length, end + after[0].length + longestGap))?.[0].length ?? 0;
     return { start, end: end + after[0].length + spaces };
   }
   if (before === ",") return { start: text.lastIndexOf(",", start - 1), end };
   return { start, end };
 }
+
+/** Between an item and its comma, comments apart. */
+const longestGap = 256;
 
 function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
@@ -71,16 +72,20 @@ function endOfLine(text: string, offset: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
+/** What stands before on the line: of a line that may be a whole dump, no more than an item may have before it. */
 function lineHead(text: string, offset: number): string {
-  return text.slice(startOfLine(text, offset), offset);
+  let start = offset;
+  while (start > 0 && headCharacters.includes(text.charAt(start - 1))) start--;
+  return start === 0 || text.charAt(start - 1) === "\n" ? text.slice(start, offset) : "?";
 }
 
-function lineTail(text: string, offset: number): string {
-  return text.slice(offset, endOfLine(text, offset));
-}
+const headCharacters = " \t-";
 
-function isBlankOrComment(rest: string): boolean {
-  return /^\s*(?:#.*)?\s*$/.test(rest);
+/** Whether nothing but a comment follows on the line. */
+function endsLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (at < text.length && " \t\r".includes(text.charAt(at))) at++;
+  return at === text.length || text.charAt(at) === "\n" || text.charAt(at) === "#";
 }
 
 /** Puts the other truth value into `--flag=true`, `--flag` or `key: true`. */

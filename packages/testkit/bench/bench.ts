@@ -86,7 +86,7 @@ function escalation(): void {
   const [world, question] = [join(folder, "teams.json"), join(folder, "question.jsonl")];
   const { objects, questions } = syntheticAccess(20_000, 1);
   const accounts = accountsOf(objects);
-  writeFileSync(world, JSON.stringify({ apiVersion: "v1", kind: "List", items: [...accounts, ...objects] }));
+  writeFileSync(world, JSON.stringify({ apiVersion: "v1", kind: "List", items: [...accounts, ...objects] }, null, 1));
   writeFileSync(question, `${JSON.stringify(questions[0])}\n`);
   const used = measure(
     {
