@@ -75,6 +75,7 @@ export type {
   PodCertificateRequest,
   PodTemplate,
   PolicyRule,
+  ProjectedToken,
   ResourceSlice,
   RoleRef,
   Secret,

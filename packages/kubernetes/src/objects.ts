@@ -149,8 +149,25 @@ export interface PodTemplate {
   /** Undefined: `default`. */
   readonly serviceAccountName: Located<string> | undefined;
   readonly automountServiceAccountToken: Located<boolean> | undefined;
+  /** `serviceAccount`, the deprecated name of `serviceAccountName`, as written. Absent: not written. */
+  readonly deprecatedServiceAccount?: Located<string>;
   /** Secrets mounted as volumes. */
   readonly secretVolumes: readonly Located<string>[];
+  /** Tokens that it asks for by volumes of its own, whatever is mounted by itself. Absent: none. */
+  readonly projectedTokens?: readonly ProjectedToken[];
+}
+
+/** `serviceAccountToken` of a projected volume: a token of the pod's own account, bound to the pod. */
+export interface ProjectedToken {
+  readonly origin: Origin;
+  /** Name of the volume. */
+  readonly volume: string;
+  /** Undefined: the API server's own. */
+  readonly audience: Located<string> | undefined;
+  /** Undefined: an hour. */
+  readonly expirationSeconds: Located<number> | undefined;
+  /** Containers, init ones included, that mount the volume. */
+  readonly mountedBy: readonly Located<string>[];
 }
 
 /**

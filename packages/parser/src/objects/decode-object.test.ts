@@ -178,7 +178,41 @@ spec:
 `);
     if (pod.kind !== "Workload") throw new Error(pod.kind);
     expect(pod.pod.serviceAccountName?.value).toBe("old");
+    expect(pod.pod.deprecatedServiceAccount?.value).toBe("old");
     expect(values(pod.pod.secretVolumes)).toEqual(["x", "v"]);
+  });
+
+  it("tokens that a pod asks for by itself, and who gets them", () => {
+    const workload = decode(`apiVersion: apps/v1
+kind: Deployment
+metadata: {name: w}
+spec:
+  template:
+    spec:
+      initContainers:
+      - {name: setup, volumeMounts: [{name: api, mountPath: /a}]}
+      containers:
+      - {name: app, volumeMounts: [{name: api, mountPath: /a}, {name: vault, mountPath: /v}]}
+      - {name: proxy}
+      volumes:
+      - name: api
+        projected: {sources: [{configMap: {name: ca}}, {serviceAccountToken: {path: t, expirationSeconds: 86400}}]}
+      - name: vault
+        projected: {sources: [{serviceAccountToken: {path: t, audience: vault}}]}
+`);
+    if (workload.kind !== "Workload") throw new Error(workload.kind);
+    const tokens = workload.pod.projectedTokens ?? [];
+    expect(
+      tokens.map(({ volume, audience, expirationSeconds, mountedBy }) => [
+        volume,
+        audience?.value,
+        expirationSeconds?.value,
+        values(mountedBy),
+      ]),
+    ).toEqual([
+      ["api", undefined, 86400, ["setup", "app"]],
+      ["vault", "vault", undefined, ["app"]],
+    ]);
   });
 
   it("the members of OpenShift's Group", () => {

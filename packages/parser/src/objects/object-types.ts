@@ -216,6 +216,11 @@ const volume = partialStruct("v1.Volume", {
     sources: slice(
       partialStruct("v1.VolumeProjection", {
         secret: partialStruct("v1.SecretProjection", { name: string, items: secretItems, optional: bool }),
+        serviceAccountToken: partialStruct("v1.ServiceAccountTokenProjection", {
+          audience: string,
+          expirationSeconds: int64,
+          path: string,
+        }),
       }),
     ),
   }),

@@ -1,9 +1,19 @@
-import type { PodTemplate, Workload } from "@authgraph/kubernetes";
+import type { PodTemplate, ProjectedToken, Workload } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import type { NodeId } from "../reader/tree.ts";
 import type { ObjectBasis } from "./access-objects.ts";
 import { decodeBoundPod } from "./bound-pods.ts";
-import { field, fieldAt, flag, itemsOf, type ObjectView, origin, writtenText } from "./object-view.ts";
+import {
+  field,
+  fieldAt,
+  flag,
+  itemsOf,
+  locatedText,
+  type ObjectView,
+  origin,
+  text,
+  writtenText,
+} from "./object-view.ts";
 
 /** Where the pod spec of each kind stands. */
 const podSpecPaths: Readonly<Record<string, readonly string[]>> = {
@@ -28,29 +38,67 @@ export function decodeWorkload(view: ObjectView, root: NodeId, basis: ObjectBasi
 }
 
 function decodePod(view: ObjectView, spec: NodeId, basis: ObjectBasis): PodTemplate {
+  const serviceAccount = writtenText(view, field(view, spec, "serviceAccount"));
+  const { secretVolumes, projectedTokens } = volumesOf(view, spec);
   return {
     origin: spec === 0 ? basis.origin : origin(view, spec),
     // The deprecated alias counts only where the field itself is empty (core/v1 Convert_v1_PodSpec_To_core_PodSpec).
-    serviceAccountName:
-      writtenText(view, field(view, spec, "serviceAccountName")) ??
-      writtenText(view, field(view, spec, "serviceAccount")),
+    serviceAccountName: writtenText(view, field(view, spec, "serviceAccountName")) ?? serviceAccount,
     automountServiceAccountToken: flag(view, field(view, spec, "automountServiceAccountToken")),
-    secretVolumes: secretVolumes(view, field(view, spec, "volumes")),
+    secretVolumes,
+    ...(serviceAccount === undefined ? undefined : { deprecatedServiceAccount: serviceAccount }),
+    ...(projectedTokens.length === 0 ? undefined : { projectedTokens }),
   };
 }
 
-const none: readonly Located<string>[] = [];
+const none: readonly never[] = [];
 
-function secretVolumes(view: ObjectView, volumes: NodeId): readonly Located<string>[] {
-  if (volumes === 0) return none;
-  const names: Located<string>[] = [];
+interface Volumes {
+  readonly secretVolumes: readonly Located<string>[];
+  readonly projectedTokens: readonly ProjectedToken[];
+}
+
+function volumesOf(view: ObjectView, spec: NodeId): Volumes {
+  const volumes = field(view, spec, "volumes");
+  if (volumes === 0) return { secretVolumes: none, projectedTokens: none };
+  const secretVolumes: Located<string>[] = [];
+  const projectedTokens: ProjectedToken[] = [];
   for (const volume of itemsOf(view, volumes)) {
     const direct = writtenText(view, fieldAt(view, volume, "secret", "secretName"));
-    if (direct !== undefined) names.push(direct);
+    if (direct !== undefined) secretVolumes.push(direct);
     for (const source of itemsOf(view, fieldAt(view, volume, "projected", "sources"))) {
       const projected = writtenText(view, fieldAt(view, source, "secret", "name"));
-      if (projected !== undefined) names.push(projected);
+      if (projected !== undefined) secretVolumes.push(projected);
+      const token = field(view, source, "serviceAccountToken");
+      if (token !== 0) projectedTokens.push(projectedToken(view, spec, volume, token));
     }
   }
-  return names;
+  return { secretVolumes, projectedTokens };
+}
+
+function projectedToken(view: ObjectView, spec: NodeId, volume: NodeId, token: NodeId): ProjectedToken {
+  const name = text(view, field(view, volume, "name"));
+  return {
+    origin: origin(view, token),
+    volume: name,
+    audience: writtenText(view, field(view, token, "audience")),
+    expirationSeconds: writtenNumber(view, field(view, token, "expirationSeconds")),
+    mountedBy: containersThatMount(view, spec, name),
+  };
+}
+
+function containersThatMount(view: ObjectView, spec: NodeId, volume: string): readonly Located<string>[] {
+  return ["initContainers", "containers"].flatMap((list) =>
+    itemsOf(view, field(view, spec, list)).flatMap((container) => {
+      const mounts = itemsOf(view, field(view, container, "volumeMounts"));
+      const isMounted = mounts.some((mount) => text(view, field(view, mount, "name")) === volume);
+      return isMounted ? [locatedText(view, field(view, container, "name"))] : [];
+    }),
+  );
+}
+
+function writtenNumber(view: ObjectView, node: NodeId): Located<number> | undefined {
+  if (node === 0) return undefined;
+  const value = Number(view.tree.scalar(node));
+  return Number.isFinite(value) ? { value, origin: origin(view, node) } : undefined;
 }
