@@ -110,3 +110,12 @@ export function allOrNone(edits: readonly (readonly TextEdit[])[]): readonly Tex
   );
   return meet ? [] : all;
 }
+
+/** Puts a flow mapping in place of an item of a list, which fits into block and flow style alike. */
+export function replaceItem(origin: Origin, entries: Readonly<Record<string, string>>): readonly TextEdit[] {
+  if (removeListItem(origin).length === 0 || origin.kind !== "text") return [];
+  const isJson = /^\{\s*"/.test(origin.source.text.slice(origin.start, origin.end));
+  const word = (text: string): string => (isJson ? JSON.stringify(text) : text);
+  const written = Object.entries(entries).map(([key, value]) => `${word(key)}: ${word(value)}`);
+  return [{ origin, replacement: `{ ${written.join(", ")} }` }];
+}

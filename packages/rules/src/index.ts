@@ -27,7 +27,7 @@ export { checkCommand, createTokenCommand } from "./checks.ts";
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
 export { editDistance } from "./edit-distance.ts";
-export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
+export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar } from "./edits.ts";
 export { everythingRisk, isClusterAdminRef } from "./everything-risks.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 export { foldRisks, keepRisks, sortFindings } from "./fold.ts";

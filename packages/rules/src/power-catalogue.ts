@@ -38,6 +38,8 @@ export interface Part {
   readonly sharpNames?: readonly string[];
   /** Only a rule that names one of these counts. */
   readonly names?: readonly string[];
+  /** Only a rule with `resourceNames` counts: without them it is another power. */
+  readonly onlyNamed?: true;
 }
 
 export type PowerId =
@@ -47,12 +49,16 @@ export type PowerId =
   | "bind"
   | "bind-strong-roles"
   | "approve-certificates"
+  | "approve-node-certificates"
+  | "sign-certificates"
   | "write-aws-auth"
   | "read-secrets"
   | "create-tokens"
   | "impersonate-service-accounts"
   | "bind-in-namespace"
   | "escalate-in-namespace"
+  | "escalate-named-cluster-role"
+  | "escalate-named-role"
   | "create-pods"
   | "write-workloads"
   | "exec-pods"
@@ -64,8 +70,11 @@ export type PowerId =
   | "write-crds"
   | "write-admission-policies"
   | "write-identity-configmaps"
+  | "write-cluster-info"
+  | "write-configmaps"
   | "write-secrets"
   | "label-namespaces"
+  | "create-namespaces"
   | "write-cluster-rbac"
   | "write-rbac"
   | "write-nodes"
@@ -79,6 +88,8 @@ const rbac = "rbac.authorization.k8s.io";
 const certificates = "certificates.k8s.io";
 const admission = "admissionregistration.k8s.io";
 
+const webhooks: readonly string[] = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
+
 /** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
 const namedVerbs: readonly string[] = [
   "get",
@@ -91,6 +102,7 @@ const namedVerbs: readonly string[] = [
   "escalate",
   "impersonate",
   "approve",
+  "sign",
   "use",
 ];
 
@@ -119,6 +131,9 @@ const changeRoles = (resource: string): Part => ({ asks: asks("update patch", rb
 
 /** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
 export const websocketNeedsCreateSince = 35;
+
+/** Served and on by default (`MutatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`). */
+const mutatingPoliciesSince = 36;
 
 /**
  * What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
@@ -182,6 +197,20 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       ],
       phrase: () => "approve client certificates for any user",
       reach: "certificates of any user",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // The name and group of any node: what the Node authorizer gives is then its own, Secrets of its pods included.
+      id: "approve-node-certificates",
+      cluster: 2,
+      namespace: "void",
+      parts: [
+        { asks: asks("update patch", certificates, "certificatesigningrequests/approval") },
+        { asks: asks("approve", certificates, "signers"), names: [nodeClientSigner] },
+      ],
+      phrase: () => "approve the certificates that nodes present",
+      reach: "certificates of any node",
       accounts: "none",
       withNames: "same",
     },
@@ -356,9 +385,8 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           asks: asks(
             "create update patch",
             admission,
-            "mutatingwebhookconfigurations",
-            "validatingwebhookconfigurations",
-            "mutatingadmissionpolicies",
+            ...webhooks,
+            ...(minorNumber < mutatingPoliciesSince ? [] : ["mutatingadmissionpolicies"]),
           ),
         },
       ],
@@ -394,13 +422,18 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       namespace: "void",
       parts: [
         {
-          asks: asks(
-            "create update patch delete",
-            admission,
-            "validatingadmissionpolicies",
-            "validatingadmissionpolicybindings",
-            "mutatingadmissionpolicybindings",
-          ),
+          asks: [
+            ...asks(
+              "create update patch delete",
+              admission,
+              "validatingadmissionpolicies",
+              "validatingadmissionpolicybindings",
+              ...(minorNumber < mutatingPoliciesSince ? [] : ["mutatingadmissionpolicybindings"]),
+            ),
+            // Without the webhook nobody is asked.
+            ...asks("delete deletecollection", admission, ...webhooks),
+            ...(minorNumber < mutatingPoliciesSince ? [] : asks("delete", admission, "mutatingadmissionpolicies")),
+          ],
         },
       ],
       phrase: () => "change the policies that requests are admitted by",
@@ -427,6 +460,43 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       withNames: "same",
     },
     {
+      // Whoever joins a node or logs in for the first time believes the address and the CA that stand there.
+      id: "write-cluster-info",
+      cluster: "void",
+      namespace: 4,
+      onlyIn: "kube-public",
+      parts: [{ asks: asks("update patch", "", "configmaps"), sharpNames: ["cluster-info"] }],
+      phrase: () => "write cluster-info, which joining nodes trust for the API server's address and CA",
+      reach: "the address and CA that joining nodes trust",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // Those of kube-system that say who is who among them.
+      id: "write-configmaps",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("update patch", "", "configmaps"), sharpNames: [] }],
+      phrase: () => "write every ConfigMap of the cluster",
+      reach: "every ConfigMap, those of kube-system included",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // A certificate that the cluster's CA did not sign opens nothing by itself; who asked for it takes it for one.
+      id: "sign-certificates",
+      cluster: 4,
+      namespace: "void",
+      parts: [
+        { asks: asks("update patch", certificates, "certificatesigningrequests/status") },
+        { asks: asks("sign", certificates, "signers"), sharpNames: kubernetesSigners },
+      ],
+      phrase: () => "answer requests to Kubernetes' own signers with certificates of its making",
+      reach: "the certificate in a signing request",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
       id: "write-secrets",
       cluster: 3,
       namespace: 4,
@@ -440,12 +510,23 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "label-namespaces",
       cluster: 3,
       namespace: 4,
-      parts: [{ asks: asks("update patch create", "", "namespaces") }],
+      parts: [{ asks: asks("update patch", "", "namespaces") }],
       phrase: (scope) =>
         scope.kind === "cluster"
           ? "relabel every namespace, Pod Security included"
           : `relabel ${ofScope(scope).slice(3)}`,
       reach: "labels of namespaces",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      // Labels come with it: of what is enforced there, and nowhere else.
+      id: "create-namespaces",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("create", "", "namespaces") }],
+      phrase: () => "create namespaces without the Pod Security level that others have",
+      reach: "namespaces with any labels",
       accounts: "none",
       withNames: "narrower",
     },
@@ -456,6 +537,27 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [{ asks: asks("create update patch", rbac, "clusterroles", "clusterrolebindings") }],
       phrase: () => "hand on its rights in the cluster",
       reach: "ClusterRoles and bindings, within what the writer holds",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      // Everybody who is bound to the role gains what is written into it, the writer among them or not.
+      id: "escalate-named-cluster-role",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("escalate", rbac, "clusterroles"), onlyNamed: true }, changeRoles("clusterroles")],
+      phrase: () => "write any right into some ClusterRoles",
+      reach: "these ClusterRoles, beyond what the writer holds",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      id: "escalate-named-role",
+      cluster: 4,
+      namespace: 4,
+      parts: [{ asks: asks("escalate", rbac, "roles"), onlyNamed: true }, changeRoles("roles")],
+      phrase: (scope) => `write any right into some Roles ${ofScope(scope)}`,
+      reach: "these Roles, beyond what the writer holds",
       accounts: "none",
       withNames: "narrower",
     },
@@ -509,7 +611,6 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
   ];
 }
 
-/** Roles whose binding or change is as good as any. */
 /** Security contexts that OpenShift ships and that allow root or any file of the node. */
 const privilegedSecurityContexts: readonly string[] = ["privileged", "hostmount-anyuid", "node-exporter"];
 const strongRoles: readonly string[] = ["admin", "edit"];
@@ -522,4 +623,13 @@ function bindToItself(scope: Scope, names: readonly string[]): string {
   return `bind ${clusterRoles(names)} to itself in ${scope.kind === "cluster" ? "the whole cluster" : inScope(scope).slice(3)}`;
 }
 
-const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
+/** The right is asked for the signer's name, or for its domain and `/*` (plugin/pkg/admission/certificates/util.go). */
+const anyKubernetesSigner = "kubernetes.io/*";
+const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", anyKubernetesSigner];
+const nodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet";
+const kubernetesSigners: readonly string[] = [
+  ...clientSigners,
+  nodeClientSigner,
+  "kubernetes.io/kubelet-serving",
+  "kubernetes.io/legacy-unknown",
+];

@@ -19,6 +19,8 @@ export interface PowerRule {
   readonly powers: readonly PowerId[];
   /** Which of them; by default those that no wildcard for resources gives, which has a rule of its own. */
   readonly tells?: (power: HeldPower) => boolean;
+  /** What the power is worth in this cluster, as held there; undefined where it is nothing to tell. */
+  readonly judged?: (found: BoundPower) => HeldPower | undefined;
   /** What else would do, after narrowing the role and taking the subject out. */
   readonly instead?: (power: HeldPower) => readonly string[];
 }
@@ -32,10 +34,13 @@ export function* powerRisks(context: RuleContext, rule: PowerRule): Iterable<Ris
   const tells = rule.tells ?? ((power) => !isByWildcard(power));
   const told = new Set<string>();
   for (const found of rule.powers.flatMap((id) => boundPowersOf(context, id))) {
-    const key = `${found.bound.binding.entry.key}\0${found.bound.binding.entry.path}\0${found.bound.holder.key}`;
+    const { bound } = found;
+    const key = `${bound.binding.entry.key}\0${bound.binding.entry.path}\0${bound.holder.key}`;
     if (told.has(key) || !tells(found.power)) continue;
+    const power = rule.judged === undefined ? found.power : rule.judged(found);
+    if (power === undefined) continue;
     told.add(key);
-    yield boundRisk(context, rule, found);
+    yield boundRisk(context, rule, { bound, power });
   }
   for (const found of rule.powers.flatMap((id) => dormantPowersOf(context, id))) {
     const key = `${found.role.entry.key}\0${found.role.entry.path}`;

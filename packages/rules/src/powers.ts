@@ -372,8 +372,9 @@ export function givesEverything(rule: PolicyRule): boolean {
   return ruleGives(rule, everyVerb);
 }
 
-function namesServe({ names, sharpNames }: Part, rule: PolicyRule): boolean {
+function namesServe({ names, sharpNames, onlyNamed }: Part, rule: PolicyRule): boolean {
   const given = rule.resourceNames;
+  if (onlyNamed === true && given.length === 0) return false;
   if (names !== undefined) return given.some(({ value }) => names.includes(value));
   if (sharpNames !== undefined && given.length > 0) return given.some(({ value }) => sharpNames.includes(value));
   return true;
