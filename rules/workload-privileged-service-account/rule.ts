@@ -138,8 +138,10 @@ function runsAs({ accountPlace, entry }: RunningWorkload): ReturnType<typeof hop
 
 /** Every pod spec says that it wants none. */
 function withoutToken(workloads: readonly [RunningWorkload, ...RunningWorkload[]]): Remedy {
-  const edits = workloads.map(({ entry }) => {
-    const { automountServiceAccountToken: written, origin } = entry.object.pod;
+  const edits = workloads.map(({ entry, automounts }) => {
+    const { automountServiceAccountToken: written, origin, projectedTokens } = entry.object.pod;
+    // A volume that asks for a token is for people to take out, with its mounts.
+    if (!automounts || projectedTokens !== undefined) return [];
     return written === undefined ? noAutomount(origin) : replaceBoolean(written.origin, false);
   });
   const what = workloads.length === 1 ? workloadName(workloads[0]) : "these workloads";

@@ -8,6 +8,7 @@ export type {
   CredentialForm,
   HiddenContent,
   PolicyRule,
+  ProjectedToken,
   Secret,
   ServiceAccount,
   Subject,
@@ -79,6 +80,7 @@ export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { standTogether } from "./stand-together.ts";
+export { isForApiServer, longestTokenLife } from "./token-audiences.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
 export type { RunningAccount, RunningWorkload } from "./workloads.ts";
 export {

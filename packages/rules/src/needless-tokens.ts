@@ -36,7 +36,7 @@ const workloadsShown = 3;
 export function needlessTokenRisk(context: RuleContext, ruleId: string, account: RunningAccount): Risk | undefined {
   const [object] = account.objects;
   if (object === undefined || mayBeBound(context, account)) return undefined;
-  const workloads = account.workloads.filter(({ getsToken }) => getsToken);
+  const workloads = account.workloads.filter(({ automounts }) => automounts);
   if (workloads.length === 0) return undefined;
 
   const holder = serviceAccountHolder(account.namespace, account.name);
@@ -115,7 +115,10 @@ const boundAccounts = new WeakMap<AccessGraph, BoundAccounts>();
  * Inputs that hold one half of a cluster are the usual ones. Namespaces are often set by what applies them, so there an
  * account of that name in any namespace counts, except for `default`, of which each namespace has one.
  */
-export function mayBeBound(context: RuleContext, { namespace, name }: RunningAccount): boolean {
+export function mayBeBound(
+  context: RuleContext,
+  { namespace, name }: Pick<RunningAccount, "namespace" | "name">,
+): boolean {
   const { byName, groups } = boundAccountsOf(context);
   if (groups.has(groupKey(serviceAccountsGroup))) return true;
   if (groups.has(groupKey(namespaceServiceAccountsGroup(namespace)))) return true;

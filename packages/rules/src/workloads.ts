@@ -3,6 +3,7 @@ import { type ServiceAccount, serviceAccountUserName, userKey, type Workload } f
 import type { Located, Origin } from "@authgraph/source";
 import { weakerConfidence } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
+import { isForApiServer } from "./token-audiences.ts";
 import { listed, namespacedName, quotable } from "./wording.ts";
 
 /** A workload whose pods run as a ServiceAccount. */
@@ -16,8 +17,10 @@ export interface RunningWorkload {
   readonly account: string;
   /** Key of the account in the graph. */
   readonly key: string;
-  /** Whether its containers find a token of the account that the API server accepts. */
+  /** Whether its containers find a token of the account that the API server accepts: mounted by itself, or asked for. */
   readonly getsToken: boolean;
+  /** Whether one is mounted by itself. */
+  readonly automounts: boolean;
   /** `likely` where an account that is not among the inputs is taken to say nothing, `possible` where its definitions disagree. */
   readonly confidence: Confidence;
   /** What decides it: the pod's field, the account's, or nothing (which means a token). */
@@ -82,7 +85,8 @@ function runningIn(graph: AccessGraph): Running {
   return running;
 }
 
-function searchWorkloads({ inventory }: AccessGraph): Running {
+function searchWorkloads(graph: AccessGraph): Running {
+  const { inventory } = graph;
   const accounts = new Map<string, Entry<ServiceAccount>[]>();
   for (const entry of inventory.entriesOf("ServiceAccount")) {
     append(accounts, `${entry.namespace}/${entry.object.meta.name.value}`, entry);
@@ -92,7 +96,7 @@ function searchWorkloads({ inventory }: AccessGraph): Running {
   for (const entry of inventory.entriesOf("Workload")) {
     if (!runsPods(entry.object)) continue;
     const account = entry.object.pod.serviceAccountName?.value ?? defaultAccount;
-    const workload = runningWorkload(entry, account, accounts.get(`${entry.namespace}/${account}`) ?? []);
+    const workload = runningWorkload(graph, entry, account, accounts.get(`${entry.namespace}/${account}`) ?? []);
     workloads.push(workload);
     append(byAccount, `${entry.namespace}/${account}`, workload);
   }
@@ -114,11 +118,14 @@ function runsPods({ resourceKind }: Workload): boolean {
 }
 
 function runningWorkload(
+  graph: AccessGraph,
   entry: Entry<Workload>,
   account: string,
   objects: readonly Entry<ServiceAccount>[],
 ): RunningWorkload {
   const { namespace, object } = entry;
+  const mounted = automountOf(entry, objects);
+  const asksForOne = object.pod.projectedTokens?.some((token) => isForApiServer(graph, token)) === true;
   return {
     entry,
     kind: object.resourceKind,
@@ -126,7 +133,9 @@ function runningWorkload(
     namespace,
     account,
     key: userKey(serviceAccountUserName(namespace, account)),
-    ...tokenOf(entry, objects),
+    ...mounted,
+    getsToken: mounted.automounts || asksForOne,
+    confidence: asksForOne ? "certain" : mounted.confidence,
     accountPlace: object.pod.serviceAccountName?.origin ?? object.meta.name.origin,
   };
 }
@@ -138,22 +147,22 @@ const mirrorAnnotation = "kubernetes.io/config.mirror";
  * Whether the ServiceAccount admission plugin mounts a token: the pod's word, else the account's, else yes
  * (plugin/pkg/admission/serviceaccount: shouldAutomount). Mirror pods are left as they are.
  */
-function tokenOf(
+function automountOf(
   { object, path }: Entry<Workload>,
   objects: readonly Entry<ServiceAccount>[],
-): Pick<RunningWorkload, "getsToken" | "confidence" | "automount"> {
+): Pick<RunningWorkload, "automounts" | "confidence" | "automount"> {
   if (object.meta.annotations.has(mirrorAnnotation)) {
-    return { getsToken: false, confidence: "certain", automount: undefined };
+    return { automounts: false, confidence: "certain", automount: undefined };
   }
   const ofPod = object.pod.automountServiceAccountToken;
-  if (ofPod !== undefined) return { getsToken: ofPod.value, confidence: "certain", automount: ofPod };
+  if (ofPod !== undefined) return { automounts: ofPod.value, confidence: "certain", automount: ofPod };
 
   const meant = nearest(objects, path);
   const said = meant.map((account) => account.object.automountServiceAccountToken);
   const mounts = said.filter((automount) => automount?.value !== false).length;
   const disagree: Confidence = mounts > 0 && mounts < said.length ? "possible" : "certain";
   return {
-    getsToken: said.length === 0 || mounts > 0,
+    automounts: said.length === 0 || mounts > 0,
     confidence: weakerConfidence(said.length === 0 ? "likely" : "certain", disagree),
     automount: said.find((automount) => (automount?.value !== false) === mounts > 0),
   };
