@@ -6,6 +6,7 @@ import {
   nodesGroup,
   nodeUserPrefix,
   parseServiceAccountUserName,
+  type SubjectKey,
   serviceAccountsGroup,
   unauthenticatedGroup,
   userKey,
@@ -16,14 +17,14 @@ const groupPrefix = groupKey("");
 const accountsOfNamespace = namespaceServiceAccountsGroup("");
 
 /** Keys of the groups that whoever has this key is in without anybody saying so; what is bound there it holds too. */
-export function membershipsOf(key: string): readonly string[] {
+export function membershipsOf(key: string): readonly SubjectKey[] {
   return key.startsWith(groupPrefix)
     ? widerGroups(key.slice(groupPrefix.length))
     : groupsOfUser(key.slice(userPrefix.length));
 }
 
 /** Authentication adds them (pkg/serviceaccount/util.go: UserInfo; pkg/authentication/group). */
-function groupsOfUser(user: string): readonly string[] {
+function groupsOfUser(user: string): readonly SubjectKey[] {
   if (user === anonymousUser) return [groupKey(unauthenticatedGroup)];
   const account = parseServiceAccountUserName(user);
   if (account !== undefined) {
@@ -33,7 +34,7 @@ function groupsOfUser(user: string): readonly string[] {
 }
 
 /** Groups that hold every member of this one. */
-function widerGroups(group: string): readonly string[] {
+function widerGroups(group: string): readonly SubjectKey[] {
   if (group === authenticatedGroup) return [];
   // Nobody else is in it.
   if (group === unauthenticatedGroup) return [userKey(anonymousUser)];

@@ -106,7 +106,7 @@ const namedVerbs: readonly string[] = [
   "use",
 ];
 
-function asks(verbs: string, apiGroup: string, ...resources: readonly string[]): readonly Ask[] {
+export function asks(verbs: string, apiGroup: string, ...resources: readonly string[]): readonly Ask[] {
   return resources.flatMap((text) => {
     const [resource = "", subresource = ""] = text.split("/");
     return verbs.split(" ").map((verb) => {

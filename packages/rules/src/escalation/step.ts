@@ -1,5 +1,5 @@
 import type { Grant, ObjectKey } from "@authgraph/graph";
-import type { SubjectKey } from "@authgraph/kubernetes";
+import { groupKey, type SubjectKey, userKey } from "@authgraph/kubernetes";
 import type { HeldPower } from "../powers.ts";
 import type { Confidence, Hop } from "../risk.ts";
 
@@ -124,6 +124,12 @@ export function vertexKey(vertex: Vertex): string {
     case "cluster-admin":
       return vertex.kind;
   }
+}
+
+/** A key as the graph hands it out. */
+export function asSubjectKey(key: string): SubjectKey {
+  const group = groupKey("");
+  return key.startsWith(group) ? groupKey(key.slice(group.length)) : userKey(key.slice(userKey("").length));
 }
 
 export function identityVertex(key: SubjectKey): Vertex {

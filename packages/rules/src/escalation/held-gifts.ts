@@ -1,0 +1,110 @@
+import type { Grant, Scope } from "@authgraph/graph";
+import { type Ability, giftsOf, type HeldGift } from "./abilities.ts";
+
+/** Rights by ability, then by namespace; `""` is the whole cluster. */
+export type Gifts = ReadonlyMap<Ability, ReadonlyMap<string, readonly HeldGift[]>>;
+
+/** What somebody can do. */
+export interface HeldGifts {
+  /** By its own bindings. */
+  readonly own: Gifts;
+  /** By those of groups it is in without anybody saying so: parts that complete its own. */
+  readonly inherited: readonly Gifts[];
+}
+
+/** Through each binding the rights that its role gives; one without names includes those with. */
+export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
+  const gifts = new Map<Ability, Map<string, HeldGift[]>>();
+  for (const grant of grants) {
+    for (const gift of giftsOf(grant.rule, grant.scope.kind, minor)) {
+      let byNamespace = gifts.get(gift.ability);
+      if (byNamespace === undefined) {
+        byNamespace = new Map();
+        gifts.set(gift.ability, byNamespace);
+      }
+      const namespace = grant.scope.kind === "cluster" ? "" : grant.scope.namespace;
+      const known = byNamespace.get(namespace);
+      if (known === undefined) byNamespace.set(namespace, [{ ...gift, grant }]);
+      else if (!includes(known, grant)) known.push({ ...gift, grant });
+    }
+  }
+  return gifts;
+}
+
+/** Grants of one binding come together, so that only the last ones are looked at. */
+function includes(known: readonly HeldGift[], { binding }: Grant): boolean {
+  for (let at = known.length - 1; at >= 0; at--) {
+    const one = known[at];
+    if (one === undefined || one.grant.binding !== binding) return false;
+    if (one.names.length === 0) return true;
+  }
+  return false;
+}
+
+/** Every right of an ability that somebody holds by its own bindings. */
+export function* ownGifts({ own }: HeldGifts, ability: Ability): Iterable<HeldGift> {
+  for (const gifts of own.get(ability)?.values() ?? []) yield* gifts;
+}
+
+/** Two rights that make a step together, and where both hold. */
+export interface Pair {
+  readonly gifts: readonly [HeldGift, HeldGift];
+  readonly scope: Scope;
+}
+
+type Fits = (one: HeldGift, other: HeldGift) => boolean;
+
+/**
+ * Pairs of rights of which somebody holds at least one by its own bindings: each own right with the first that fits.
+ *
+ * One pair for each right, so that what is found is linear in what is held.
+ */
+export function* pairsOf(held: HeldGifts, first: Ability, second: Ability, fits: Fits = always): Iterable<Pair> {
+  const told = new Set<HeldGift>();
+  for (const one of ownGifts(held, first)) {
+    const found = partnerOf(one, held, second, (other) => fits(one, other));
+    if (found === undefined) continue;
+    told.add(found.partner);
+    yield { gifts: [one, found.partner], scope: found.scope };
+  }
+  for (const other of ownGifts(held, second)) {
+    if (told.has(other)) continue;
+    const found = partnerOf(other, held, first, (one) => fits(one, other));
+    if (found !== undefined) yield { gifts: [found.partner, other], scope: found.scope };
+  }
+}
+
+const always = (): boolean => true;
+
+interface Partner {
+  readonly partner: HeldGift;
+  readonly scope: Scope;
+}
+
+/** The first that fits: of the whole cluster, then of the same namespace; own ones before inherited ones. */
+export function partnerOf(
+  { grant: { scope } }: HeldGift,
+  { own, inherited }: HeldGifts,
+  ability: Ability,
+  fits: (partner: HeldGift) => boolean,
+): Partner | undefined {
+  for (const gifts of [own, ...inherited]) {
+    const byNamespace = gifts.get(ability);
+    const partner = byNamespace?.get("")?.find(fits);
+    if (partner !== undefined) return { partner, scope };
+    const near = scope.kind === "cluster" ? byNamespace : inOne(byNamespace, scope.namespace);
+    for (const here of near?.values() ?? []) {
+      const found = here.find(fits);
+      if (found !== undefined) return { partner: found, scope: found.grant.scope };
+    }
+  }
+  return undefined;
+}
+
+function inOne(
+  byNamespace: ReadonlyMap<string, readonly HeldGift[]> | undefined,
+  namespace: string,
+): ReadonlyMap<string, readonly HeldGift[]> {
+  const here = byNamespace?.get(namespace);
+  return here === undefined ? new Map() : new Map([[namespace, here]]);
+}
