@@ -29,7 +29,6 @@ export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
 export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar } from "./edits.ts";
-export { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
 export { escalationGraph } from "./escalation/escalation-graph.ts";
 export type { Reach } from "./escalation/reach.ts";
 export { mostHops, pathOf, pathOrder, reachOf } from "./escalation/reach.ts";
