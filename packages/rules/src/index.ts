@@ -56,7 +56,7 @@ export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
 export { isByWildcard, powerRisks } from "./power-risks.ts";
 export type { HeldPower, Witness } from "./powers.ts";
-export { givesEverything, powersOf, rateHeld, strongestPower } from "./powers.ts";
+export { asksOf, givesEverything, powersOf, rateHeld, ruleGives, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";
 export {
   adjustment,
