@@ -48,6 +48,7 @@ export { holderOf, holderOfGroup, holderOfUser, isSameHolder, pronounOf, service
 export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
+export { ineffectiveRisks } from "./ineffective-risks.ts";
 export { membershipsOf } from "./memberships.ts";
 export type { NameIndex, NearName } from "./near-names.ts";
 export { indexNames, nearName } from "./near-names.ts";

@@ -1,0 +1,243 @@
+import type { ApiResource, PolicyRule } from "@authgraph/kubernetes";
+import type { Located } from "@authgraph/source";
+import { isNamespaced } from "./cluster-scoped.ts";
+import { parentOf } from "./dead-resources.ts";
+import { correctionOf, type DeadWord, hasStar, type RuleInRole, removalOf, valuesOf } from "./dead-words.ts";
+import { removeListItem } from "./edits.ts";
+import { indexNames, nearName } from "./near-names.ts";
+import { ruleGives } from "./powers.ts";
+import { type ServedApi, servedIn } from "./served-api.ts";
+import { listed, quotable } from "./wording.ts";
+
+/** What requests for objects are called (k8s.io/apiserver pkg/endpoints/request/requestinfo.go). */
+const requestVerbs: readonly string[] = [
+  "get",
+  "list",
+  "watch",
+  "create",
+  "update",
+  "patch",
+  "delete",
+  "deletecollection",
+];
+
+const requestVerbNames = indexNames(requestVerbs);
+
+/** Verbs that only some check of Kubernetes' own asks for, and the resources it asks them of. */
+const checkedOn: Readonly<Record<string, readonly string[]>> = {
+  bind: ["roles", "clusterroles"],
+  escalate: ["roles", "clusterroles"],
+  impersonate: ["users", "groups", "serviceaccounts", "uids", "userextras"],
+  approve: ["signers"],
+  sign: ["signers"],
+};
+
+/** Words in `verbs` that no request has, for what the rule lists. */
+export function* deadVerbs(api: ServedApi, { rule, role }: RuleInRole): Iterable<DeadWord> {
+  if (rule.nonResourceURLs.length > 0 || hasStar(rule.verbs)) return;
+  for (const verb of rule.verbs) {
+    const dead =
+      misspeltVerb(rule, verb) ??
+      misplacedVerb(api, rule, verb) ??
+      unservedVerb(api, rule, verb) ??
+      namelessVerb({ rule, role }, verb);
+    if (dead !== undefined) yield dead;
+  }
+}
+
+function misspeltVerb(rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
+  const { value } = verb;
+  const lower = value.toLowerCase();
+  const meant =
+    lower !== value && (requestVerbs.includes(lower) || lower in checkedOn)
+      ? lower
+      : (requestVerbs.find((one) => value === `${one}s` || value === `${one}es`) ??
+        nearName(value, requestVerbNames)?.name);
+  if (meant === undefined || value in checkedOn) return undefined;
+  const isThere = rule.verbs.some((one) => one.value === meant);
+  return {
+    kind: "verb",
+    word: value,
+    origin: verb.origin,
+    clause: `allows ${quotable(value)}, which no request is called; it is ${quotable(meant)}`,
+    label: "no request has this verb",
+    missed: !isThere,
+    meant: isThere ? [] : [correctionOf(verb, meant)],
+    removal: removalOf(verb, rule.verbs, rule),
+  };
+}
+
+function misplacedVerb(api: ServedApi, rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
+  const places = checkedOn[verb.value];
+  if (places === undefined || servedVerbs(api, rule) === undefined) return undefined;
+  if (rule.resources.some(({ value }) => places.includes(parentOf(value)))) return undefined;
+  const resources = listed(valuesOf(rule.resources).map(quotable), 2);
+  // Whoever writes bind on bindings thinks that it is what lets them be written.
+  const isMistaken = rule.verbs.length === 1 || verb.value === "bind" || verb.value === "escalate";
+  return {
+    kind: "misplaced-verb",
+    word: verb.value,
+    origin: verb.origin,
+    clause: `allows ${verb.value} on ${resources}, which is never asked for; it is asked of ${listed(places)}`,
+    label: `asked of ${listed(places, 2)} only`,
+    missed: isMistaken,
+    meant: [],
+    removal: removalOf(verb, rule.verbs, rule),
+  };
+}
+
+function areOwn({ ownGroups }: ServedApi, { apiGroups }: PolicyRule): boolean {
+  return apiGroups.every(({ value }) => ownGroups.has(value));
+}
+
+function unservedVerb(api: ServedApi, rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
+  if (!requestVerbs.includes(verb.value)) return undefined;
+  const served = servedVerbs(api, rule);
+  if (served === undefined || served.has(verb.value)) return undefined;
+  const resources = listed(valuesOf(rule.resources).map(quotable), 2);
+  return {
+    kind: "unserved-verb",
+    word: `${verb.value} ${valuesOf(rule.resources).join(",")}`,
+    origin: verb.origin,
+    clause: `allows ${verb.value} of ${resources}, which no server has; there is ${listed([...served], 4)}`,
+    label: "no such request exists",
+    missed: rule.verbs.every(({ value }) => value !== "*" && !served.has(value)),
+    meant: [],
+    removal: removalOf(verb, rule.verbs, rule),
+  };
+}
+
+/** Every verb that one of the rule's resources has; undefined where not all of them are known. */
+function servedVerbs(api: ServedApi, rule: PolicyRule): ReadonlySet<string> | undefined {
+  const groups = valuesOf(rule.apiGroups);
+  const verbs = new Set<string>();
+  for (const { value } of rule.resources) {
+    const [parent = "", subresource = ""] = value.split("/");
+    const served = value.includes("*") || !areOwn(api, rule) ? [] : servedIn(api, groups, parent);
+    const known = served.flatMap((one) => verbsOf(one, subresource) ?? []);
+    if (known.length === 0) return undefined;
+    for (const verb of known) verbs.add(verb);
+  }
+  return verbs;
+}
+
+function verbsOf({ verbs, subresources }: ApiResource, subresource: string): readonly string[] | undefined {
+  return subresource === "" ? verbs : subresources.get(subresource);
+}
+
+/**
+ * `create` and `deletecollection` beside `resourceNames`: such requests carry no name. Creating through a subresource
+ * does, and so do server-side apply, which is a patch, and an update that creates.
+ */
+function namelessVerb({ rule, role }: RuleInRole, verb: Located<string>): DeadWord | undefined {
+  const { value } = verb;
+  if (rule.resourceNames.length === 0 || (value !== "create" && value !== "deletecollection")) return undefined;
+  const whole = rule.resources.filter((one) => !one.value.includes("/"));
+  if (whole.length < rule.resources.length || whole.length === 0) return undefined;
+  const isGiven = (resource: string, apiGroup: string): boolean =>
+    role.entry.object.rules.some((other) =>
+      ruleGives(other, { verb: value, apiGroup, resource, subresource: "", carriesName: false }),
+    );
+  const groups = valuesOf(rule.apiGroups);
+  const missing = whole.filter((one) => !groups.some((group) => isGiven(one.value, group)));
+  if (missing.length === 0) return undefined;
+  const others = rule.verbs.filter((one) => one.value !== "create" && one.value !== "deletecollection");
+  const applies = rule.verbs.some((one) => one.value === "patch");
+  const resources = listed(valuesOf(missing).map(quotable), 2);
+  const isCreate = value === "create";
+  return {
+    kind: "nameless-verb",
+    word: `${value} ${valuesOf(missing).join(",")}`,
+    origin: verb.origin,
+    clause: isCreate
+      ? `allows nobody to create ${resources}: it names objects, and a request that creates carries no name`
+      : `allows nobody to delete collections of ${resources}: it names objects, and such a request carries no name`,
+    label: "with resourceNames, never matches such a request",
+    missed: isCreate ? !applies : others.length === 0,
+    meant: [
+      {
+        text: isCreate
+          ? `give create in a rule of its own, without resourceNames: admission decides then what may be created`
+          : "give deletecollection in a rule of its own, without resourceNames, if all may go",
+        edits: [],
+      },
+    ],
+    removal: removalOf(verb, rule.verbs, rule),
+  };
+}
+
+/** Resources and paths of a rule that nobody gets through a RoleBinding. */
+export function* outOfNamespaces({ rule }: RuleInRole, certain: boolean, through: string): Iterable<DeadWord> {
+  for (const path of rule.nonResourceURLs.slice(0, 1)) {
+    yield {
+      kind: "path",
+      word: path.value,
+      origin: path.origin,
+      clause: `allows ${listed(valuesOf(rule.nonResourceURLs).map(quotable), 2)}, but ${through}, and a path is in no namespace`,
+      label: "paths are given by ClusterRoleBindings only",
+      missed: certain,
+      meant: [{ text: "bind it by a ClusterRoleBinding, if the paths are needed", edits: [] }],
+      removal: removeListItem(rule.origin),
+    };
+  }
+  if (rule.nonResourceURLs.length > 0 || hasStar(rule.apiGroups)) return;
+  for (const resource of rule.resources) {
+    if (resource.value.includes("*") || isNamespaced(rule, resource)) continue;
+    yield {
+      kind: "cluster-scoped",
+      word: resource.value,
+      origin: resource.origin,
+      clause: `lists ${quotable(resource.value)}, which are in no namespace, but ${through}`,
+      label: "given by ClusterRoleBindings only",
+      missed: certain,
+      meant: [
+        {
+          text: `put ${quotable(resource.value)} into a ClusterRole and bind it by a ClusterRoleBinding, if needed`,
+          edits: [],
+        },
+      ],
+      removal: removalOf(resource, rule.resources, rule),
+    };
+  }
+}
+
+const modes: readonly string[] = ["user-info", "serviceaccount", "arbitrary-node", "associated-node"];
+
+/** The two halves of constrained impersonation that roles of the inputs hold: `impersonate:MODE` and `impersonate-on:MODE`. */
+export function impersonationHalves(rules: Iterable<PolicyRule>): ReadonlySet<string> {
+  const halves = new Set<string>();
+  for (const { verbs } of rules) {
+    for (const { value } of verbs) {
+      const half = /^impersonate(?:-on)?:[^:]+/.exec(value)?.[0];
+      if (half !== undefined) halves.add(half);
+    }
+  }
+  return halves;
+}
+
+/** Verbs of constrained impersonation that never do anything: a half without the other, `*` as a verb, no such mode. */
+export function* deadImpersonation({ rule }: RuleInRole, halves: ReadonlySet<string>): Iterable<DeadWord> {
+  for (const verb of rule.verbs) {
+    const [, on, mode = "", verbOn] = /^impersonate(-on)?:([^:]+)(?::(.*))?$/.exec(verb.value) ?? [];
+    if (mode === "") continue;
+    const other = on === undefined ? `impersonate-on:${mode}` : `impersonate:${mode}`;
+    const reason = !modes.includes(mode)
+      ? `there is no such mode; there is ${listed(modes, 4)}`
+      : verbOn === "*"
+        ? "`*` is no wildcard there: each verb is listed"
+        : halves.has(other)
+          ? undefined
+          : `no role holds its other half, ${other}${on === undefined ? ":VERB" : ""}`;
+    if (reason === undefined) continue;
+    yield {
+      kind: "impersonation",
+      word: verb.value,
+      origin: verb.origin,
+      clause: `allows ${quotable(verb.value)}, which does nothing: ${reason}`,
+      label: "does nothing alone",
+      missed: true,
+      meant: [],
+      removal: removalOf(verb, rule.verbs, rule),
+    };
+  }
+}
