@@ -1,9 +1,12 @@
 import { type Check, defaultAccount, needlessTokenRisk, runningAccounts } from "@authgraph/rules";
 
+/** Every namespace has a `default`: a whole cluster would otherwise say the same once for each of them. */
+const namespacesWorthSaying = 5;
+
 export const check: Check = function* (context) {
-  for (const account of runningAccounts(context.graph)) {
-    if (account.name !== defaultAccount) continue;
-    const risk = needlessTokenRisk(context, "sa-default-automount", account);
-    if (risk !== undefined) yield risk;
-  }
+  const risks = runningAccounts(context.graph)
+    .filter(({ name }) => name === defaultAccount)
+    .flatMap((account) => needlessTokenRisk(context, "sa-default-automount", account) ?? []);
+  const together = risks.length > namespacesWorthSaying;
+  for (const risk of risks) yield together ? { ...risk, cause: "default accounts" } : risk;
 };

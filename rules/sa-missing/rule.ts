@@ -6,17 +6,22 @@ import {
   defaultAccount,
   fitTitle,
   hop,
+  indexNames,
+  isOneWorkload,
   listed,
   type Note,
   namespacedName,
+  nearName,
   note,
   quotable,
   type Remedy,
   type Risk,
   type RunningAccount,
+  replaceScalar,
   runningAccounts,
   serviceAccountHolder,
   workloadNames,
+  yamlName,
 } from "@authgraph/rules";
 
 /** Nobody gains anything by it; the workload does not run. */
@@ -45,11 +50,10 @@ function missingRisk(graph: AccessGraph, account: RunningAccount): Risk {
     .slice(0, workloadsShown)
     .map(({ accountPlace }) => hop(accountPlace, "the API server refuses pods that name it"));
   const [place = hop({ kind: "built-in", of: "no workload" }, "")] = places;
-  const isOne = new Set(workloads.map(({ entry }) => entry.key)).size === 1;
   return {
     ruleId: "sa-missing",
     title: fitTitle(
-      `${workloadNames(workloads)} ${isOne ? "names" : "name"} ${holder.name}`,
+      `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "names" : "name"} ${holder.name}`,
       ", which does not exist: no pod of it is admitted",
     ),
     score,
@@ -57,10 +61,10 @@ function missingRisk(graph: AccessGraph, account: RunningAccount): Risk {
     place,
     hops: places,
     notes: accountsThere(graph, namespace),
-    remedies: [created(account)],
+    remedies: [...corrected(graph, account), created(account)],
     identity: { subject: holder.identity, object: key },
     cause: `missing ${key}`,
-    also: `${workloadNames(workloads)} ${isOne ? "names" : "name"} it too`,
+    also: `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "names" : "name"} it too`,
   };
 }
 
@@ -72,20 +76,31 @@ function created({ namespace, name, workloads }: RunningAccount): Remedy {
         "apiVersion: v1",
         "kind: ServiceAccount",
         "metadata:",
-        `  name: ${name}`,
-        ...(namespace === appliedNamespace ? [] : [`  namespace: ${namespace}`]),
+        `  name: ${yamlName(name)}`,
+        ...(namespace === appliedNamespace ? [] : [`  namespace: ${yamlName(namespace)}`]),
       ]),
     );
   return { text: `create ServiceAccount ${namespacedName(namespace, name)}, or correct the name`, edits };
 }
 
+/** The account that was meant, as far as a slip of the pen tells. */
+function corrected(graph: AccessGraph, { namespace, name, workloads }: RunningAccount): readonly Remedy[] {
+  const near = nearName(name, indexNames(accountNames(graph, namespace)))?.name;
+  if (near === undefined) return [];
+  const edits = workloads.map(({ accountPlace }) => replaceScalar(accountPlace, name, yamlName(near)));
+  const all = edits.some((some) => some.length === 0) ? [] : edits.flat();
+  return [{ text: `name ServiceAccount ${quotable(near)}, if that is the one that is meant`, edits: all }];
+}
+
+function accountNames(graph: AccessGraph, namespace: string): readonly string[] {
+  const there = graph.inventory.entriesOf("ServiceAccount").filter((entry) => entry.namespace === namespace);
+  return [...new Set(there.map(({ object }) => object.meta.name.value))];
+}
+
 /** The accounts there are, among which the one that was meant may be. */
 function accountsThere(graph: AccessGraph, namespace: string): readonly Note[] {
-  const names = graph.inventory
-    .entriesOf("ServiceAccount")
-    .filter((entry) => entry.namespace === namespace)
-    .map(({ object }) => quotable(object.meta.name.value));
-  return names.length === 0 ? [] : [note("note", `its namespace has ${listed([...new Set(names)])}`)];
+  const names = accountNames(graph, namespace).map(quotable);
+  return names.length === 0 ? [] : [note("note", `its namespace has ${listed(names)}`)];
 }
 
 /** The namespaces that hold an account of each name. */

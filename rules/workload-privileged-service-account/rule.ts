@@ -10,6 +10,7 @@ import {
   firstThatFits,
   type HeldPower,
   hop,
+  isOneWorkload,
   noAutomount,
   note,
   powerHops,
@@ -104,7 +105,7 @@ function privilegedRisk(
     ],
     identity: { subject: holder.identity, object: binding.entry.key },
     cause: binding.entry.key,
-    also: `${workloadNames(workloads)} ${isOneObject(workloads) ? "runs" : "run"} as ${holder.name}`,
+    also: `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "runs" : "run"} as ${holder.name}`,
   };
 }
 
@@ -115,16 +116,11 @@ function sureConfidence({ confidence }: HeldPower): Risk["confidence"] {
 /** Names give way before the consequence does. */
 function titleOf(workloads: readonly RunningWorkload[], account: string, consequence: string): string {
   const as = `as ServiceAccount ${quotable(account)}`;
-  const several = (names: string): string => `${names} ${isOneObject(workloads) ? "runs" : "run"} ${as}`;
+  const several = (names: string): string => `${names} ${isOneWorkload(workloads) ? "runs" : "run"} ${as}`;
   return firstThatFits(
     [several(workloadNames(workloads)), several(workloadNames(workloads, 1)), `pods run ${as}`],
     consequence,
   );
-}
-
-/** Several files may hold the same object. */
-function isOneObject(workloads: readonly RunningWorkload[]): boolean {
-  return new Set(workloads.map(({ entry }) => entry.key)).size === 1;
 }
 
 function runsAs({ accountPlace, entry }: RunningWorkload): ReturnType<typeof hop> {

@@ -1,6 +1,6 @@
 import { type TextOrigin, textOrigin } from "@authgraph/source";
 import { expect, test } from "vitest";
-import { addDocument, addField } from "./additions.ts";
+import { addDocument, addField, renameField } from "./additions.ts";
 import type { TextEdit } from "./risk.ts";
 
 /** Where `‹…›` stands, without the marks. */
@@ -44,4 +44,16 @@ test.each([
 ])("addDocument %j: %j", (text, expected) => {
   const origin = marked(text);
   expect(applied(origin, addDocument(origin, ["b: 2"]))).toBe(expected);
+});
+
+test.each([
+  ["a: ‹1›\n", "b: 1\n"],
+  ['{"a": ‹1›}', '{"b": 1}'],
+  ["a:\n  ‹1›\n", "b:\n  1\n"],
+  // Another field, and no field at all.
+  ["ca: ‹1›\n", "no edit"],
+  ["- ‹1›\n", "no edit"],
+])("renameField %j: %j", (text, expected) => {
+  const origin = marked(text);
+  expect(applied(origin, renameField(origin, "a", "b"))).toBe(expected);
 });

@@ -39,6 +39,23 @@ function inFlow(
   return [{ origin: { kind: "text", source, start: at, end: at }, replacement: `${comma}${key}: ${value}` }];
 }
 
+/** A name as YAML takes it for a string: `on`, `y`, `1e3` and the like in quotes. */
+export function yamlName(name: string): string {
+  return /^[a-z][a-z0-9.-]+$/.test(name) && !/^(?:true|false|yes|no|on|off|null)$/.test(name) ? name : `"${name}"`;
+}
+
+/** Gives the field of a scalar another name. */
+export function renameField(value: Origin, from: string, to: string): readonly TextEdit[] {
+  if (value.kind !== "text") return [];
+  const before = value.source.text.slice(0, value.start);
+  const behind = /["']?[ \t]*:\s*$/.exec(before)?.[0];
+  if (behind === undefined) return [];
+  const end = value.start - behind.length;
+  const start = end - from.length;
+  if (before.slice(start, end) !== from || /[\w-]/.test(before[start - 1] ?? "")) return [];
+  return [{ origin: { ...value, start, end }, replacement: to }];
+}
+
 /** Writes one more document at the end of a YAML text. */
 export function addDocument(beside: Origin, lines: readonly string[]): readonly TextEdit[] {
   if (beside.kind !== "text") return [];

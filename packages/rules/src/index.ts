@@ -17,7 +17,7 @@ export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
 export { accountAnnotationName, accountPower, accountPowers, strongestAccount, tokenSecrets } from "./accounts.ts";
-export { addDocument, addField } from "./additions.ts";
+export { addDocument, addField, renameField, yamlName } from "./additions.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, rbacIsAsked } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
@@ -94,6 +94,7 @@ export type { RunningAccount, RunningWorkload } from "./workloads.ts";
 export {
   accountsRunningIn,
   defaultAccount,
+  isOneWorkload,
   runningAccounts,
   workloadName,
   workloadNames,

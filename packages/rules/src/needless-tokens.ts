@@ -16,7 +16,13 @@ import { weakerConfidence } from "./rating.ts";
 import type { Confidence, Remedy, Risk, TextEdit } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, namespacedName, quotable } from "./wording.ts";
-import { defaultAccount, type RunningAccount, type RunningWorkload, workloadNames } from "./workloads.ts";
+import {
+  defaultAccount,
+  isOneWorkload,
+  type RunningAccount,
+  type RunningWorkload,
+  workloadNames,
+} from "./workloads.ts";
 
 /**
  * Below what the table gives for reading without secrets (1.5): such a token can do nothing today. It proves to others
@@ -47,7 +53,7 @@ export function needlessTokenRisk(context: RuleContext, ruleId: string, account:
     said === undefined ? "mounts its token in its pods: nothing says otherwise" : "mounts its token in its pods",
     2,
   );
-  const runs = [...new Set(workloads.map(({ entry }) => entry.key))].length > 1 ? "get" : "gets";
+  const runs = isOneWorkload(workloads) ? "gets" : "get";
   const whose = account.name === defaultAccount ? "default" : quotable(account.name);
   return {
     ruleId,

@@ -69,6 +69,11 @@ export function workloadNames(workloads: readonly RunningWorkload[], atMost: num
   return listed([...new Set(workloads.map(workloadName))], atMost);
 }
 
+/** Whether they are one object, which several files may hold: `runs`, not `run`. */
+export function isOneWorkload(workloads: readonly RunningWorkload[]): boolean {
+  return new Set(workloads.map(({ entry }) => entry.key)).size === 1;
+}
+
 interface Running {
   readonly workloads: readonly RunningWorkload[];
   readonly byNamespace: ReadonlyMap<string, readonly RunningAccount[]>;
