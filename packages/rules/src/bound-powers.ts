@@ -12,6 +12,7 @@ import { membershipsOf } from "./memberships.ts";
 import type { PowerId } from "./power-catalogue.ts";
 import { givesEverything, givesPartOfPower, type HeldPower, powersOf, powersTouchedBy } from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
+import { hasWildcard, wildcardPowers } from "./wildcard-powers.ts";
 
 /** A power that a binding of the inputs decides: somebody holds it, and would not without this binding. */
 export interface BoundPower {
@@ -47,7 +48,8 @@ function findBoundPowers(context: RuleContext): ByPower<BoundPower> {
   const giving = rolesThatGive(context.minor);
   for (const bound of boundHolders(context, holdersWithNames, giving)) {
     const grants = bound.grants();
-    const powers = [...powersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
+    const here = [...powersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
+    const powers = [...here, ...wildcardPowers(context, grants, here)];
     if (powers.length === 0 || holdsEverythingAnyway(context.graph, bound)) continue;
     for (const power of powers) {
       const known = found.get(power.id);
@@ -58,13 +60,13 @@ function findBoundPowers(context: RuleContext): ByPower<BoundPower> {
   return found;
 }
 
-/** Bindings whose role gives some part of a power: few roles have many bindings. */
+/** Bindings whose role gives some part of a power, or `*`: few roles have many bindings. */
 function rolesThatGive(minor: string): (binding: ResolvedBinding) => boolean {
   const known = new Map<EffectiveRole, boolean>();
   const gives = (role: EffectiveRole): boolean => {
     let does = known.get(role);
     if (does === undefined) {
-      does = role.rules.some((rule) => powersTouchedBy(rule, minor).length > 0);
+      does = role.rules.some((rule) => powersTouchedBy(rule, minor).length > 0 || hasWildcard(rule));
       known.set(role, does);
     }
     return does;
@@ -140,10 +142,12 @@ export function dormantPowersOf(context: RuleContext, id: PowerId): readonly Dor
   return known.get(id) ?? [];
 }
 
-function findDormantPowers({ graph, minor }: RuleContext): ByPower<DormantPower> {
+function findDormantPowers(context: RuleContext): ByPower<DormantPower> {
   const found = new Map<PowerId, DormantPower[]>();
-  for (const role of unusedRoles(graph)) {
-    for (const power of powersOf(grantsIfBound(role), minor)) {
+  for (const role of unusedRoles(context.graph)) {
+    const grants = grantsIfBound(role);
+    const powers = powersOf(grants, context.minor);
+    for (const power of [...powers, ...wildcardPowers(context, grants, powers)]) {
       const known = found.get(power.id);
       if (known === undefined) found.set(power.id, [{ role, power }]);
       else known.push({ role, power });

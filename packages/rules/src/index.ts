@@ -55,9 +55,10 @@ export { indexNames, nearName } from "./near-names.ts";
 export { mayBeBound, needlessTokenRisk, noAutomount } from "./needless-tokens.ts";
 export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
-export { isByWildcard, powerRisks } from "./power-risks.ts";
+export { powerRisks } from "./power-risks.ts";
 export type { HeldPower, Witness } from "./powers.ts";
 export { asksOf, givesEverything, powersOf, rateHeld, ruleGives, strongestPower } from "./powers.ts";
+export { cataloguedPowers, givesEverything, powersOf, rateHeld, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";
 export {
   adjustment,
@@ -89,6 +90,7 @@ export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { standTogether } from "./stand-together.ts";
 export { isForApiServer, longestTokenLife } from "./token-audiences.ts";
+export { allResourcesWords, isByWildcard } from "./wildcard-powers.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
 export type { RunningAccount, RunningWorkload } from "./workloads.ts";
 export {

@@ -1,3 +1,4 @@
+import type { EffectiveRole } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import { resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
@@ -19,9 +20,11 @@ export function narrowerRole({ minor }: RuleContext, power: HeldPower): readonly
     return [{ text: "bind a role of your own that lists what is needed instead of a built-in one", edits: [] }];
   }
   const asks = asksOf(power.id, minor);
+  if (asks.length === 0)
+    return [{ text: `list what is needed in the role ${nameOf(role)} in place of \`*\``, edits: [] }];
   const giving = role.rules.filter((rule) => asks.some((ask) => ruleGives(rule, ask)));
   const cuts = giving.map((rule) => cutOf(rule, asks));
-  const name = quotable(role.entry.object.meta.name.value);
+  const name = nameOf(role);
   if (cuts.some((cut) => cut === undefined)) {
     return [{ text: `list what is needed in the role ${name} in place of \`*\``, edits: [] }];
   }
@@ -30,6 +33,10 @@ export function narrowerRole({ minor }: RuleContext, power: HeldPower): readonly
   const text =
     words.length === 0 ? `take this rule out of the role ${name}` : `take ${listed(words)} out of the role ${name}`;
   return [{ text, edits: allOrNone(edits) }];
+}
+
+function nameOf({ entry }: EffectiveRole): string {
+  return quotable(entry.object.meta.name.value);
 }
 
 interface Cut {

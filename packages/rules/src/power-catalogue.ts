@@ -80,6 +80,8 @@ export type PowerId =
   | "write-nodes"
   | "read-logs"
   | "forward-to-pods"
+  | "every-verb"
+  | "every-path"
   | "write"
   | "read"
   | "discovery";

@@ -3,24 +3,30 @@ import { type BoundPower, boundPowersOf, type DormantPower, dormantPowersOf } fr
 import { checkCommand } from "./checks.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { note, roleOf, takeSubjectOut } from "./grant-risks.ts";
+import { type Holder, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { narrowerRole } from "./narrower-role.ts";
 import type { PowerId } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
 import { adjustment, dormantScore, rate, weakerConfidence } from "./rating.ts";
-import type { Remedy, Risk } from "./risk.ts";
+import type { Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
-import { fitTitle, quotable } from "./wording.ts";
+import { isByWildcard } from "./wildcard-powers.ts";
+import { firstThatFits, listed, quotable } from "./wording.ts";
 
 /** What one rule tells of the powers it is about. */
 export interface PowerRule {
   readonly id: string;
-  /** Of the powers that one binding gives, the first in the order of `powersOf` is told. */
+  /** Of the powers that one binding gives, the strongest is told, of equals the first here. */
   readonly powers: readonly PowerId[];
   /** Which of them; by default those that no wildcard for resources gives, which has a rule of its own. */
   readonly tells?: (power: HeldPower) => boolean;
   /** What the power is worth in this cluster, as held there; undefined where it is nothing to tell. */
   readonly judged?: (found: BoundPower) => HeldPower | undefined;
+  /** How a power reads after "can", the longest first; by default its own phrase. */
+  readonly words?: (power: HeldPower) => readonly [string, ...string[]];
+  /** Whether those of the other powers that are worth as much are told beside it. */
+  readonly tellsOthers?: boolean;
   /** What else would do, after narrowing the role and taking the subject out. */
   readonly instead?: (power: HeldPower) => readonly string[];
 }
@@ -32,30 +38,55 @@ export interface PowerRule {
  */
 export function* powerRisks(context: RuleContext, rule: PowerRule): Iterable<Risk> {
   const tells = rule.tells ?? ((power) => !isByWildcard(power));
-  const told = new Set<string>();
-  for (const found of rule.powers.flatMap((id) => boundPowersOf(context, id))) {
-    const { bound } = found;
-    const key = `${bound.binding.entry.key}\0${bound.binding.entry.path}\0${bound.holder.key}`;
-    if (told.has(key) || !tells(found.power)) continue;
-    const power = rule.judged === undefined ? found.power : rule.judged(found);
-    if (power === undefined) continue;
-    told.add(key);
-    yield boundRisk(context, rule, { bound, power });
+  const bound = rule.powers
+    .flatMap((id) => boundPowersOf(context, id))
+    .filter(({ power }) => tells(power))
+    .flatMap((found) => {
+      const power = rule.judged === undefined ? found.power : rule.judged(found);
+      return power === undefined ? [] : [{ bound: found.bound, power }];
+    });
+  const holderIn = ({ bound: { binding, holder } }: BoundPower): string =>
+    [binding.entry.key, binding.entry.path, holder.key].join("\0");
+  for (const found of grouped(bound, holderIn)) {
+    const [told, ...others] = strongestFirst(found);
+    if (told !== undefined) yield boundRisk(context, rule, told, others);
   }
-  for (const found of rule.powers.flatMap((id) => dormantPowersOf(context, id))) {
-    const key = `${found.role.entry.key}\0${found.role.entry.path}`;
-    if (told.has(key) || !tells(found.power) || found.power.names.length > 0) continue;
-    told.add(key);
-    yield dormantRisk(context, rule, found);
+  const dormant = rule.powers
+    .flatMap((id) => dormantPowersOf(context, id))
+    .filter(({ power }) => tells(power) && power.names.length === 0);
+  for (const found of grouped(dormant, ({ role: { entry } }) => `${entry.key}\0${entry.path}`)) {
+    const [told] = strongestFirst(found);
+    if (told !== undefined) yield dormantRisk(context, rule, told);
   }
 }
 
-/** Whether `*` for resources is what gives a power. */
-export function isByWildcard({ witnesses }: HeldPower): boolean {
-  return witnesses.every(({ resource }) => resource?.value === "*");
+function grouped<T>(found: readonly T[], keyOf: (one: T) => string): Iterable<readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of found) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups.values();
 }
 
-function boundRisk(context: RuleContext, rule: PowerRule, { bound, power }: BoundPower): Risk {
+/** Sorting is stable: of equals the first stays first. */
+function strongestFirst<T extends { readonly power: HeldPower }>(found: readonly T[]): readonly T[] {
+  return found.toSorted((a, b) => worthOf(a.power) - worthOf(b.power));
+}
+
+/** Named objects count for less than what is worth the same by its level. */
+function worthOf({ sureLevel, names }: HeldPower): number {
+  return sureLevel + (names.length > 0 ? 0.5 : 0);
+}
+
+function boundRisk(
+  context: RuleContext,
+  rule: PowerRule,
+  { bound, power }: BoundPower,
+  others: readonly BoundPower[],
+): Risk {
   const { binding, subject, holder } = bound;
   const { key } = binding.entry;
   const certainty = certaintyOf(context.graph, binding);
@@ -68,10 +99,14 @@ function boundRisk(context: RuleContext, rule: PowerRule, { bound, power }: Boun
   });
   const place = subjectHop(holder, subject, 1);
   const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
+  const words = rule.words?.(power) ?? [power.phrase];
   const isDefaultAccount = holder.kind === "service-account" && holder.level === 2;
   return {
     ruleId: rule.id,
-    title: fitTitle(`${holder.name} can ${power.phrase}`, dormant ?? ""),
+    title: firstThatFits(
+      words.map((phrase) => `${holder.name} can ${phrase}`),
+      dormant,
+    ),
     score: dormant === undefined ? score : Math.min(score, dormantScore),
     confidence: weakerConfidence(certainty.confidence, power.confidence === "possible" ? "possible" : "certain"),
     place,
@@ -80,22 +115,34 @@ function boundRisk(context: RuleContext, rule: PowerRule, { bound, power }: Boun
       ...(isDefaultAccount ? [note("who", "every pod of its namespace that names no other ServiceAccount")] : []),
       ...certainty.notes,
       note("check", checkCommand(holder, power)),
+      ...(rule.tellsOthers === true ? alsoGiven(holder, power, others) : []),
     ],
     remedies: [...narrowerRole(context, power), takeSubjectOut(bound), ...inWords(rule, power)],
     identity: { subject: holder.identity, object: key },
     cause: key,
-    also: `${holder.name} can ${power.phrase}`,
+    also: `${holder.name} can ${words[0]}`,
+    alsoOfSame: `${holder.singular ? "it" : "they"} can ${words[0]}`,
     role: roleOf(binding),
   };
+}
+
+function alsoGiven(holder: Holder, told: HeldPower, others: readonly BoundPower[]): readonly Note[] {
+  const asStrong = others.filter(({ power }) => power.sureLevel <= told.sureLevel && power.names.length === 0);
+  const phrases = asStrong.map(({ power }) => power.phrase);
+  return phrases.length === 0 ? [] : [note("note", `it also lets ${pronounOf(holder)} ${listed(phrases)}`)];
 }
 
 function dormantRisk(context: RuleContext, rule: PowerRule, { role, power }: DormantPower): Risk {
   const { key, object } = role.entry;
   const name = `${object.kind} ${quotable(object.meta.name.value)}`;
   const place = hop(object.meta.name.origin, "nothing among the inputs binds it");
+  const words = rule.words?.(power) ?? [power.phrase];
   return {
     ruleId: rule.id,
-    title: fitTitle(`whoever is bound to ${name} can ${power.phrase}`, "; nobody is, here"),
+    title: firstThatFits(
+      words.map((phrase) => `whoever is bound to ${name} can ${phrase}`),
+      "; nobody is, here",
+    ),
     score: dormantLevel[power.sureLevel],
     confidence: role.isCertain(power.witnesses[0].grant.rule) ? "certain" : "possible",
     place,
@@ -108,7 +155,7 @@ function dormantRisk(context: RuleContext, rule: PowerRule, { role, power }: Dor
     ],
     identity: { subject: `${object.kind} ${object.meta.name.value}`, object: key },
     cause: key,
-    also: `whoever is bound to it can ${power.phrase}`,
+    also: `whoever is bound to it can ${words[0]}`,
   };
 }
 

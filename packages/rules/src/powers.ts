@@ -117,6 +117,11 @@ export function powersTouchedBy(rule: PolicyRule, minor: string): readonly Power
   return givenBy(reading, rule).flatMap(({ power }) => reading.catalogue[power]?.id ?? []);
 }
 
+/** The powers of the catalogue, in its order. */
+export function cataloguedPowers(minor: string): readonly PowerId[] {
+  return readingOf(minor).catalogue.map(({ id }) => id);
+}
+
 /** What is asked of rules for the deciding part of a power: any yes is enough. */
 export function asksOf(id: PowerId, minor: string): readonly Ask[] {
   return readingOf(minor).catalogue.find((power) => power.id === id)?.parts[0]?.asks ?? [];

@@ -58,8 +58,10 @@ export interface Risk {
   readonly identity: RiskIdentity;
   /** Risks with the same cause fold into one finding, whatever their rules; usually the binding's key. */
   readonly cause: string;
-  /** How it reads among the folded ones: `ServiceAccount web/status-page can read them through the same binding`. */
+  /** How it reads among the folded ones: `ServiceAccount web/status-page can read every Secret in the cluster`. */
   readonly also: string;
+  /** The same below a finding about the same subject: `it can read every Secret in the cluster`. */
+  readonly alsoOfSame?: string | undefined;
   /** The role behind it, where there is one: many bindings of one role fold into a finding there. */
   readonly role?: SharedRole | undefined;
 }
