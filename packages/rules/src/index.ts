@@ -57,8 +57,7 @@ export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
 export { powerRisks } from "./power-risks.ts";
 export type { HeldPower, Witness } from "./powers.ts";
-export { asksOf, givesEverything, powersOf, rateHeld, ruleGives, strongestPower } from "./powers.ts";
-export { cataloguedPowers, givesEverything, powersOf, rateHeld, strongestPower } from "./powers.ts";
+export { asksOf, cataloguedPowers, givesEverything, powersOf, rateHeld, ruleGives, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";
 export {
   adjustment,
