@@ -4,6 +4,7 @@ import type { Origin } from "@authgraph/source";
 import { whereOf } from "./hops.ts";
 import { weakerConfidence } from "./rating.ts";
 import type { Confidence, Note } from "./risk.ts";
+import { standTogether } from "./stand-together.ts";
 
 /** How sure it is that what a binding says is what the server does. */
 export interface GrantCertainty {
@@ -48,18 +49,29 @@ function askedFirst({ value }: ApiServer["authorization"]): Origin | "rbac" | un
 }
 
 /**
- * A binding that some kustomization builds, and none together with the only role of that name: two applications may
- * well have a role of one name (`manager-role`), and what is not among the inputs is the binding's own.
+ * A binding or its role that some kustomization builds, and none builds both: two applications may well have a role of
+ * one name (`manager-role`), and what is not among the inputs is the binding's own.
  */
 function isBuiltApartFromItsRole(graph: AccessGraph, { entry, resolution }: ResolvedBinding): boolean {
   const { kustomizations } = graph.inventory;
   if (kustomizations.length === 0 || resolution.outcome !== "found" || entry.path === undefined) return false;
   const roleAt = resolution.role.entry.path;
   if (roleAt === undefined || folderOf(roleAt) === folderOf(entry.path)) return false;
+  const ofBinding = buildersOfFile(graph, entry.path);
+  const ofRole = buildersOfFile(graph, roleAt);
+  // What nothing builds is applied by hand, beside what lies next to it.
+  if (ofBinding.length === 0 && (ofRole.length === 0 || standTogether(roleAt, entry.path))) return false;
+  return !ofBinding.some((one) => ofRole.includes(one));
+}
+
+/** A folder that is named, and whose kustomization is not among the inputs, stands for all that lies below it. */
+function buildersOfFile(graph: AccessGraph, path: string): readonly Kustomization[] {
   const builders = buildersOf(graph);
-  const ofBinding = builders.get(entry.path);
-  const ofRole = builders.get(roleAt);
-  return ofBinding !== undefined && ![...ofBinding].some((one) => ofRole?.has(one));
+  const found = [...(builders.get(path) ?? [])];
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) {
+    found.push(...(builders.get(folder) ?? []));
+  }
+  return found;
 }
 
 function folderOf(path: string): string {
@@ -68,7 +80,7 @@ function folderOf(path: string): string {
 
 const knownBuilders = new WeakMap<AccessGraph, ReadonlyMap<string, ReadonlySet<Kustomization>>>();
 
-/** For each file, the kustomizations that build it, through others too. */
+/** For each file, and folder without a kustomization of its own, the kustomizations that build it, through others too. */
 function buildersOf(graph: AccessGraph): ReadonlyMap<string, ReadonlySet<Kustomization>> {
   const known = knownBuilders.get(graph);
   if (known !== undefined) return known;
@@ -86,16 +98,18 @@ function buildersOf(graph: AccessGraph): ReadonlyMap<string, ReadonlySet<Kustomi
   return builders;
 }
 
-/** Every file that a kustomization builds from, through those it names. */
+/** Everything that a kustomization builds from, through those it names. */
 function filesOf(kustomization: Kustomization, byFolder: ReadonlyMap<string, Kustomization>): ReadonlySet<string> {
   const files = new Set<string>();
+  const seen = new Set<string>();
   const open = [kustomization];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const resource of at.resources) {
-      if (files.has(resource)) continue;
-      files.add(resource);
+      if (seen.has(resource)) continue;
+      seen.add(resource);
       const next = byFolder.get(resource);
-      if (next !== undefined) open.push(next);
+      if (next === undefined) files.add(resource);
+      else open.push(next);
     }
   }
   return files;
