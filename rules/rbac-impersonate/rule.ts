@@ -18,6 +18,7 @@ import {
   powersOf,
   pronounOf,
   quotable,
+  type Rated,
   type Remedy,
   type ResolvedBinding,
   type Risk,
@@ -131,15 +132,17 @@ function impersonationRisk(context: RuleContext, bound: BoundHolder, found: Impe
   const place = subjectHop(holder, subject, 1);
   // A known victim is what it is worth, named or not.
   const narrowed = found.names.length > 0 && found.next === undefined && !found.makesClusterAdmin;
+  const rating: Rated = {
+    holder: holder.level,
+    power: found.level,
+    adjustments: [...holder.adjustments, ...(narrowed ? [adjustment.namedObjects] : [])],
+    assumedHops: found.assumedHops + certainty.assumedHops,
+  };
   return {
     ruleId: "rbac-impersonate",
     title: fitTitle(`${holder.name} can ${found.phrase}`, suffix),
-    score: rate({
-      holder: holder.level,
-      power: found.level,
-      adjustments: [...holder.adjustments, ...(narrowed ? [adjustment.namedObjects] : [])],
-      assumedHops: found.assumedHops + certainty.assumedHops,
-    }),
+    score: rate(rating),
+    rating,
     confidence: found.grants
       .map(({ grant }) => grant.confidence)
       .reduce<Confidence>(

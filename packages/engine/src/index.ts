@@ -2,6 +2,8 @@ export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision }
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
+export type { FindingSearch, FoundRisk } from "./find-finding.ts";
+export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
 export type { GraphInput, GraphResult, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";

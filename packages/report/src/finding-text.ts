@@ -1,4 +1,4 @@
-import { type Finding, type Hop, type Note, severityOf } from "@authgraph/rules";
+import { type Finding, type Hop, type NamedRisk, type Note, severityOf } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
 import { placeText, shortPlaceText } from "./place.ts";
@@ -12,19 +12,17 @@ import { wrapped } from "./wrap.ts";
 /** Places that belong together: those of one text, or of one thing that no input wrote. */
 type Place = SourceText | string;
 
+/** `critical[rbac-grant-anonymous]: requests without credentials can …` */
+export function headline({ severity, ruleId, title }: NamedRisk, paint: Paint): string {
+  return `${paint(severity, `${severity}[${printable(ruleId)}]`)}${paint("strong", `: ${printable(title)}`)}`;
+}
+
 /** One finding: title, frames, notes, remedies, worth. */
 export function findingLines(finding: Finding, options: PrettyOptions, paint: Paint): readonly string[] {
-  const hops = finding.hops.some((hop) => isSameHop(hop, finding.place))
-    ? finding.hops
-    : [finding.place, ...finding.hops];
-  const style: FrameStyle = {
-    paint,
-    digits: String(lastLine(hops, finding)).length,
-    room: Math.min(Math.max(options.width - 8, 40), longestExcerpt),
-    primary: finding.severity,
-  };
+  const hops = chainOf(finding);
+  const style = frameStyle(finding, options, paint);
   return [
-    `${paint(finding.severity, `${finding.severity}[${printable(finding.ruleId)}]`)}${paint("strong", `: ${printable(finding.title)}`)}`,
+    headline(finding, paint),
     ...framesOf(hops, finding.place, style),
     ...notesAbove(finding, style, options),
     ...finding.remedies.flatMap((remedy) => remedyLines(remedy, style, options.width)),
@@ -35,10 +33,25 @@ export function findingLines(finding: Finding, options: PrettyOptions, paint: Pa
   ];
 }
 
+/** The hops, the place among them. */
+export function chainOf({ hops, place }: Finding): readonly Hop[] {
+  return hops.some((hop) => isSameHop(hop, place)) ? hops : [place, ...hops];
+}
+
+/** With a margin that holds every line number of the finding. */
+export function frameStyle(finding: Finding, { width }: Pick<PrettyOptions, "width">, paint: Paint): FrameStyle {
+  return {
+    paint,
+    digits: String(lastLine(chainOf(finding), finding)).length,
+    room: Math.min(Math.max(width - 8, 40), longestExcerpt),
+    primary: finding.severity,
+  };
+}
+
 /** A line of a file may be a megabyte long; this is how much of it a frame shows where nothing else bounds it. */
 const longestExcerpt = 160;
 
-function isSameHop(one: Hop, other: Hop): boolean {
+export function isSameHop(one: Hop, other: Hop): boolean {
   if (one === other) return true;
   const [a, b] = [one.origin, other.origin];
   if (one.label !== other.label || one.step !== other.step) return false;
@@ -175,9 +188,10 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   const explain = `authgraph explain ${shortFingerprint(finding)}`;
   const worth = `${margin}severity ${finding.score.toFixed(1)}, confidence ${finding.confidence}, ${link}, ${explain}`;
   if (!options.verbose) return [worth];
-  return [
-    worth,
-    `${margin}fingerprint ${finding.fingerprint}`,
-    `${margin}to accept it: # authgraph: ignore[${printable(finding.ruleId)}] -- REASON`,
-  ];
+  return [worth, `${margin}fingerprint ${finding.fingerprint}`, `${margin}to accept it: ${acceptComment(finding)}`];
+}
+
+/** The comment that accepts a finding in the file it stands in. */
+export function acceptComment({ ruleId }: NamedRisk): string {
+  return `# authgraph: ignore[${printable(ruleId)}] -- REASON`;
 }

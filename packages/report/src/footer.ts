@@ -124,7 +124,8 @@ function notReadYet({ diagnostics }: Run): readonly string[] {
 
 const shownAssumptions = 10;
 
-function assumptions({ kubernetes, assumptions: all }: Run): readonly string[] {
+/** The version whose facts hold, then what else was taken for granted. */
+export function assumptions({ kubernetes, assumptions: all }: Run): readonly string[] {
   const place = kubernetes.origin === undefined ? "" : ` (${shortPlaceText(kubernetes.origin)})`;
   const version = `Kubernetes ${kubernetes.minor}${kubernetes.assumed ? " (nothing says which)" : place}`;
   const texts = all.map(({ text, origin }) => text + (origin === undefined ? "" : ` (${shortPlaceText(origin)})`));
@@ -157,7 +158,7 @@ function notEvaluated(rules: readonly NotEvaluated[], { verbose }: LineOptions):
 }
 
 /** Entries below each other, under the first. */
-function listed(lead: string, entries: readonly string[], { width }: LineOptions): readonly string[] {
+export function listed(lead: string, entries: readonly string[], { width }: LineOptions): readonly string[] {
   const indentation = lead.length;
   return entries.flatMap((entry, index) =>
     wrapped(index === 0 ? lead : " ".repeat(indentation), entry, width, {

@@ -17,5 +17,7 @@ export { renderSarif } from "./sarif.ts";
 export type { ResultCounts as SarifCounts } from "./sarif-notifications.ts";
 export { resultLimit as sarifResultLimit } from "./sarif-notifications.ts";
 export { maskSecrets } from "./secrets.ts";
+export type { StoryOptions } from "./story.ts";
+export { renderStory } from "./story.ts";
 export { renderWhoCanJson, renderWhoCanYaml } from "./who-can-json.ts";
 export { renderWhoCan } from "./who-can-text.ts";

@@ -4,7 +4,7 @@ import { type Holder, pronounOf } from "./holders.ts";
 import { whereOf } from "./hops.ts";
 import type { PowerId } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
-import { adjustment, type PowerLevel, rate, weakerConfidence } from "./rating.ts";
+import { adjustment, type PowerLevel, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Confidence } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { namespacedName } from "./wording.ts";
@@ -28,6 +28,7 @@ export interface RatedPower {
   readonly power: HeldPower;
   readonly consequence: Consequence;
   readonly score: number;
+  readonly rating: Rated;
 }
 
 /**
@@ -44,13 +45,14 @@ export function worstOf(
   let worst: RatedPower | undefined;
   for (const power of powers) {
     for (const consequence of consequencesOf(context, holder, power)) {
-      const score = rate({
+      const rating: Rated = {
         holder: holder.level,
         power: consequence.level,
         adjustments: consequence.narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
         assumedHops: assumedHops + consequence.assumedHops,
-      });
-      if (worst === undefined || score > worst.score) worst = { power, consequence, score };
+      };
+      const score = rate(rating);
+      if (worst === undefined || score > worst.score) worst = { power, consequence, score, rating };
     }
   }
   return worst;

@@ -37,6 +37,7 @@ export function everythingRisk(context: RuleContext, ruleId: string, bound: Boun
     ruleId,
     title: fitTitle(holder.name, ` ${claim}${dormant ?? consequence.suffix}`),
     score: dormant === undefined ? score : Math.min(score, dormantScore),
+    rating: worst.rating,
     confidence: weakerConfidence(consequence.confidence, certainty.confidence),
     place,
     hops: [place, roleRefHop(binding, 2), hop(power.witnesses[0].grant.rule.origin, "every verb on every resource", 3)],

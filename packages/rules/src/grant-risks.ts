@@ -39,6 +39,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     ruleId,
     title: fitTitle(claim, reach.dormant === undefined ? consequence.suffix : `, ${reach.dormant}`),
     score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
+    rating: worst.rating,
     confidence: [certainty.confidence, anonymous?.confidence ?? "certain", consequence.confidence].reduce<Confidence>(
       weakerConfidence,
       "certain",

@@ -8,7 +8,7 @@ import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { narrowerRole } from "./narrower-role.ts";
 import type { PowerId } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
-import { adjustment, dormantScore, rate, weakerConfidence } from "./rating.ts";
+import { adjustment, dormantScore, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { isByWildcard } from "./wildcard-powers.ts";
@@ -91,12 +91,13 @@ function boundRisk(
   const { key } = binding.entry;
   const certainty = certaintyOf(context.graph, binding);
   const narrowed = power.names.length > 0;
-  const score = rate({
+  const rating: Rated = {
     holder: holder.level,
     power: power.sureLevel,
     adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
     assumedHops: certainty.assumedHops,
-  });
+  };
+  const score = rate(rating);
   const place = subjectHop(holder, subject, 1);
   const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
   const words = rule.words?.(power) ?? [power.phrase];
@@ -108,6 +109,7 @@ function boundRisk(
       dormant,
     ),
     score: dormant === undefined ? score : Math.min(score, dormantScore),
+    rating,
     confidence: weakerConfidence(certainty.confidence, power.confidence === "possible" ? "possible" : "certain"),
     place,
     hops: [place, roleRefHop(binding, 2), ...powerHops(power, 3, binding)],

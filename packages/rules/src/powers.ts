@@ -4,7 +4,7 @@ import type { Located } from "@authgraph/source";
 import { otherLevel, otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
 import { type PowerLevel, type Rated, rate } from "./rating.ts";
-import type { Confidence } from "./risk.ts";
+import type { Confidence, Risk } from "./risk.ts";
 import { inScope, listed, quotable } from "./wording.ts";
 
 /** A power somebody has, with the words of the roles that give it. */
@@ -131,11 +131,12 @@ export function asksOf(id: PowerId, minor: string): readonly Ask[] {
 export function rateHeld(
   { level, sureLevel, assumedHops, confidence }: HeldPower,
   rated: Omit<Rated, "power" | "assumedHops">,
-): { readonly score: number; readonly confidence: Confidence } {
-  const assumed = rate({ ...rated, power: level, assumedHops });
-  const sure = rate({ ...rated, power: sureLevel });
-  if (assumed > sure || assumedHops === 0) return { score: assumed, confidence };
-  return { score: sure, confidence: confidence === "possible" ? "possible" : "certain" };
+): Pick<Risk, "score" | "rating" | "confidence"> {
+  const whole: Rated = { ...rated, power: level, assumedHops };
+  const read: Rated = { ...rated, power: sureLevel };
+  const [assumed, sure] = [rate(whole), rate(read)];
+  if (assumed > sure || assumedHops === 0) return { score: assumed, rating: whole, confidence };
+  return { score: sure, rating: read, confidence: confidence === "possible" ? "possible" : "certain" };
 }
 
 function scopeRank(scope: Scope): number {

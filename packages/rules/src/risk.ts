@@ -1,4 +1,5 @@
 import type { Origin } from "@authgraph/source";
+import type { Rated } from "./rating.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
 
@@ -48,6 +49,8 @@ export interface Risk {
   readonly title: string;
   /** 0.1 to 10.0 (findings.md §2.3). */
   readonly score: number;
+  /** What the number comes from, where a rule rated it so; dormant risks may be worth less. */
+  readonly rating?: Rated | undefined;
   readonly confidence: Confidence;
   /** Where a person would edit; one of `hops`. */
   readonly place: Hop;
