@@ -4,6 +4,8 @@ export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { FindingSearch, FoundRisk } from "./find-finding.ts";
 export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
+export type { RuleYaml } from "./foreign-rules/rule-yaml.ts";
+export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
 export type { GraphInput, GraphResult, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";

@@ -58,7 +58,7 @@ function partsOf({ rating, score }: Risk): readonly string[] {
   const whole = rate(rating);
   const base = rate({ holder, power }).toFixed(1);
   return [
-    `${base} for ${holders[holder]} (who) with ${powers[power]} (what)`,
+    `who × what: ${base} (${holders[holder]} × ${powers[power]})`,
     ...adjustments.map((value) => `${signed(value)}: ${reasonOf(value)}`),
     ...(assumedHops === 0 ? [] : [`${signed(whole - adjusted)}: ${assumedWords(assumedHops)}`]),
     ...(score < whole ? [`no more than ${score.toFixed(1)}, because nothing makes it usable today`] : []),

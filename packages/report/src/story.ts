@@ -113,15 +113,18 @@ function isSameText(one: Hop, other: Hop): boolean {
 
 function hopLines(hops: readonly [Hop, ...Hop[]], { place }: Finding, style: FrameStyle): readonly string[] {
   const [{ origin, label, step }] = hops;
-  const heading = " ".repeat(style.digits) + style.paint("gutter", "--> ") + placeText(origin);
+  const [heading, bar] = [
+    " ".repeat(style.digits) + style.paint("gutter", "--> ") + placeText(origin),
+    gutter(style, undefined),
+  ];
   if (origin.kind === "built-in") {
     const words = (step === undefined ? "" : `${step}. `) + printable(label);
-    return [heading, gutter(style, undefined), `${gutter(style, undefined)} ${style.paint("remark", words)}`];
+    return [heading, bar, `${bar} ${style.paint("remark", words)}`, bar];
   }
   const marks = hops.flatMap((hop) =>
     hop.origin.kind === "text" ? [{ ...hop, origin: hop.origin, primary: isSameHop(hop, place) }] : [],
   );
-  return [heading, gutter(style, undefined), ...frame(origin.source, marks, style)];
+  return [heading, bar, ...frame(origin.source, marks, style), bar];
 }
 
 function foldedLines(risk: NamedRisk, paint: Paint): readonly string[] {

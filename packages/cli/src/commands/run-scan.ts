@@ -1,15 +1,12 @@
-import { failuresOf, type Run, scan, selectFindings } from "@authgraph/engine";
-import { isWorthReading } from "@authgraph/parser";
-import { ruleset } from "@authgraph/ruleset";
+import { failuresOf, type Run, selectFindings } from "@authgraph/engine";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { openPaths } from "../files/path-sources.ts";
+import { allRules, askedRules } from "../rules/choose-rules.ts";
 import { tellFailure } from "../terminal/internal-error.ts";
-import { progressOn } from "../terminal/progress.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
 import { cannotWrite, type WriteProblem, writeResult } from "../terminal/write.ts";
-import { toolVersion } from "../version.ts";
 import type { Format, ScanOptions } from "./scan-options.ts";
+import { scanPaths } from "./scan-paths.ts";
 
 /** One scan from the named paths to the written results, and what to exit with. */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<ExitCode> {
@@ -17,29 +14,18 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     const problem = file === undefined || file === "-" ? undefined : cannotWrite(file);
     if (problem !== undefined) return unable(problem);
   }
-  const opened = await openPaths({ paths, rootfs: options.rootfs, isOurs: isWorthReading });
-  if (opened.outcome === "unreadable") return unable(opened.message);
+  const known = await allRules(options);
+  if (known === undefined) return exitCode.unable;
+  const result = await scanPaths({ ...options, paths, rules: askedRules(known, options) });
+  if (result.outcome === "unable") return unable(result.message);
 
-  const progress = progressOn(process.stderr, process.env, options.quiet);
-  const result = await scan({
-    sources: opened.sources,
-    rules: ruleset,
-    toolVersion,
-    kubernetesVersion: options.kubernetesVersion,
-    appliedNamespace: options.appliedNamespace,
-    complete: options.complete,
-    at: options.at,
-    onFile: progress.file,
-  }).finally(progress.end);
-  if (result.outcome === "refused") return unable(result.message);
-
-  const { run } = result;
+  const { run, unreadable } = result;
   const failures = failuresOf(run);
-  const isPartial = opened.unreadable.length > 0 || failures.length > 0;
+  const isPartial = unreadable.length > 0 || failures.length > 0;
   const verdict: Verdict = isPartial ? { code: exitCode.unable, reason: partial } : verdictOf(run, options);
   const shown = selectFindings(run, { severity: options.severity, confidence: options.confidence });
   if (!options.quiet) await tellDiagnostics(run, options);
-  for (const message of opened.unreadable) await tell(message);
+  for (const message of unreadable) await tell(message);
   for (const failure of failures) await tellFailure(failure, options.verbose);
 
   let isWritten = true;

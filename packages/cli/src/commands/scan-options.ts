@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { RuleOptions } from "../rules/choose-rules.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
+import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
@@ -17,7 +19,7 @@ interface Output {
   readonly file: string | undefined;
 }
 
-export interface ScanOptions extends ClusterOptions {
+export interface ScanOptions extends ClusterOptions, RuleOptions {
   readonly outputs: readonly Output[];
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -30,8 +32,9 @@ export interface ScanOptions extends ClusterOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-type Given = Omit<ScanOptions, "outputs" | "at" | keyof typeof unlessGiven> &
-  Partial<typeof unlessGiven> & { readonly at?: string };
+type Given = Omit<ScanOptions, "outputs" | "at" | keyof RuleOptions | keyof typeof unlessGiven> &
+  Partial<typeof unlessGiven> &
+  GivenRules & { readonly at?: string };
 
 const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
 
@@ -73,6 +76,7 @@ export function declareScanOptions(command: Command): () => ScanOptions {
         .default("medium"),
     );
   declareClusterOptions(command);
+  declareRuleOptions(command, { extended: true });
   command
     .option("--strict", "exit with 2 when some input could not be evaluated")
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
@@ -81,12 +85,13 @@ export function declareScanOptions(command: Command): () => ScanOptions {
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return () => {
-    const { at, ...given } = command.opts<Given>();
+    const { at, rules, rulesExtended, ...given } = command.opts<Given>();
     const conflict = conflictOf(outputs);
     if (conflict !== undefined) command.error(`error: ${conflict}`);
     return {
       ...unlessGiven,
       ...given,
+      ...ruleOptions({ ...(rules === undefined ? {} : { rules }), rulesExtended: rulesExtended === true }),
       at: at ?? new Date().toISOString(),
       outputs: outputs.length === 0 ? [{ format: "pretty", file: undefined }] : outputs,
     };
