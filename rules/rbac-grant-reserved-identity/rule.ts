@@ -5,6 +5,7 @@ import {
   type Check,
   certaintyOf,
   checkCommand,
+  dormantScore,
   fitTitle,
   note,
   powerHops,
@@ -14,6 +15,7 @@ import {
   type ResolvedBinding,
   type Risk,
   type RuleContext,
+  rbacIsAsked,
   replaceItem,
   roleOf,
   roleRefHop,
@@ -84,10 +86,12 @@ function* reservedRisk(context: RuleContext, bound: BoundHolder): Iterable<Risk>
   const { power, consequence, score } = worst;
   const { key } = binding.entry;
   const place = subjectHop(holder, subject, 1);
+  const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
+  const claim = `${holder.name}, a reserved name that Kubernetes gives nobody, can ${power.phrase}`;
   yield {
     ruleId: "rbac-grant-reserved-identity",
-    title: fitTitle(`${holder.name}, a reserved name that no component has, can ${power.phrase}`, consequence.suffix),
-    score,
+    title: fitTitle(claim, dormant ?? consequence.suffix),
+    score: dormant === undefined ? score : Math.min(score, dormantScore),
     confidence: weakerConfidence(certainty.confidence, consequence.confidence),
     place,
     hops: [place, roleRefHop(binding, 2), ...powerHops(power, 3, binding)],
@@ -100,7 +104,7 @@ function* reservedRisk(context: RuleContext, bound: BoundHolder): Iterable<Risk>
     remedies: [takeSubjectOut(bound)],
     identity: { subject: holder.identity, object: key },
     cause: key,
-    also: `${holder.name} is a reserved name that no component has`,
+    also: `${holder.name} is a reserved name that Kubernetes gives nobody`,
     role: roleOf(binding),
   };
 }

@@ -64,15 +64,97 @@ describe("foldRisks", () => {
     expect(shown([risk("a", "one", 8, 7), risk("b", "two", 6, 7)])).toEqual([["a through one", 8, ["b"]]]);
   });
 
+  describe("an operator's account is one finding", () => {
+    const velero = "ServiceAccount backup/velero";
+    const role = (name: string) => `rbac.authorization.k8s.io/ClusterRole//${name}`;
+    const bound = (subject: string, to: string, score = 6, line = 1, binding = to) =>
+      risk(subject, binding, score, line, role(to));
+
+    test.each<[string, readonly Risk[], readonly (readonly [title: string, folded: number])[]]>([
+      [
+        "two roles that the operator ships",
+        [bound(velero, "cluster-admin", 8.6, 1), bound(velero, "velero-server", 6, 2)],
+        [[`${velero} through cluster-admin`, 1]],
+      ],
+      [
+        "a role of somebody else stays apart, however weak or strong",
+        [
+          bound(velero, "cluster-admin", 6, 1),
+          bound(velero, "velero-server", 5, 2),
+          bound(velero, "snapshots", 8, 3),
+          bound(velero, "velero", 4, 4),
+        ],
+        [
+          [`${velero} through snapshots`, 0],
+          [`${velero} through cluster-admin`, 1],
+          [`${velero} through velero`, 0],
+        ],
+      ],
+      [
+        "another account bound to the same roles is not the operator's",
+        [bound("ServiceAccount backup/velero2", "cluster-admin", 6, 1), bound("User velero", "velero-server", 5, 2)],
+        [
+          ["ServiceAccount backup/velero2 through cluster-admin", 0],
+          ["User velero through velero-server", 0],
+        ],
+      ],
+      [
+        "accounts of two namespaces are two",
+        [bound(velero, "cluster-admin", 6, 1), bound("ServiceAccount old/velero", "velero-server", 5, 2)],
+        [
+          [`${velero} through cluster-admin`, 0],
+          ["ServiceAccount old/velero through velero-server", 0],
+        ],
+      ],
+      [
+        "a binding that others hold too stays apart",
+        [
+          bound(velero, "cluster-admin", 6, 1),
+          bound("ServiceAccount backup/helper", "cluster-admin", 6, 2),
+          bound(velero, "velero-server", 5, 3),
+        ],
+        [
+          [`${velero} through cluster-admin`, 1],
+          [`${velero} through velero-server`, 0],
+        ],
+      ],
+      [
+        "what is told of a workload goes with its account's binding",
+        [
+          bound(velero, "cluster-admin", 6, 1),
+          risk(velero, "cluster-admin", 3, 9),
+          bound(velero, "velero-server", 5, 2),
+        ],
+        [[`${velero} through cluster-admin`, 2]],
+      ],
+    ])("%s", (_name, risks, expected) => {
+      const findings = foldRisks(risks, "default");
+      expect(findings.map(({ title, folded }) => [title, folded.length])).toEqual(expected);
+      // Names group findings; they make none smaller and hide none.
+      const scores = (all: readonly Risk[]) => all.map(({ score }) => score).sort();
+      expect(scores(findings.flatMap((finding) => [finding, ...finding.folded]))).toEqual(scores(risks));
+    });
+
+    test("says so, on each of them", () => {
+      const [finding] = foldRisks([bound(velero, "cluster-admin"), bound(velero, "velero-server", 5, 2)], "default");
+      const line = "operator: by their names, account and roles are those of Velero";
+      expect(finding?.notes.map(({ text }) => text)).toEqual([line]);
+      expect(finding?.folded[0]?.notes.map(({ text }) => text)).toEqual([line]);
+      const [other] = foldRisks([bound("ServiceAccount backup/tool", "cluster-admin")], "default");
+      expect(other?.notes).toEqual([]);
+    });
+  });
+
   test("nothing is lost, nothing twice, and the order of the input does not matter", () => {
     const anyRisk = fc
       .record({
-        subject: fc.constantFrom("a", "b", "c"),
+        subject: fc.constantFrom("a", "ServiceAccount ops/velero", "ServiceAccount ops/c"),
         binding: fc.constantFrom("x", "y", "z"),
+        role: fc.constantFrom(undefined, "ClusterRole//velero-server", "ClusterRole//cluster-admin", "ClusterRole//r"),
         line: fc.integer({ min: 1, max: 4 }),
         score: fc.constantFrom(2, 6, 9.5),
       })
-      .map(({ subject, binding, line, score }) => risk(subject, binding, score, line));
+      .map(({ subject, binding, line, score, role }) => risk(subject, binding, score, line, role));
     fc.assert(
       fc.property(fc.uniqueArray(anyRisk, { selector: ({ title }) => title, maxLength: 9 }), (risks) => {
         const findings = foldRisks(risks, "default");

@@ -1,8 +1,9 @@
 import type { Origin } from "@authgraph/source";
 import { positionAt } from "@authgraph/source";
 import { fingerprintOf } from "./fingerprint.ts";
+import { operatorShipping } from "./operator-profiles.ts";
 import { severityOf } from "./rating.ts";
-import type { Finding, NamedRisk, Risk } from "./risk.ts";
+import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
 const bindingsWorthSaying = 5;
@@ -10,12 +11,13 @@ const bindingsWorthSaying = 5;
 /**
  * Turns risks into findings: one cause, one finding, most severe first.
  *
- * Folds what was found through one binding, whatever the rule; then, where more than five bindings share a role, those; then what is
- * left on one line, since outputs tell results of a rule apart by their line.
+ * Folds what was found through one binding, whatever the rule; then what one operator's account holds through the roles
+ * that come with it; then, where more than five bindings share a role, those; then what is left on one line, since
+ * outputs tell results of a rule apart by their line.
  */
 export function foldRisks(risks: readonly Risk[], cluster: string): readonly Finding[] {
   const byCause = foldBy(risks.map(single), ({ risk }) => risk.cause);
-  const byRole = foldSharedRoles(byCause);
+  const byRole = foldSharedRoles(foldOperators(byCause));
   const byLine = foldBy(byRole, ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`);
   return byLine.sort(mostSevereFirst).map(({ risk, folded }) => ({
     ...named(risk, cluster),
@@ -56,6 +58,58 @@ function foldTogether(group: readonly Fold[]): Fold[] {
   if (others.length === 0) return [first];
   const folded = [...first.folded, ...others.flatMap(({ risk, folded: more }) => [risk, ...more])];
   return [{ risk: first.risk, folded: folded.sort(riskOrder) }];
+}
+
+/**
+ * One finding for each account of an operator: of its bindings those to roles that the operator ships, by their names.
+ * What else the account is bound to stays a finding of its own, and so does what a binding gives to others too.
+ */
+function foldOperators(folds: readonly Fold[]): readonly Fold[] {
+  const others: Fold[] = [];
+  const byAccount = new Map<string, { readonly operator: string; readonly folds: Fold[] }>();
+  for (const fold of folds) {
+    const operator = operatorOf(fold);
+    if (operator === undefined) {
+      others.push(fold);
+      continue;
+    }
+    const key = `${operator}\0${fold.risk.identity.subject}`;
+    const same = byAccount.get(key);
+    if (same === undefined) byAccount.set(key, { operator, folds: [fold] });
+    else same.folds.push(fold);
+  }
+  for (const { operator, folds: same } of byAccount.values()) {
+    others.push(...foldTogether(same).map((fold) => withOperator(fold, operator)));
+  }
+  return others;
+}
+
+/** The operator that ships the account and the role of a binding, where all that was found through it is that account's. */
+function operatorOf({ risk, folded }: Fold): string | undefined {
+  const account = accountNameOf(risk);
+  const all = [risk, ...folded];
+  if (account === undefined || all.some(({ identity }) => identity.subject !== risk.identity.subject)) return undefined;
+  // What is told of a workload names no role: its cause, and so its binding, is that of the others.
+  const role = all.find((one) => one.role !== undefined)?.role;
+  return role === undefined ? undefined : operatorShipping(account, nameIn(role.key));
+}
+
+const accountIdentity = /^ServiceAccount [^/]+\/(.+)$/;
+
+function accountNameOf({ identity }: Risk): string | undefined {
+  return accountIdentity.exec(identity.subject)?.[1];
+}
+
+/** The last part of a key: names of roles hold no slash. */
+function nameIn(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
+}
+
+/** With a line that says whose names these are; on each risk, since any of them may come to stand for all. */
+function withOperator({ risk, folded }: Fold, operator: string): Fold {
+  const note: Note = { kind: "note", text: `operator: by their names, account and roles are those of ${operator}` };
+  const noted = (one: Risk): Risk => ({ ...one, notes: [...one.notes, note] });
+  return { risk: noted(risk), folded: folded.map(noted) };
 }
 
 function foldSharedRoles(folds: readonly Fold[]): Fold[] {
