@@ -62,12 +62,15 @@ export type PowerId =
   | "create-pods"
   | "write-workloads"
   | "exec-pods"
+  | "change-pods"
   | "reach-kubelets"
   | "create-persistent-volumes"
   | "use-privileged-security-contexts"
   | "write-admission"
+  | "write-validation"
   | "write-apiservices"
   | "write-crds"
+  | "create-crds"
   | "write-admission-policies"
   | "write-identity-configmaps"
   | "write-cluster-info"
@@ -333,12 +336,23 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
         {
           asks: [
             ...asks(enterVerbs, "", "pods/exec", "pods/attach"),
-            ...asks("update patch", "", "pods/ephemeralcontainers", "pods"),
+            ...asks("update patch", "", "pods/ephemeralcontainers"),
           ],
         },
       ],
       phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
       reach: "the inside of every pod",
+      accounts: "running",
+      withNames: "narrower",
+    },
+    {
+      // Of a running pod little else can be changed (pkg/apis/core/validation: ValidatePodUpdate).
+      id: "change-pods",
+      cluster: 2,
+      namespace: 3,
+      parts: [{ asks: asks("update patch", "", "pods") }],
+      phrase: (scope) => `put other images into every pod ${ofScope(scope)}`,
+      reach: "the images of every pod",
       accounts: "running",
       withNames: "narrower",
     },
@@ -387,13 +401,24 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           asks: asks(
             "create update patch",
             admission,
-            ...webhooks,
+            "mutatingwebhookconfigurations",
             ...(minorNumber < mutatingPoliciesSince ? [] : ["mutatingadmissionpolicies"]),
           ),
         },
       ],
       phrase: () => "read and rewrite every object on its way into the cluster",
       reach: "admission of every object",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // Such a webhook is shown the object, Secrets included; its answer is yes or no.
+      id: "write-validation",
+      cluster: 2,
+      namespace: "void",
+      parts: [{ asks: asks("create update patch", admission, "validatingwebhookconfigurations") }],
+      phrase: () => "read and refuse every object on its way into the cluster",
+      reach: "validation of every object",
       accounts: "none",
       withNames: "same",
     },
@@ -412,8 +437,19 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "write-crds",
       cluster: 4,
       namespace: "void",
-      parts: [{ asks: asks("create update patch", "apiextensions.k8s.io", "customresourcedefinitions") }],
+      parts: [{ asks: asks("update patch", "apiextensions.k8s.io", "customresourcedefinitions") }],
       phrase: () => "change which custom kinds are served, and who converts their objects",
+      reach: "definitions of custom kinds",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      // Kinds that are served already stay as they are.
+      id: "create-crds",
+      cluster: 5,
+      namespace: "void",
+      parts: [{ asks: asks("create", "apiextensions.k8s.io", "customresourcedefinitions") }],
+      phrase: () => "define custom kinds",
       reach: "definitions of custom kinds",
       accounts: "none",
       withNames: "narrower",
