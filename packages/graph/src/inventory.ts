@@ -9,6 +9,7 @@ import type {
   KnownMinor,
   KubernetesObject,
   Kustomization,
+  WrittenCredential,
 } from "@authgraph/kubernetes";
 import { objectKey } from "./object-key.ts";
 import { byText } from "./order.ts";
@@ -61,6 +62,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     paths: texts.map(({ path }) => path),
     credentials: collected.credentials,
     hiddenContents: collected.hiddenContents,
+    writtenCredentials: collected.writtenCredentials,
     overwritten: collected.overwritten,
     shipped: input.shipped,
     minor: input.minor,
@@ -77,6 +79,7 @@ interface Collected {
   readonly kustomizations: Kustomization[];
   readonly credentials: Credential[];
   readonly hiddenContents: HiddenContent[];
+  readonly writtenCredentials: WrittenCredential[];
   readonly overwritten: Entry[];
   /** How many objects with only a `generateName` were met under each key. */
   readonly generated: Map<ObjectKey, number>;
@@ -92,6 +95,7 @@ function collector(): Collected {
     kustomizations: [],
     credentials: [],
     hiddenContents: [],
+    writtenCredentials: [],
     overwritten: [],
     generated: new Map(),
   };
@@ -204,6 +208,9 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
       return;
     case "hidden-content":
       collected.hiddenContents.push(fact.hidden);
+      return;
+    case "written-credential":
+      collected.writtenCredentials.push(fact.written);
       return;
     case "kustomization":
       collected.kustomizations.push(fact.kustomization);

@@ -13,6 +13,7 @@ import type {
   Kustomization,
   PolicyRule,
   Subject,
+  WrittenCredential,
 } from "@authgraph/kubernetes";
 import type { Located, Origin } from "@authgraph/source";
 
@@ -64,6 +65,8 @@ export interface Inventory {
   readonly paths: readonly string[];
   readonly credentials: readonly Credential[];
   readonly hiddenContents: readonly HiddenContent[];
+  /** In manifests, in clear. */
+  readonly writtenCredentials: readonly WrittenCredential[];
   /** Definitions that a later one of the same text replaced. */
   readonly overwritten: readonly Entry[];
   readonly shipped: ShippedPolicy;

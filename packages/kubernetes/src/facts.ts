@@ -11,7 +11,8 @@ export type Fact =
   | { readonly fact: "credential"; readonly credential: Credential }
   | { readonly fact: "file-reference"; readonly reference: FileReference }
   | { readonly fact: "kustomization"; readonly kustomization: Kustomization }
-  | { readonly fact: "hidden-content"; readonly hidden: HiddenContent };
+  | { readonly fact: "hidden-content"; readonly hidden: HiddenContent }
+  | { readonly fact: "written-credential"; readonly written: WrittenCredential };
 
 /** Programs of the control plane whose flags decide who gets in. */
 export type Component = "kube-apiserver" | "kubelet" | "kube-controller-manager" | "kube-scheduler";
@@ -163,6 +164,25 @@ export interface Kustomization {
   readonly resources: readonly string[];
   /** `kind: Component`: applied only through the kustomizations that list it. */
   readonly component: boolean;
+}
+
+/** A credential in clear where none belongs. Only where it stands and what it is; nothing of it is kept. */
+export interface WrittenCredential {
+  readonly form: /** A ServiceAccount's token. */
+    | "service-account-token"
+    /** A PEM key that is not encrypted. */
+    | "private-key"
+    /** A bearer token in a kubeconfig. */
+    | "kubeconfig-token";
+  /** `ConfigMap web/settings`, `Deployment web/api`. */
+  readonly owner: string;
+  /** Key of the ConfigMap, or name of the environment variable. */
+  readonly key: string;
+  readonly variable: boolean;
+  /** The key or name, never the value. */
+  readonly origin: Origin;
+  /** Whose token it says it is. */
+  readonly account: { readonly namespace: string; readonly name: string } | undefined;
 }
 
 /** Something Go reads otherwise than a person does. */

@@ -21,6 +21,7 @@ export type {
   Kustomization,
   UnitFile,
   UnitSetting,
+  WrittenCredential,
 } from "./facts.ts";
 export type { FeatureGate } from "./feature-gates.ts";
 export type { FieldRequirement, WrittenFieldSelector } from "./field-selector.ts";

@@ -12,6 +12,7 @@ export type {
   Secret,
   ServiceAccount,
   Subject,
+  WrittenCredential,
 } from "@authgraph/kubernetes";
 export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";

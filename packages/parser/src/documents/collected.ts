@@ -1,4 +1,4 @@
-import type { ComponentInvocation, Credential, Fact, FileReference } from "@authgraph/kubernetes";
+import type { ComponentInvocation, Credential, Fact, FileReference, WrittenCredential } from "@authgraph/kubernetes";
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
 import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
 import type { Place } from "../objects/object-view.ts";
@@ -40,6 +40,10 @@ export function collectInvocation(collected: Collected, invocation: ComponentInv
 
 export function collectReferences(collected: Collected, references: readonly FileReference[]): void {
   for (const reference of references) collected.facts.push({ fact: "file-reference", reference });
+}
+
+export function collectWritten(collected: Collected, credentials: readonly WrittenCredential[]): void {
+  for (const written of credentials) collected.facts.push({ fact: "written-credential", written });
 }
 
 /** Takes in credentials, and what could not be read of them. */

@@ -1,4 +1,5 @@
 import type { RepeatedKey } from "../configurations/read-configuration.ts";
+import { mayHoldCredential } from "../credentials/written-credentials.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import { placeOfObject, writtenType } from "../objects/decode-object.ts";
@@ -32,6 +33,7 @@ export function readManifests(collected: Collected, profile: Profile): Directive
     patchWord: source.text.includes("$patch"),
     components: namesComponent(source.text),
     invisible: invisibleCharacter.test(source.text),
+    credential: mayHoldCredential(source.text),
   };
   const candidates = directiveCandidates(source);
   let broken: string | undefined;

@@ -9,6 +9,7 @@ import { readAwsAuth } from "../credentials/aws-auth.ts";
 import { readEncodedCertificateRequest } from "../credentials/certificate-requests.ts";
 import { isKubeconfig, readKubeconfig } from "../credentials/kubeconfig.ts";
 import { isCfsslRequest, readCfsslRequest } from "../credentials/request-templates.ts";
+import { credentialsOfConfigMap, credentialsOfPod } from "../credentials/written-credentials.ts";
 import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
 import {
   type DecodedObject,
@@ -29,6 +30,7 @@ import {
   collectCredentials,
   collectInvocation,
   collectReferences,
+  collectWritten,
   type Outcome,
   report,
 } from "./collected.ts";
@@ -47,6 +49,8 @@ export interface TextSigns {
   readonly components: boolean;
   /** Invisible characters. */
   readonly invisible: boolean;
+  /** What may be a token or a private key. */
+  readonly credential: boolean;
 }
 
 /** What is known about the text around an object. */
@@ -92,7 +96,12 @@ export function readObject(
 
   const known = objectKind(apiVersion, kind);
   if (known !== undefined) return readKnown(collected, view, root, origin, known, around);
-  if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root);
+  if (apiVersion === "v1" && kind === "ConfigMap") {
+    if (around.signs.credential) {
+      collectWritten(collected, credentialsOfConfigMap(view, root, ownerOf(view, root, kind)));
+    }
+    return readConfigMap(collected, view, root);
+  }
   if (apiVersion === "template.openshift.io/v1" || (apiVersion === "v1" && kind === "Template")) {
     const advice =
       "an OpenShift template: scan what it makes, for example oc process --local -f FILE | authgraph scan -";
@@ -142,6 +151,12 @@ function readKnown(
     case "object":
       collected.facts.push({ fact: "object", object: decoded.object });
       if (decoded.object.kind === "CertificateSigningRequest") readRequest(collected, view, root, decoded.object);
+      if (around.signs.credential && decoded.object.kind === "Workload") {
+        collectWritten(
+          collected,
+          credentialsOfPod(view, podSpecOf(view, root, kind.kind), ownerOf(view, root, kind.kind)),
+        );
+      }
       return "evaluated";
   }
 }
@@ -150,13 +165,17 @@ function readKnown(
 function readInvocations(collected: Collected, view: ObjectView, root: NodeId, kind: ObjectKind): boolean {
   const spec = podSpecOf(view, root, kind.kind);
   if (spec === 0) return false;
+  const invocations = podInvocations(view, spec, ownerOf(view, root, kind.kind));
+  for (const invocation of invocations) collectInvocation(collected, invocation);
+  return invocations.length > 0;
+}
+
+/** An object, as people call it: `Pod kube-system/kube-apiserver`. */
+function ownerOf(view: ObjectView, root: NodeId, kind: string): string {
   const metadata = field(view, root, "metadata");
   const name = text(view, field(view, metadata, "name"));
   const namespace = text(view, field(view, metadata, "namespace"));
-  const owner = `${kind.kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
-  const invocations = podInvocations(view, spec, owner);
-  for (const invocation of invocations) collectInvocation(collected, invocation);
-  return invocations.length > 0;
+  return `${kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
 }
 
 /** Whom the certificate would be for that is asked for. */
