@@ -28,6 +28,7 @@ export { boundPowersOf, dormantPowersOf, unusedRoles } from "./bound-powers.ts";
 export { checkCommand, createTokenCommand } from "./checks.ts";
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
+export { driftRisks } from "./drift-risks.ts";
 export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar } from "./edits.ts";
 export { escalationGraph } from "./escalation/escalation-graph.ts";

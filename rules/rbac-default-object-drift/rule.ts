@@ -1,0 +1,3 @@
+import { type Check, driftRisks } from "@authgraph/rules";
+
+export const check: Check = (context) => driftRisks(context);
