@@ -180,9 +180,9 @@ export function* outOfNamespaces({ rule }: RuleInRole, certain: boolean, through
       removal: removeListItem(rule.origin),
     };
   }
-  if (rule.nonResourceURLs.length > 0 || hasStar(rule.apiGroups)) return;
+  if (rule.nonResourceURLs.length > 0) return;
   for (const resource of rule.resources) {
-    if (resource.value.includes("*") || isNamespaced(rule, resource)) continue;
+    if (!isOfTheCluster(rule, resource)) continue;
     yield {
       kind: "cluster-scoped",
       word: resource.value,
@@ -200,6 +200,18 @@ export function* outOfNamespaces({ rule }: RuleInRole, certain: boolean, through
     };
   }
 }
+
+/** A group that is not known may hold anything, but impersonation is asked of the same few, whatever groups a rule has. */
+function isOfTheCluster(rule: PolicyRule, resource: Located<string>): boolean {
+  if (resource.value.includes("*")) return false;
+  if (!hasStar(rule.apiGroups)) return !isNamespaced(rule, resource);
+  return (
+    rule.verbs.every(({ value }) => value === "impersonate") && impersonatedInCluster.includes(parentOf(resource.value))
+  );
+}
+
+/** ServiceAccounts are asked for in their namespace (apiserver pkg/endpoints/filters/impersonation). */
+const impersonatedInCluster: readonly string[] = ["users", "groups", "uids", "userextras"];
 
 const modes: readonly string[] = ["user-info", "serviceaccount", "arbitrary-node", "associated-node"];
 
