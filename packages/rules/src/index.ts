@@ -19,6 +19,7 @@ export type { Located, Origin } from "@authgraph/source";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
 export { accountAnnotationName, accountPower, accountPowers, strongestAccount, tokenSecrets } from "./accounts.ts";
 export { addDocument, addField, renameField, yamlName } from "./additions.ts";
+export { aggregationRisks } from "./aggregation-risks.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, rbacIsAsked } from "./anonymous.ts";
 export type { BoundHolder } from "./bound-holders.ts";
