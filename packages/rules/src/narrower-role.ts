@@ -45,18 +45,28 @@ interface Cut {
   readonly edits: readonly TextEdit[];
 }
 
-/** Resources where others stay, else verbs where others stay, else the rule. */
+/** Verbs of which the API server asks for nothing else: what stays of the resource is as useful without them. */
+const askedForThemselves: readonly string[] = ["approve", "bind", "escalate", "impersonate", "sign", "use"];
+
+/** Such verbs; resources where others stay, else verbs where others stay, else the rule. */
 function cutOf(rule: PolicyRule, asks: readonly Ask[]): Cut | undefined {
   const given = asks.filter((ask) => ruleGives(rule, ask));
   const resources = rule.resources.filter((one) =>
     given.some(({ resource, subresource }) => resourceMatches([one], resource, subresource)),
   );
   const verbs = rule.verbs.filter((one) => given.some(({ verb }) => verbMatches([one], verb)));
+  const forThemselves = verbs.every(({ value }) => askedForThemselves.includes(value));
+  if (forThemselves && verbs.length < rule.verbs.length) return cutVerbs(verbs, resources);
   if (resources.some(isWildcard)) return undefined;
   if (resources.length < rule.resources.length) return cutWords(resources);
   if (verbs.some(isWildcard)) return undefined;
-  if (verbs.length < rule.verbs.length) return cutWords(verbs);
+  if (verbs.length < rule.verbs.length) return cutVerbs(verbs, resources);
   return { words: [], edits: removeListItem(rule.origin) };
+}
+
+function cutVerbs(verbs: readonly Located<string>[], resources: readonly Located<string>[]): Cut {
+  const on = listed(resources.map(({ value }) => quotable(value)));
+  return { words: [`${listed(verbs.map(({ value }) => quotable(value)))} on ${on}`], edits: cutWords(verbs).edits };
 }
 
 function cutWords(words: readonly Located<string>[]): Cut {

@@ -22,8 +22,8 @@ export interface Power {
   /** The one namespace in which it means anything. */
   readonly onlyIn?: string;
   readonly parts: readonly Part[];
-  /** Completes "can"; `sharp`: the only objects that it holds for, which are as good as any. */
-  readonly phrase: (scope: Scope, sharp: readonly string[]) => string;
+  /** Completes "can"; `sharp`: the only objects that it holds for, which are as good as any; `ask`: the first one given. */
+  readonly phrase: (scope: Scope, sharp: readonly string[], ask: Ask) => string;
   /** What the resource in the rule stands for, for the chain. */
   readonly reach: string;
   /** Which ServiceAccounts of the scope it lets its holder be: whichever it names, or those that pods run as. */
@@ -38,6 +38,8 @@ export interface Part {
   readonly sharpNames?: readonly string[];
   /** Only a rule that names one of these counts. */
   readonly names?: readonly string[];
+  /** What the resource stands for in this part, where that is not what the power reaches. */
+  readonly reach?: string;
   /** Only a rule with `resourceNames` counts: without them it is another power. */
   readonly onlyNamed?: true;
 }
@@ -93,6 +95,13 @@ const rbac = "rbac.authorization.k8s.io";
 const certificates = "certificates.k8s.io";
 const admission = "admissionregistration.k8s.io";
 
+/** A policy is evaluated in the API server: it changes objects, and tells nobody of them. */
+const admissionVerbs: Readonly<Record<string, string>> = {
+  mutatingwebhookconfigurations: "read and rewrite",
+  mutatingadmissionpolicies: "rewrite",
+  validatingwebhookconfigurations: "read or refuse",
+};
+
 const webhooks: readonly string[] = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
 
 /** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
@@ -130,9 +139,22 @@ export const everyVerb: Ask = { verb: "*", apiGroup: "*", resource: "*", subreso
  */
 export const returnSecretData: readonly Ask[] = asks("list get watch patch delete deletecollection", "", "secrets");
 const readSecrets: Part = { asks: returnSecretData };
-const writeBindings = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
-const writeRoles = (resource: string): Part => ({ asks: asks("create update patch", rbac, resource) });
-const changeRoles = (resource: string): Part => ({ asks: asks("update patch", rbac, resource) });
+const writeBindings = (resource: string): Part => ({
+  asks: asks("create update patch", rbac, resource),
+  reach: "and the bindings to write them into",
+});
+const writeRoles = (resource: string): Part => ({
+  asks: asks("create update patch", rbac, resource),
+  reach: "and writing the role",
+});
+const changeRoles = (resource: string): Part => ({
+  asks: asks("update patch", rbac, resource),
+  reach: "and writing the role",
+});
+const approval: Part = {
+  asks: asks("update patch", certificates, "certificatesigningrequests/approval"),
+  reach: "the approval of requests",
+};
 
 /** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
 export const websocketNeedsCreateSince = 35;
@@ -196,10 +218,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "approve-certificates",
       cluster: 1,
       namespace: "void",
-      parts: [
-        { asks: asks("update patch", certificates, "certificatesigningrequests/approval") },
-        { asks: asks("approve", certificates, "signers"), sharpNames: clientSigners },
-      ],
+      parts: [approval, { asks: asks("approve", certificates, "signers"), sharpNames: clientSigners }],
       phrase: () => "approve client certificates for any user",
       reach: "certificates of any user",
       accounts: "none",
@@ -210,10 +229,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "approve-node-certificates",
       cluster: 2,
       namespace: "void",
-      parts: [
-        { asks: asks("update patch", certificates, "certificatesigningrequests/approval") },
-        { asks: asks("approve", certificates, "signers"), names: [nodeClientSigner] },
-      ],
+      parts: [approval, { asks: asks("approve", certificates, "signers"), names: [nodeClientSigner] }],
       phrase: () => "approve the certificates that nodes present",
       reach: "certificates of any node",
       accounts: "none",
@@ -406,7 +422,8 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           ),
         },
       ],
-      phrase: () => "read and rewrite every object on its way into the cluster",
+      phrase: (_scope, _sharp, { resource }) =>
+        `${admissionVerbs[resource] ?? "read"} every object on its way into the cluster`,
       reach: "admission of every object",
       accounts: "none",
       withNames: "same",

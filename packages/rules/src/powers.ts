@@ -199,7 +199,7 @@ function heldPower(
     level: assumed ?? sureLevel,
     sureLevel,
     scope,
-    phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope, sharp),
+    phrase: narrowed ? namedPhrase(first, names) : power.phrase(scope, sharp, first.ask),
     witnesses: [asWitness(first, power), ...others.map((other) => asWitness(other, power))],
     names,
     assumedHops: assumed === undefined ? 0 : 1,
@@ -275,7 +275,7 @@ function asWitness({ grant, ask, part, names, sharp }: PartWitness, power: Power
       return of === ask.resource && subresource === ask.subresource && verbMatches([one], verb);
     }),
   );
-  return { grant, ask, resource, verbs, names: [...sharp, ...names], reach: power.reach };
+  return { grant, ask, resource, verbs, names: [...sharp, ...names], reach: part.reach ?? power.reach };
 }
 
 /** What is asked of rules, and what is known of those that were asked. Rules are judged once, however many bind them. */
