@@ -185,8 +185,13 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   const page = `docs/rules/${printable(finding.ruleId)}.md`;
   const url = `${options.docsUrl}/rules/${encodeURIComponent(finding.ruleId)}.md`;
   const link = options.hyperlinks && options.docsUrl !== undefined ? hyperlink(url, page) : page;
-  const explain = `authgraph explain ${shortFingerprint(finding)}`;
-  const worth = `${margin}severity ${finding.score.toFixed(1)}, confidence ${finding.confidence}, ${link}, ${explain}`;
+  const parts = [
+    `severity ${finding.score.toFixed(1)}`,
+    `confidence ${finding.confidence}`,
+    ...(options.rulesWithoutPage?.has(finding.ruleId) === true ? [] : [link]),
+    `authgraph explain ${shortFingerprint(finding)}`,
+  ];
+  const worth = margin + parts.join(", ");
   if (!options.verbose) return [worth];
   return [worth, `${margin}fingerprint ${finding.fingerprint}`, `${margin}to accept it: ${acceptComment(finding)}`];
 }

@@ -64,6 +64,17 @@ describe("the whole report", () => {
   });
 });
 
+it("ends each finding with its worth, its page if there is one, and how to hear more", () => {
+  const finding = findingOf(hop(text("name: x\n"), "x", ""));
+  const last = (options: Partial<PrettyOptions>): string | undefined => pretty(finding, options).split("\n").at(-3);
+  expect(last({})).toBe(
+    "  = severity 9.8, confidence certain, docs/rules/rbac-grant-anonymous.md, authgraph explain 9353b13cfabc",
+  );
+  expect(last({ rulesWithoutPage: new Set(["rbac-grant-anonymous"]) })).toBe(
+    "  = severity 9.8, confidence certain, authgraph explain 9353b13cfabc",
+  );
+});
+
 describe("frames", () => {
   it("put several labels of one line below each other, the last beside its mark", () => {
     const source = text("- {kind: User, name: jane, namespace: web}\n");

@@ -18,6 +18,8 @@ export interface PrettyOptions {
   readonly quiet?: boolean | undefined;
   /** Everything folded, counted or left out otherwise. */
   readonly verbose: boolean;
+  /** Rules that the documentation has no page of: those of somebody's own. */
+  readonly rulesWithoutPage?: ReadonlySet<string> | undefined;
   /** How the process will end, as the last line says it. */
   readonly exit?: { readonly code: number; readonly reason: string } | undefined;
   /** Where the documentation is published, for hyperlinks; never taken from an input. */

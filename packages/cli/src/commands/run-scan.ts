@@ -1,6 +1,7 @@
 import { failuresOf, type Run, selectFindings } from "@authgraph/engine";
+import type { Rule } from "@authgraph/rules";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { allRules, askedRules } from "../rules/choose-rules.ts";
+import { allRules, askedRules, foreignIds } from "../rules/choose-rules.ts";
 import { tellFailure } from "../terminal/internal-error.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
@@ -31,7 +32,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   let isWritten = true;
   for (const { format, file } of options.outputs) {
     if (options.quiet && (file === undefined || file === "-")) continue;
-    const problem = await write(shown, format, file, { paths, verdict, options });
+    const problem = await write(shown, format, file, { paths, rules: known, verdict, options });
     if (problem === undefined) continue;
     await tell(problem);
     isWritten = false;
@@ -63,6 +64,7 @@ async function tellDiagnostics({ diagnostics }: Run, options: ScanOptions): Prom
 
 interface Writing {
   readonly paths: readonly string[];
+  readonly rules: readonly Rule[];
   readonly verdict: Verdict;
   readonly options: ScanOptions;
 }
@@ -86,6 +88,7 @@ async function write(run: Run, format: Format, file: string | undefined, writing
         hyperlinks: color && surroundings.isTerminal,
         quiet: false,
         verbose: options.verbose,
+        rulesWithoutPage: foreignIds(writing.rules),
         exit: verdict,
       });
       return writeResult(chunks, file);

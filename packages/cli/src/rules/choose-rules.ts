@@ -36,6 +36,12 @@ export function askedRules(rules: readonly Rule[], { extended }: Pick<RuleOption
   return extended ? rules : rules.filter(({ metadata }) => !metadata.extended);
 }
 
+/** Those that are not ours. */
+export function foreignIds(rules: readonly Rule[]): ReadonlySet<string> {
+  const own = new Set(ruleset);
+  return new Set(rules.filter((rule) => !own.has(rule)).map(({ metadata }) => metadata.id));
+}
+
 function byId(a: Rule, b: Rule): number {
   return a.metadata.id < b.metadata.id ? -1 : 1;
 }

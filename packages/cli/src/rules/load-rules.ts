@@ -112,7 +112,7 @@ function readText(path: string): ReadText {
 
 /** Node itself, or what runs our own sources. */
 function loadsTypeScript(): boolean {
-  return Reflect.get(process.features, "typescript") !== undefined || import.meta.url.endsWith(".ts");
+  return Boolean(Reflect.get(process.features, "typescript")) || import.meta.url.endsWith(".ts");
 }
 
 async function importCheck(path: string): Promise<Check | string> {
