@@ -11,6 +11,7 @@ import {
   type HeldPower,
   hop,
   isOneWorkload,
+  namespacedName,
   noAutomount,
   note,
   powerHops,
@@ -40,6 +41,9 @@ const ruleId = "workload-privileged-service-account";
 const behindTheBinding = -0.1;
 
 const sharp = 2;
+
+/** What is left of an account's name where the consequence takes the line. */
+const shortName = 20;
 
 /** How many workloads are pointed at; the others are counted. */
 const workloadsShown = 3;
@@ -84,7 +88,7 @@ function privilegedRisk(
   return {
     ruleId,
     title: titleOf(workloads, name, `, which ${describedPower(power)}${dormant}`),
-    score: dormant === "" ? score : Math.min(score, dormantScore),
+    score: dormant === "" ? score : Math.min(score, dormantScore + behindTheBinding),
     confidence: [workloads[0].confidence, sureConfidence(power)].reduce(weakerConfidence, certainty.confidence),
     place,
     hops: [
@@ -118,7 +122,12 @@ function titleOf(workloads: readonly RunningWorkload[], account: string, consequ
   const as = `as ServiceAccount ${quotable(account)}`;
   const several = (names: string): string => `${names} ${isOneWorkload(workloads) ? "runs" : "run"} ${as}`;
   return firstThatFits(
-    [several(workloadNames(workloads)), several(workloadNames(workloads, 1)), `pods run ${as}`],
+    [
+      several(workloadNames(workloads)),
+      several(workloadNames(workloads, 1)),
+      `pods run ${as}`,
+      `pods run as ${namespacedName("", account, shortName)}`,
+    ],
     consequence,
   );
 }
