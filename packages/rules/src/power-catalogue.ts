@@ -95,13 +95,6 @@ const rbac = "rbac.authorization.k8s.io";
 const certificates = "certificates.k8s.io";
 const admission = "admissionregistration.k8s.io";
 
-/** A policy is evaluated in the API server: it changes objects, and tells nobody of them. */
-const admissionVerbs: Readonly<Record<string, string>> = {
-  mutatingwebhookconfigurations: "read and rewrite",
-  mutatingadmissionpolicies: "rewrite",
-  validatingwebhookconfigurations: "read or refuse",
-};
-
 const webhooks: readonly string[] = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
 
 /** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
@@ -422,8 +415,9 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           ),
         },
       ],
+      // A policy is evaluated in the API server: it changes objects and tells nobody of them.
       phrase: (_scope, _sharp, { resource }) =>
-        `${admissionVerbs[resource] ?? "read"} every object on its way into the cluster`,
+        `${resource === "mutatingadmissionpolicies" ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
       reach: "admission of every object",
       accounts: "none",
       withNames: "same",
