@@ -10,7 +10,7 @@ import { type BoundHolder, boundHolders } from "./bound-holders.ts";
 import type { HolderKind } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
 import type { PowerId } from "./power-catalogue.ts";
-import { givesEverything, givesPartOfPower, type HeldPower, powersOf, powersTouchedBy } from "./powers.ts";
+import { cataloguedPowersOf, givesEverything, type HeldPower, partGrants, powersTouchedBy } from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
 import { hasWildcard, wildcardPowers } from "./wildcard-powers.ts";
 
@@ -48,7 +48,7 @@ function findBoundPowers(context: RuleContext): ByPower<BoundPower> {
   const giving = rolesThatGive(context.minor);
   for (const bound of boundHolders(context, holdersWithNames, giving)) {
     const grants = bound.grants();
-    const here = [...powersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
+    const here = [...cataloguedPowersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
     const powers = [...here, ...wildcardPowers(context, grants, here)];
     if (powers.length === 0 || holdsEverythingAnyway(context.graph, bound)) continue;
     for (const power of powers) {
@@ -92,19 +92,35 @@ export function powersCompletedElsewhere(
   { binding, holder }: BoundHolder,
   here: readonly Grant[],
 ): readonly HeldPower[] {
-  if (!givesPartOfPower(here, minor)) return [];
-  const others = (key: string): readonly Grant[] =>
-    [...graph.grantsOf(key)].filter((grant) => grant.binding !== binding && !grant.shipped);
+  const parts = partGrants(here, minor);
+  if (parts.length === 0) return [];
+  const others = (key: string): readonly Grant[] => partsElsewhere(graph, key, binding, minor);
   const own = others(holder.key);
   const ofGroups = membershipsOf(holder.key).flatMap(others);
   if (own.length + ofGroups.length === 0) return [];
 
-  const isOwn = new Set([...here, ...own]);
-  return powersOf([...here, ...own, ...ofGroups], minor).filter(({ witnesses }) => {
+  const isOwn = new Set([...parts, ...own]);
+  return cataloguedPowersOf([...parts, ...own, ...ofGroups], minor).filter(({ witnesses }) => {
     // Told once: where the first of its own parts is.
     const deciding = witnesses.find(({ grant }) => isOwn.has(grant));
     return deciding?.grant.binding === binding && witnesses.some(({ grant }) => grant.binding !== binding);
   });
+}
+
+const partsOfSubjects = new WeakMap<AccessGraph, Map<string, readonly Grant[]>>();
+
+function partsElsewhere(graph: AccessGraph, key: string, binding: ResolvedBinding, minor: string): readonly Grant[] {
+  const known = partsOfSubjects.get(graph) ?? new Map<string, readonly Grant[]>();
+  partsOfSubjects.set(graph, known);
+  let parts = known.get(key);
+  if (parts === undefined) {
+    parts = partGrants(
+      [...graph.grantsOf(key)].filter(({ shipped }) => !shipped),
+      minor,
+    );
+    known.set(key, parts);
+  }
+  return parts.filter((grant) => grant.binding !== binding);
 }
 
 const everythingAt = new WeakMap<AccessGraph, Map<string, ReadonlySet<string>>>();
@@ -146,7 +162,7 @@ function findDormantPowers(context: RuleContext): ByPower<DormantPower> {
   const found = new Map<PowerId, DormantPower[]>();
   for (const role of unusedRoles(context.graph)) {
     const grants = grantsIfBound(role);
-    const powers = powersOf(grants, context.minor);
+    const powers = cataloguedPowersOf(grants, context.minor);
     for (const power of [...powers, ...wildcardPowers(context, grants, powers)]) {
       const known = found.get(power.id);
       if (known === undefined) found.set(power.id, [{ role, power }]);

@@ -10,6 +10,7 @@ import type { PowerId } from "./power-catalogue.ts";
 import type { HeldPower } from "./powers.ts";
 import { adjustment, dormantScore, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Note, Remedy, Risk } from "./risk.ts";
+import { type Details, withDetails } from "./risk-details.ts";
 import type { RuleContext } from "./rule.ts";
 import { isByWildcard } from "./wildcard-powers.ts";
 import { firstThatFits, listed, quotable } from "./wording.ts";
@@ -102,7 +103,7 @@ function boundRisk(
   const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
   const words = rule.words?.(power) ?? [power.phrase];
   const isDefaultAccount = holder.kind === "service-account" && holder.level === 2;
-  return {
+  const told: Omit<Risk, keyof Details> = {
     ruleId: rule.id,
     title: firstThatFits(
       words.map((phrase) => `${holder.name} can ${phrase}`),
@@ -112,20 +113,22 @@ function boundRisk(
     rating,
     confidence: weakerConfidence(certainty.confidence, power.confidence === "possible" ? "possible" : "certain"),
     place,
-    hops: [place, roleRefHop(binding, 2), ...powerHops(power, 3, binding)],
-    notes: [
-      ...(isDefaultAccount ? [note("who", "every pod of its namespace that names no other ServiceAccount")] : []),
-      ...certainty.notes,
-      note("check", checkCommand(holder, power)),
-      ...(rule.tellsOthers === true ? alsoGiven(holder, power, others) : []),
-    ],
-    remedies: [...narrowerRole(context, power), takeSubjectOut(bound), ...inWords(rule, power)],
     identity: { subject: holder.identity, object: key },
     cause: key,
     also: `${holder.name} can ${words[0]}`,
     alsoOfSame: `${holder.singular ? "it" : "they"} can ${words[0]}`,
     role: roleOf(binding),
   };
+  return withDetails(told, {
+    hops: () => [place, roleRefHop(binding, 2), ...powerHops(power, 3, binding)],
+    notes: () => [
+      ...(isDefaultAccount ? [note("who", "every pod of its namespace that names no other ServiceAccount")] : []),
+      ...certainty.notes,
+      note("check", checkCommand(holder, power)),
+      ...(rule.tellsOthers === true ? alsoGiven(holder, power, others) : []),
+    ],
+    remedies: () => [...narrowerRole(context, power), takeSubjectOut(bound), ...inWords(rule, power)],
+  });
 }
 
 function alsoGiven(holder: Holder, told: HeldPower, others: readonly BoundPower[]): readonly Note[] {

@@ -103,10 +103,19 @@ function powersWith(others: Others, grants: Iterable<Grant>, minor: string): rea
   return held.sort((a, b) => a.level - b.level || scopeRank(a.scope) - scopeRank(b.scope));
 }
 
-/** Whether grants give a part of a power that needs another one, which may come from elsewhere. */
-export function givesPartOfPower(grants: readonly Grant[], minor: string): boolean {
+/** Only those of the catalogue: the others, which have no name, are put into words one by one. */
+export function cataloguedPowersOf(grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
+  return powersWith(noOthers, grants, minor);
+}
+
+function noOthers(): readonly HeldPower[] {
+  return [];
+}
+
+/** The grants that give a part of a power that needs another one, which may come from elsewhere. */
+export function partGrants(grants: readonly Grant[], minor: string): readonly Grant[] {
   const reading = readingOf(minor);
-  return grants.some(({ rule }) =>
+  return grants.filter(({ rule }) =>
     givenBy(reading, rule).some(({ power }) => (reading.catalogue[power]?.parts.length ?? 1) > 1),
   );
 }
@@ -117,7 +126,7 @@ export function powersTouchedBy(rule: PolicyRule, minor: string): readonly Power
   return givenBy(reading, rule).flatMap(({ power }) => reading.catalogue[power]?.id ?? []);
 }
 
-/** The powers of the catalogue, in its order. */
+/** Every power of the catalogue, in its order. */
 export function cataloguedPowers(minor: string): readonly PowerId[] {
   return readingOf(minor).catalogue.map(({ id }) => id);
 }
