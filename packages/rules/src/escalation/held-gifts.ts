@@ -1,8 +1,14 @@
 import type { Grant, Scope } from "@authgraph/graph";
 import { type Ability, giftsOf, type HeldGift } from "./abilities.ts";
 
-/** Rights by ability, then by namespace; `""` is the whole cluster. */
-export type Gifts = ReadonlyMap<Ability, ReadonlyMap<string, readonly HeldGift[]>>;
+/** Rights by ability. */
+export type Gifts = ReadonlyMap<Ability, GiftsOfAbility>;
+
+interface GiftsOfAbility {
+  readonly all: readonly HeldGift[];
+  /** `""` is the whole cluster. */
+  readonly byNamespace: ReadonlyMap<string, readonly HeldGift[]>;
+}
 
 /** What somebody can do. */
 export interface HeldGifts {
@@ -14,18 +20,21 @@ export interface HeldGifts {
 
 /** Through each binding the rights that its role gives; one without names includes those with. */
 export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
-  const gifts = new Map<Ability, Map<string, HeldGift[]>>();
+  const gifts = new Map<Ability, { all: HeldGift[]; byNamespace: Map<string, HeldGift[]> }>();
   for (const grant of grants) {
     for (const gift of giftsOf(grant.rule, grant.scope.kind, minor)) {
-      let byNamespace = gifts.get(gift.ability);
-      if (byNamespace === undefined) {
-        byNamespace = new Map();
-        gifts.set(gift.ability, byNamespace);
+      let ofAbility = gifts.get(gift.ability);
+      if (ofAbility === undefined) {
+        ofAbility = { all: [], byNamespace: new Map() };
+        gifts.set(gift.ability, ofAbility);
       }
       const namespace = grant.scope.kind === "cluster" ? "" : grant.scope.namespace;
-      const known = byNamespace.get(namespace);
-      if (known === undefined) byNamespace.set(namespace, [{ ...gift, grant }]);
-      else if (!includes(known, grant)) known.push({ ...gift, grant });
+      const known = ofAbility.byNamespace.get(namespace);
+      if (known !== undefined && includes(known, grant)) continue;
+      const held = { ...gift, grant };
+      ofAbility.all.push(held);
+      if (known === undefined) ofAbility.byNamespace.set(namespace, [held]);
+      else known.push(held);
     }
   }
   return gifts;
@@ -41,9 +50,11 @@ function includes(known: readonly HeldGift[], { binding }: Grant): boolean {
   return false;
 }
 
+const noGifts: readonly HeldGift[] = [];
+
 /** Every right of an ability that somebody holds by its own bindings. */
-export function* ownGifts({ own }: HeldGifts, ability: Ability): Iterable<HeldGift> {
-  for (const gifts of own.get(ability)?.values() ?? []) yield* gifts;
+export function ownGifts({ own }: HeldGifts, ability: Ability): readonly HeldGift[] {
+  return own.get(ability)?.all ?? noGifts;
 }
 
 /** Two rights that make a step together, and where both hold. */
@@ -59,21 +70,31 @@ type Fits = (one: HeldGift, other: HeldGift) => boolean;
  *
  * One pair for each right, so that what is found is linear in what is held.
  */
-export function* pairsOf(held: HeldGifts, first: Ability, second: Ability, fits: Fits = always): Iterable<Pair> {
+export function pairsOf(
+  held: HeldGifts,
+  first: Ability,
+  second: Ability,
+  fits: Fits = always,
+): readonly Pair[] {
+  // Most have neither: asked of everybody, this is the quick way out.
+  if (!held.own.has(first) && !held.own.has(second)) return noPairs;
+  const pairs: Pair[] = [];
   const told = new Set<HeldGift>();
   for (const one of ownGifts(held, first)) {
     const found = partnerOf(one, held, second, (other) => fits(one, other));
     if (found === undefined) continue;
     told.add(found.partner);
-    yield { gifts: [one, found.partner], scope: found.scope };
+    pairs.push({ gifts: [one, found.partner], scope: found.scope });
   }
   for (const other of ownGifts(held, second)) {
     if (told.has(other)) continue;
     const found = partnerOf(other, held, first, (one) => fits(one, other));
-    if (found !== undefined) yield { gifts: [found.partner, other], scope: found.scope };
+    if (found !== undefined) pairs.push({ gifts: [found.partner, other], scope: found.scope });
   }
+  return pairs;
 }
 
+const noPairs: readonly Pair[] = [];
 const always = (): boolean => true;
 
 interface Partner {
@@ -89,7 +110,7 @@ export function partnerOf(
   fits: (partner: HeldGift) => boolean,
 ): Partner | undefined {
   for (const gifts of [own, ...inherited]) {
-    const byNamespace = gifts.get(ability);
+    const byNamespace = gifts.get(ability)?.byNamespace;
     const partner = byNamespace?.get("")?.find(fits);
     if (partner !== undefined) return { partner, scope };
     const near = scope.kind === "cluster" ? byNamespace : inOne(byNamespace, scope.namespace);

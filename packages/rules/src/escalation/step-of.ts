@@ -1,4 +1,4 @@
-import type { Scope } from "@authgraph/graph";
+import type { Grant, Scope } from "@authgraph/graph";
 import { resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import { certaintyOf } from "../grant-certainty.ts";
 import { powerHops } from "../hops.ts";
@@ -26,34 +26,53 @@ export interface GrantedStep {
   readonly obstacles?: readonly string[];
 }
 
-/** The step; power and hops are made when somebody looks at them, which is the case for few of them. */
 export function grantedStep(context: RuleContext, made: GrantedStep): Step {
-  const { kind, from, to, gifts, phrase, assumption, obstacles = [] } = made;
-  let power: HeldPower | undefined;
-  let hops: readonly Hop[] | undefined;
-  // A role that somebody may bind is a grant of nobody yet.
-  const grants = from.kind === "role" ? [] : [...new Set(gifts.map(({ grant }) => grant))];
-  const powerOf = (): HeldPower => {
-    power ??= heldPower(context, made);
-    return power;
-  };
-  return {
-    kind,
-    from,
-    to,
-    grants,
-    confidence: confidenceOf(context, made),
-    assumption,
-    obstacles,
-    phrase,
-    get power() {
-      return powerOf();
-    },
-    get hops() {
-      hops ??= powerHops(powerOf(), 1);
-      return hops;
-    },
-  };
+  return new StepByGrants(context, made);
+}
+
+/** A class for its getters: power and hops are made when somebody looks at them, which is the case for few of many steps. */
+class StepByGrants implements Step {
+  readonly kind: StepKind;
+  readonly from: Vertex;
+  readonly to: Vertex;
+  readonly grants: readonly Grant[];
+  readonly confidence: Confidence;
+  readonly assumption: string | undefined;
+  readonly obstacles: readonly string[];
+  readonly phrase: string;
+  readonly #context: RuleContext;
+  readonly #made: GrantedStep;
+  #power: HeldPower | undefined;
+
+  constructor(context: RuleContext, made: GrantedStep) {
+    this.kind = made.kind;
+    this.from = made.from;
+    this.to = made.to;
+    // A role that somebody may bind is a grant of nobody yet.
+    this.grants = made.from.kind === "role" ? [] : grantsOf(made.gifts);
+    this.confidence = confidenceOf(context, made);
+    this.assumption = made.assumption;
+    this.obstacles = made.obstacles ?? noObstacles;
+    this.phrase = made.phrase;
+    this.#context = context;
+    this.#made = made;
+  }
+
+  get power(): HeldPower {
+    this.#power ??= heldPower(this.#context, this.#made);
+    return this.#power;
+  }
+
+  get hops(): readonly Hop[] {
+    return powerHops(this.power, 1);
+  }
+}
+
+const noObstacles: readonly string[] = [];
+
+function grantsOf(gifts: readonly HeldGift[]): readonly Grant[] {
+  const grants = gifts.map(({ grant }) => grant);
+  return grants.length === 1 ? grants : [...new Set(grants)];
 }
 
 function confidenceOf(context: RuleContext, { from, gifts, confidence = "certain" }: GrantedStep): Confidence {
