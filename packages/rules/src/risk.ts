@@ -17,8 +17,8 @@ export interface Hop {
 
 /** A line below the frames. */
 export interface Note {
-  /** `then`: the chain goes on; `who`: who can use it; `why`; `check`: a command that confirms it; `note`. */
-  readonly kind: "then" | "who" | "why" | "check" | "note";
+  /** `then`: the chain goes on; `also`: where else it leads; `who`: who can use it; `why`; `check`: a command that confirms it; `note`. */
+  readonly kind: "then" | "also" | "who" | "why" | "check" | "note";
   readonly text: string;
 }
 

@@ -70,12 +70,7 @@ type Fits = (one: HeldGift, other: HeldGift) => boolean;
  *
  * One pair for each right, so that what is found is linear in what is held.
  */
-export function pairsOf(
-  held: HeldGifts,
-  first: Ability,
-  second: Ability,
-  fits: Fits = always,
-): readonly Pair[] {
+export function pairsOf(held: HeldGifts, first: Ability, second: Ability, fits: Fits = always): readonly Pair[] {
   // Most have neither: asked of everybody, this is the quick way out.
   if (!held.own.has(first) && !held.own.has(second)) return noPairs;
   const pairs: Pair[] = [];
