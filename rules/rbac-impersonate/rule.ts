@@ -27,6 +27,7 @@ import {
   roleOf,
   roleRefHop,
   subjectHop,
+  subjectPronoun,
   takeSubjectOut,
   weakerConfidence,
   worstOf,
@@ -159,7 +160,8 @@ function impersonationRisk(context: RuleContext, bound: BoundHolder, found: Impe
     remedies: [takeSubjectOut(bound), ...narrowerRole(found)],
     identity: { subject: holder.identity, object: key },
     cause: key,
-    also: `${holder.name} can ${found.phrase} through the same binding`,
+    also: `${holder.name} can ${found.phrase}`,
+    alsoOfSame: `${subjectPronoun(holder)} can ${found.phrase}`,
     role: roleOf(binding),
   };
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Hop, type NamedRisk, type Note, severityOf } from "@authgraph/rules";
+import { type Finding, type Hop, type NamedRisk, type Note, type Risk, severityOf } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
 import { placeText, shortPlaceText } from "./place.ts";
@@ -145,16 +145,29 @@ function notesAbove(finding: Finding, style: FrameStyle, options: PrettyOptions)
 
 const shownFolded = 3;
 
-function alsoLines({ folded, place }: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+function alsoLines(finding: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+  const { folded } = finding;
   const shown = options.verbose ? folded.length : shownFolded;
   return [
-    ...folded.slice(0, shown).flatMap(({ also, score, place: { origin } }) => {
-      const elsewhere = isElsewhere(origin, place.origin) ? `${shortPlaceText(origin)}, ` : "";
-      const worth = `(${elsewhere}${severityOf(score)} ${score.toFixed(1)}, folded)`;
-      return noteLines("also", `${also} ${worth}`, style, options);
-    }),
+    ...folded.slice(0, shown).flatMap((risk) => noteLines("also", alsoText(finding, risk), style, options)),
     ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),
   ];
+}
+
+/** Only what differs from the finding is said: another subject, another rule, another place. */
+function alsoText(finding: Finding, risk: Risk): string {
+  const sameSubject = risk.identity.subject === finding.identity.subject;
+  const sameObject = risk.identity.object === finding.identity.object;
+  const said = sameSubject ? (risk.alsoOfSame ?? risk.also) : risk.also;
+  const through = !sameSubject && sameObject && risk.role !== undefined ? " through the same binding" : "";
+  const { origin } = risk.place;
+  const worth = [
+    ...(!sameObject || isElsewhere(origin, finding.place.origin) ? [shortPlaceText(origin)] : []),
+    ...(risk.ruleId === finding.ruleId ? [] : [printable(risk.ruleId)]),
+    `${severityOf(risk.score)} ${risk.score.toFixed(1)}`,
+    "folded",
+  ];
+  return `${said}${through} (${worth.join(", ")})`;
 }
 
 /** In another text, where the frames above do not show it. */

@@ -357,6 +357,29 @@ it("says where a folded risk stands if no frame shows it", () => {
   ).toEqual(["  = also: here (medium 4.0, folded)", "  = also: there (b.yaml:2, medium 4.0, folded)"]);
 });
 
+it("says of a folded risk only what differs: its subject, its rule, its binding", () => {
+  const source = text("name: x\nname: y\n");
+  const place = hop(source, "x", "");
+  const role = { key: "ClusterRole//r", place };
+  const same = { subject: "ServiceAccount a/b", object: "ClusterRoleBinding//one" };
+  const told = { ruleId: "rbac-secrets-read", identity: same, role };
+  const can = { also: "ServiceAccount a/b can create pods", alsoOfSame: "it can create pods", score: 6, role };
+  const folded = [
+    riskOf(place, { ...told, ...can, ruleId: "rbac-pods-create" }),
+    riskOf(place, { ...told, ...can, identity: { ...same, subject: "ServiceAccount a/c" } }),
+    riskOf(hop(source, "y", ""), { ...told, ...can, identity: { ...same, object: "RoleBinding/dev/two" } }),
+  ];
+  expect(
+    pretty(findingOf(place, { ...told, folded }))
+      .split("\n")
+      .filter((line) => line.includes("also:")),
+  ).toEqual([
+    "  = also: it can create pods (rbac-pods-create, medium 6.0, folded)",
+    "  = also: ServiceAccount a/b can create pods through the same binding (medium 6.0, folded)",
+    "  = also: it can create pods (a.yaml:2, medium 6.0, folded)",
+  ]);
+});
+
 it("shows three of the folded risks, all of them when verbose", () => {
   const source = text("name: x\n");
   const place = hop(source, "x", "");

@@ -31,33 +31,81 @@ const holdersWithNames: readonly HolderKind[] = ["service-account", "nodes", "us
 
 type ByPower<T> = ReadonlyMap<PowerId, readonly T[]>;
 
-const boundPowers = new WeakMap<AccessGraph, ByPower<BoundPower>>();
+interface BoundPowers {
+  readonly byPower: ByPower<BoundPower>;
+  readonly byHolder: ReadonlyMap<string, readonly HeldThrough[]>;
+}
+
+/** What one binding gives a holder. */
+interface HeldThrough {
+  readonly binding: ResolvedBinding;
+  /** Those of the catalogue. */
+  readonly powers: readonly HeldPower[];
+}
+
+const boundPowers = new WeakMap<AccessGraph, BoundPowers>();
 
 /** Who holds a power through which binding, in the order of bindings. Whoever can do everything there anyway is left out. */
 export function boundPowersOf(context: RuleContext, id: PowerId): readonly BoundPower[] {
+  return allBoundPowers(context).byPower.get(id) ?? [];
+}
+
+/**
+ * The binding by which a holder's powers are told: another one where that gives all that this one gives, in more
+ * namespaces or in the same. As long as that one stands, taking this one away changes nothing.
+ */
+export function tellingBinding(context: RuleContext, { binding, holder }: BoundHolder): ResolvedBinding {
+  const through = allBoundPowers(context).byHolder.get(holder.key) ?? [];
+  const here = through.findIndex((one) => one.binding === binding);
+  const own = through[here];
+  if (own === undefined || own.powers.length === 0) return binding;
+  const wider = through.find((other, index) => {
+    if (index === here || !includesScope(other.binding, binding)) return false;
+    if (!own.powers.every((power) => other.powers.some((one) => includesPower(one, power)))) return false;
+    // Of two that give the same the first one tells.
+    return index < here || !other.powers.every((power) => own.powers.some((one) => includesPower(one, power)));
+  });
+  return wider?.binding ?? binding;
+}
+
+function includesScope({ scope }: ResolvedBinding, { scope: other }: ResolvedBinding): boolean {
+  return scope.kind === "cluster" || (other.kind === "namespace" && other.namespace === scope.namespace);
+}
+
+function includesPower(power: HeldPower, other: HeldPower): boolean {
+  if (power.id !== other.id) return false;
+  if (power.scope.kind === "namespace" && other.scope.kind === "cluster") return false;
+  return power.names.length === 0 || other.names.every((name) => power.names.includes(name));
+}
+
+function allBoundPowers(context: RuleContext): BoundPowers {
   let known = boundPowers.get(context.graph);
   if (known === undefined) {
     known = findBoundPowers(context);
     boundPowers.set(context.graph, known);
   }
-  return known.get(id) ?? [];
+  return known;
 }
 
-function findBoundPowers(context: RuleContext): ByPower<BoundPower> {
-  const found = new Map<PowerId, BoundPower[]>();
+function findBoundPowers(context: RuleContext): BoundPowers {
+  const byPower = new Map<PowerId, BoundPower[]>();
+  const byHolder = new Map<string, HeldThrough[]>();
   const giving = rolesThatGive(context.minor);
   for (const bound of boundHolders(context, holdersWithNames, giving)) {
     const grants = bound.grants();
     const here = [...cataloguedPowersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
     const powers = [...here, ...wildcardPowers(context, grants, here)];
     if (powers.length === 0 || holdsEverythingAnyway(context.graph, bound)) continue;
-    for (const power of powers) {
-      const known = found.get(power.id);
-      if (known === undefined) found.set(power.id, [{ bound, power }]);
-      else known.push({ bound, power });
-    }
+    append(byHolder, bound.holder.key, { binding: bound.binding, powers: here });
+    for (const power of powers) append(byPower, power.id, { bound, power });
   }
-  return found;
+  return { byPower, byHolder };
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Bindings whose role gives some part of a power, or `*`: few roles have many bindings. */
@@ -164,9 +212,7 @@ function findDormantPowers(context: RuleContext): ByPower<DormantPower> {
     const grants = grantsIfBound(role);
     const powers = cataloguedPowersOf(grants, context.minor);
     for (const power of [...powers, ...wildcardPowers(context, grants, powers)]) {
-      const known = found.get(power.id);
-      if (known === undefined) found.set(power.id, [{ role, power }]);
-      else known.push({ role, power });
+      append(found, power.id, { role, power });
     }
   }
   return found;

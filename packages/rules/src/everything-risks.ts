@@ -5,6 +5,7 @@ import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { note, roleOf, takeSubjectOut } from "./grant-risks.ts";
+import { pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, roleRefHop, subjectHop } from "./hops.ts";
 import { powersOf } from "./powers.ts";
 import { adjustment, dormantScore, weakerConfidence } from "./rating.ts";
@@ -56,7 +57,8 @@ export function everythingRisk(context: RuleContext, ruleId: string, bound: Boun
     ],
     identity: { subject: holder.identity, object: key },
     cause: key,
-    also: `${holder.name} is bound to ${quotable(object.roleRef.name.value)} by the same binding`,
+    also: `${holder.name} is bound to ${quotable(object.roleRef.name.value)}`,
+    alsoOfSame: `${subjectPronoun(holder)} ${pronounOf(holder) === "it" ? "is" : "are"} bound to ${quotable(object.roleRef.name.value)}`,
     role: roleOf(binding),
   };
 }

@@ -7,10 +7,10 @@ import { checkCommand } from "./checks.ts";
 import { worstOf } from "./consequences.ts";
 import { allOrNone, removeListItem, removeObject } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
-import { type Holder, holderOf, isSameHolder, pronounOf } from "./holders.ts";
+import { type Holder, holderOf, isSameHolder, pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
-import { adjustment, dormantScore, rate, severityOf, weakerConfidence } from "./rating.ts";
+import { dormantScore, rate, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
@@ -53,7 +53,6 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     ],
     notes: [
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
-      ...otherHolders(context, bound, power, certainty.assumedHops),
       ...otherPowers(holder, power, powers),
       ...certainty.notes,
       note("check", checkCommand(holder, power)),
@@ -62,7 +61,8 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     remedies: crowdRemedies(bound, power),
     identity: { subject: holder.identity, object: binding.entry.key },
     cause: binding.entry.key,
-    also: `${holder.name} can ${power.phrase} through the same binding`,
+    also: `${holder.name} can ${power.phrase}`,
+    alsoOfSame: `${subjectPronoun(holder)} can ${power.phrase}`,
     role: roleOf(binding),
   };
 }
@@ -114,7 +114,7 @@ function missingRoleRisk({ graph }: RuleContext, ruleId: string, bound: BoundHol
     remedies: [takeSubjectOut(bound)],
     identity: { subject: holder.identity, object: binding.entry.key },
     cause: binding.entry.key,
-    also: `${holder.name} ${verb} ${role} through the same binding`,
+    also: `${holder.name} ${verb} ${role}`,
   };
 }
 
@@ -126,32 +126,6 @@ const anonymousFlagNote = note(
   "note",
   "--anonymous-auth=false would stop this too, but also probes of /livez and /readyz that send no credentials",
 );
-
-/** Who else can do the same through this binding, rated by that alone; the same people under another name are nobody else. */
-function otherHolders(
-  { graph }: RuleContext,
-  { binding, holder: told }: BoundHolder,
-  power: HeldPower,
-  assumedHops: number,
-): readonly Note[] {
-  const others: Holder[] = [];
-  for (const subject of binding.entry.object.subjects) {
-    const holder = binding.isShipped(subject) ? undefined : holderOf(subject, binding.entry.namespace);
-    if (holder === undefined || [told, ...others].some((one) => isSameHolder(one, holder))) continue;
-    if (graph.grantsThrough(binding, subject)[Symbol.iterator]().next().done !== true) others.push(holder);
-  }
-  const described = others.map((holder) => {
-    const isLetIn = holder.kind === "anonymous" && anonymousReach(graph).assumed ? 1 : 0;
-    const score = rate({
-      holder: holder.level,
-      power: power.sureLevel,
-      adjustments: power.names.length > 0 ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
-      assumedHops: assumedHops + isLetIn,
-    });
-    return `${holder.name} (${severityOf(score)} ${score.toFixed(1)})`;
-  });
-  return described.length === 0 ? [] : [note("who", `${listed(described)} can do the same through this binding`)];
-}
 
 function otherPowers(holder: Holder, told: HeldPower, powers: readonly HeldPower[]): readonly Note[] {
   const others = powers.filter((power) => power !== told && power.level <= 4 && !isSaidBy(power, powers));

@@ -40,6 +40,11 @@ export function pronounOf({ kind, singular }: Holder): "it" | "them" {
   return singular && !crowds.includes(kind) ? "it" : "them";
 }
 
+/** The same where it is the subject of the sentence. */
+export function subjectPronoun(holder: Holder): "it" | "they" {
+  return pronounOf(holder) === "it" ? "it" : "they";
+}
+
 const crowds: readonly HolderKind[] = ["authenticated", "all-service-accounts", "namespace-service-accounts"];
 
 /** Whether two subjects are the same people: an account written twice, or the user and the group without credentials. */

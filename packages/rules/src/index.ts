@@ -55,7 +55,15 @@ export { crowdRisk, note, roleOf, takeSubjectOut } from "./grant-risks.ts";
 export type { HiddenRisk } from "./hidden-risks.ts";
 export { hiddenRisk } from "./hidden-risks.ts";
 export type { Holder, HolderKind } from "./holders.ts";
-export { holderOf, holderOfGroup, holderOfUser, isSameHolder, pronounOf, serviceAccountHolder } from "./holders.ts";
+export {
+  holderOf,
+  holderOfGroup,
+  holderOfUser,
+  isSameHolder,
+  pronounOf,
+  serviceAccountHolder,
+  subjectPronoun,
+} from "./holders.ts";
 export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";

@@ -1,13 +1,13 @@
 import { rbacIsAsked } from "./anonymous.ts";
-import { type BoundPower, boundPowersOf, type DormantPower, dormantPowersOf } from "./bound-powers.ts";
+import { type BoundPower, boundPowersOf, type DormantPower, dormantPowersOf, tellingBinding } from "./bound-powers.ts";
 import { checkCommand } from "./checks.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { note, roleOf, takeSubjectOut } from "./grant-risks.ts";
-import { type Holder, pronounOf } from "./holders.ts";
+import { type Holder, pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { narrowerRole } from "./narrower-role.ts";
 import type { PowerId } from "./power-catalogue.ts";
-import type { HeldPower } from "./powers.ts";
+import { controllersNamespace, type HeldPower } from "./powers.ts";
 import { adjustment, dormantScore, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Note, Remedy, Risk } from "./risk.ts";
 import { type Details, withDetails } from "./risk-details.ts";
@@ -93,7 +93,7 @@ function boundRisk(
   const certainty = certaintyOf(context.graph, binding);
   const narrowed = power.names.length > 0;
   const rating: Rated = {
-    holder: holder.level,
+    holder: isDelegated(holder, power) ? 5 : holder.level,
     power: power.sureLevel,
     adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
     assumedHops: certainty.assumedHops,
@@ -114,9 +114,9 @@ function boundRisk(
     confidence: weakerConfidence(certainty.confidence, power.confidence === "possible" ? "possible" : "certain"),
     place,
     identity: { subject: holder.identity, object: key },
-    cause: key,
+    cause: tellingBinding(context, bound).entry.key,
     also: `${holder.name} can ${words[0]}`,
-    alsoOfSame: `${holder.singular ? "it" : "they"} can ${words[0]}`,
+    alsoOfSame: `${subjectPronoun(holder)} can ${words[0]}`,
     role: roleOf(binding),
   };
   return withDetails(told, {
@@ -130,6 +130,19 @@ function boundRisk(
     remedies: () => [...narrowerRole(context, power), takeSubjectOut(bound), ...inWords(rule, power)],
   });
 }
+
+/**
+ * People who are bound to `admin` or `edit` in a namespace hold what these roles are made for (Kubernetes' documentation:
+ * user-facing roles), unless the controllers live there.
+ */
+function isDelegated({ level }: Holder, { scope, witnesses }: HeldPower): boolean {
+  if (level !== 4 || scope.kind === "cluster" || scope.namespace === controllersNamespace) return false;
+  return witnesses.every(({ grant: { role, rule } }) => {
+    return userFacingRoles.includes(role.entry.object.meta.name.value) && role.isShipped(rule);
+  });
+}
+
+const userFacingRoles: readonly string[] = ["admin", "edit"];
 
 function alsoGiven(holder: Holder, told: HeldPower, others: readonly BoundPower[]): readonly Note[] {
   const asStrong = others.filter(({ power }) => power.sureLevel <= told.sureLevel && power.names.length === 0);

@@ -77,7 +77,6 @@ describe("the demo cluster", () => {
     ]);
     expect(finding?.notes.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
       "then: one of them, ops/backup-token, is a cluster-admin's token (legacy/secret.yaml:5, see sa-legacy-token-secret)",
-      "who: ServiceAccount web/status-page (high 8.0) can do the same through this binding",
       "check: kubectl get secrets -A -o name --as=system:anonymous",
       "note: --anonymous-auth=false would stop this too, but also probes of /livez and /readyz that send no credentials",
     ]);

@@ -246,6 +246,7 @@ const anonymous: Finding = findingOf(subject, {
       severity: "high",
       score: 8,
       fingerprint: "00112233445566778899aabbccddeeff",
+      identity: { subject: "ServiceAccount web/status-page", object: "ClusterRoleBinding//status-page" },
       also: "ServiceAccount web/status-page can read them through the same binding",
     }),
   ],
