@@ -5,6 +5,7 @@ import {
   type Check,
   type Confidence,
   certaintyOf,
+  dormantRisks,
   fitTitle,
   type Grant,
   givesEverything,
@@ -55,6 +56,10 @@ export const check: Check = function* (context) {
     const here = held.through.get(bound.binding);
     if (here !== undefined && isWorthTelling(context, bound, here)) yield impersonationRisk(context, bound, here);
   }
+  yield* dormantRisks(context, {
+    id: "rbac-impersonate",
+    powers: ["impersonate-users", "impersonate-service-accounts"],
+  });
 };
 
 /** What the grants of one subject say about impersonation. */

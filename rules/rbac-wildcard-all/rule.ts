@@ -1,6 +1,7 @@
 import {
   boundHolders,
   type Check,
+  dormantRisks,
   everythingRisk,
   givesEverything,
   isClusterAdminRef,
@@ -13,6 +14,7 @@ export const check: Check = function* (context) {
     const risk = everythingRisk(context, "rbac-wildcard-all", bound);
     if (risk !== undefined) yield risk;
   }
+  yield* dormantRisks(context, { id: "rbac-wildcard-all", powers: ["everything"], tells: () => true });
 };
 
 function bindsEverything(binding: ResolvedBinding): boolean {

@@ -74,7 +74,7 @@ export { indexNames, nearName } from "./near-names.ts";
 export { mayBeBound, needlessTokenRisk, noAutomount } from "./needless-tokens.ts";
 export type { PowerId } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
-export { powerRisks } from "./power-risks.ts";
+export { dormantRisks, powerRisks } from "./power-risks.ts";
 export type { HeldPower, Witness } from "./powers.ts";
 export { asksOf, cataloguedPowers, givesEverything, powersOf, rateHeld, ruleGives, strongestPower } from "./powers.ts";
 export type { HolderLevel, PowerLevel, Rated } from "./rating.ts";

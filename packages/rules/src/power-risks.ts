@@ -52,6 +52,12 @@ export function* powerRisks(context: RuleContext, rule: PowerRule): Iterable<Ris
     const [told, ...others] = strongestFirst(found);
     if (told !== undefined) yield boundRisk(context, rule, told, others);
   }
+  yield* dormantRisks(context, rule);
+}
+
+/** Only those of roles that nobody is bound to: what is bound may be told by a search of its own. */
+export function* dormantRisks(context: RuleContext, rule: PowerRule): Iterable<Risk> {
+  const tells = rule.tells ?? ((power) => !isByWildcard(power));
   const dormant = rule.powers
     .flatMap((id) => dormantPowersOf(context, id))
     .filter(({ power }) => tells(power) && power.names.length === 0);

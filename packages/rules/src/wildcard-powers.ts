@@ -14,7 +14,7 @@ export function isByWildcard({ witnesses }: HeldPower): boolean {
 
 /** Whether a rule says `*` where something could be listed: for verbs of named resources, or for paths. */
 export function hasWildcard(rule: PolicyRule): boolean {
-  return rule.nonResourceURLs.some(isEveryPath) || (saysEveryVerb(rule) && rule.resources.some(isNamed));
+  return rule.nonResourceURLs.some(isEveryPath) || (saysEveryVerb(rule) && rule.resources.every(isNamed));
 }
 
 /**
