@@ -1,9 +1,8 @@
 import type { Origin } from "@authgraph/source";
 import { positionAt } from "@authgraph/source";
-import { fingerprintOf } from "./fingerprint.ts";
 import { operatorShipping } from "./operator-profiles.ts";
-import { severityOf } from "./rating.ts";
 import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
+import { named } from "./risk-details.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
 const bindingsWorthSaying = 5;
@@ -23,11 +22,6 @@ export function foldRisks(risks: readonly Risk[], cluster: string): readonly Fin
     ...named(risk, cluster),
     folded: folded.map((other) => named(other, cluster)),
   }));
-}
-
-function named(risk: Risk, cluster: string): NamedRisk {
-  const { ruleId, score, identity } = risk;
-  return { ...risk, severity: severityOf(score), fingerprint: fingerprintOf(ruleId, cluster, identity) };
 }
 
 /** A risk with those folded into it. */

@@ -1,4 +1,6 @@
-import type { Risk } from "./risk.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { severityOf } from "./rating.ts";
+import type { NamedRisk, Risk } from "./risk.ts";
 
 /** What is made of a risk only when somebody looks: most are folded into others and shown as a line. */
 export interface Details {
@@ -7,8 +9,10 @@ export interface Details {
   readonly remedies: () => Risk["remedies"];
 }
 
+type Plain = Omit<Risk, keyof Details>;
+
 /** A risk whose chain, notes and remedies are made once, when they are asked for. */
-export function withDetails(told: Omit<Risk, keyof Details>, details: Details): Risk {
+export function withDetails(told: Plain, details: Details): Risk {
   let hops: Risk["hops"] | undefined;
   let notes: Risk["notes"] | undefined;
   let remedies: Risk["remedies"] | undefined;
@@ -27,4 +31,44 @@ export function withDetails(told: Omit<Risk, keyof Details>, details: Details): 
       return remedies;
     },
   };
+}
+
+/** The same risk with a name to speak of it across runs. Nothing is made that nobody has asked for yet. */
+export function named(risk: Risk, cluster: string): NamedRisk {
+  let fingerprint: string | undefined;
+  return {
+    ...plainOf(risk),
+    severity: severityOf(risk.score),
+    get fingerprint() {
+      fingerprint ??= fingerprintOf(risk.ruleId, cluster, risk.identity);
+      return fingerprint;
+    },
+    get hops() {
+      return risk.hops;
+    },
+    get notes() {
+      return risk.notes;
+    },
+    get remedies() {
+      return risk.remedies;
+    },
+  };
+}
+
+function plainOf(risk: Risk): Plain {
+  const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, role } = risk;
+  const plain: { readonly [Field in keyof Required<Plain>]: Plain[Field] } = {
+    ruleId,
+    title,
+    score,
+    rating,
+    confidence,
+    place,
+    identity,
+    cause,
+    also,
+    alsoOfSame,
+    role,
+  };
+  return plain;
 }
