@@ -48,7 +48,7 @@ const kindByName: Partial<Record<HeldPower["id"], "ClusterRole" | "Role">> = {
 /** Of the roles that escalate is granted for, those that may be written. */
 function rolesItWrites({ witnesses: [escalate, write] }: HeldPower): readonly string[] {
   if (write === undefined || write.names.length === 0) return escalate.names;
-  return escalate.names.filter((name) => write.names.includes(name));
+  return escalate.names.length === 0 ? write.names : escalate.names.filter((name) => write.names.includes(name));
 }
 
 function listedNames(names: readonly string[]): string {

@@ -28,6 +28,8 @@ export interface Power {
   readonly reach: string;
   /** Which ServiceAccounts of the scope it lets its holder be: whichever it names, or those that pods run as. */
   readonly accounts: "any" | "running" | "none";
+  /** Left out where one of these is held, which stand before it: they include it. */
+  readonly lesserOf?: readonly PowerId[];
   /** `same`: naming objects takes nothing away, as when a pod template may name any account. */
   readonly withNames: "narrower" | "same";
 }
@@ -40,8 +42,6 @@ export interface Part {
   readonly names?: readonly string[];
   /** What the resource stands for in this part, where that is not what the power reaches. */
   readonly reach?: string;
-  /** Only a rule with `resourceNames` counts: without them it is another power. */
-  readonly onlyNamed?: true;
 }
 
 export type PowerId =
@@ -59,6 +59,8 @@ export type PowerId =
   | "impersonate-service-accounts"
   | "bind-in-namespace"
   | "escalate-in-namespace"
+  | "bind-named-cluster-role"
+  | "bind-named-role"
   | "escalate-named-cluster-role"
   | "escalate-named-role"
   | "create-pods"
@@ -132,18 +134,31 @@ export const everyVerb: Ask = { verb: "*", apiGroup: "*", resource: "*", subreso
  */
 export const returnSecretData: readonly Ask[] = asks("list get watch patch delete deletecollection", "", "secrets");
 const readSecrets: Part = { asks: returnSecretData };
-const writeBindings = (resource: string): Part => ({
-  asks: asks("create update patch", rbac, resource),
-  reach: "and the bindings to write them into",
-});
-const writeRoles = (resource: string): Part => ({
-  asks: asks("create update patch", rbac, resource),
-  reach: "and writing the role",
-});
-const changeRoles = (resource: string): Part => ({
-  asks: asks("update patch", rbac, resource),
-  reach: "and writing the role",
-});
+const strongRoles: readonly string[] = ["admin", "edit"];
+/** Roles whose binding or change is as good as any. */
+const sharpRoles: readonly string[] = ["cluster-admin", ...strongRoles];
+
+/**
+ * A binding keeps its role, so that a right to write some bindings, by name, is one to the roles of those alone.
+ */
+function writeBindings(resource: string, ofStrongRoles: readonly string[] = []): Part {
+  return { ...writeNamedBindings(resource), sharpNames: ofStrongRoles };
+}
+
+function writeNamedBindings(resource: string): Part {
+  return { asks: asks("create update patch", rbac, resource), reach: "and the bindings to write them into" };
+}
+
+function writeRoles(resource: string, strong: readonly string[] = []): Part {
+  return { ...writeNamedRoles(resource, "create update patch"), sharpNames: strong };
+}
+
+function writeNamedRoles(resource: string, verbs: string = "update patch"): Part {
+  return { asks: asks(verbs, rbac, resource), reach: "and writing the role" };
+}
+
+const changeRoles: Part = { ...writeNamedRoles("clusterroles"), sharpNames: sharpRoles };
+
 const approval: Part = {
   asks: asks("update patch", certificates, "certificatesigningrequests/approval"),
   reach: "the approval of requests",
@@ -187,7 +202,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "escalate",
       cluster: 1,
       namespace: "void",
-      parts: [{ asks: asks("escalate", rbac, "clusterroles"), sharpNames: sharpRoles }, changeRoles("clusterroles")],
+      parts: [{ asks: asks("escalate", rbac, "clusterroles"), sharpNames: sharpRoles }, changeRoles],
       phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
       reach: "ClusterRoles, beyond what the writer holds",
       accounts: "none",
@@ -199,7 +214,8 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       namespace: "void",
       parts: [
         { asks: asks("bind", rbac, "clusterroles"), sharpNames: ["cluster-admin"] },
-        writeBindings("clusterrolebindings"),
+        // The binding that Kubernetes ships under this name.
+        writeBindings("clusterrolebindings", ["cluster-admin"]),
       ],
       phrase: (scope, sharp) =>
         sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
@@ -594,7 +610,8 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "escalate-named-cluster-role",
       cluster: 4,
       namespace: "void",
-      parts: [{ asks: asks("escalate", rbac, "clusterroles"), onlyNamed: true }, changeRoles("clusterroles")],
+      parts: [{ asks: asks("escalate", rbac, "clusterroles") }, writeNamedRoles("clusterroles")],
+      lesserOf: ["escalate"],
       phrase: () => "write any right into some ClusterRoles",
       reach: "these ClusterRoles, beyond what the writer holds",
       accounts: "none",
@@ -604,9 +621,36 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "escalate-named-role",
       cluster: 4,
       namespace: 4,
-      parts: [{ asks: asks("escalate", rbac, "roles"), onlyNamed: true }, changeRoles("roles")],
+      parts: [{ asks: asks("escalate", rbac, "roles") }, writeNamedRoles("roles")],
+      lesserOf: ["escalate-in-namespace"],
       phrase: (scope) => `write any right into some Roles ${ofScope(scope)}`,
       reach: "these Roles, beyond what the writer holds",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      // Worth what the roles are that may be bound, or that the bindings have which may be written.
+      id: "bind-named-cluster-role",
+      cluster: 4,
+      namespace: "void",
+      parts: [{ asks: asks("bind", rbac, "clusterroles") }, writeNamedBindings("clusterrolebindings")],
+      lesserOf: ["bind", "bind-strong-roles"],
+      phrase: () => "bind some ClusterRoles",
+      reach: "these ClusterRoles",
+      accounts: "none",
+      withNames: "narrower",
+    },
+    {
+      id: "bind-named-role",
+      cluster: 4,
+      namespace: 4,
+      parts: [
+        { asks: [...asks("bind", rbac, "clusterroles"), ...asks("bind", rbac, "roles")] },
+        writeNamedBindings("rolebindings"),
+      ],
+      lesserOf: ["bind-in-namespace"],
+      phrase: (scope) => `bind some roles ${inScope(scope)}`,
+      reach: "these roles",
       accounts: "none",
       withNames: "narrower",
     },
@@ -662,8 +706,6 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
 
 /** Security contexts that OpenShift ships and that allow root or any file of the node. */
 const privilegedSecurityContexts: readonly string[] = ["privileged", "hostmount-anyuid", "node-exporter"];
-const strongRoles: readonly string[] = ["admin", "edit"];
-const sharpRoles: readonly string[] = ["cluster-admin", ...strongRoles];
 function clusterRoles(names: readonly string[]): string {
   return `ClusterRole ${listed(names.map((name) => quotable(name)))}`;
 }

@@ -167,6 +167,7 @@ function powersAt(
     const level = scope.kind === "cluster" ? power.cluster : power.namespace;
     if (level === "void") continue;
     if (scope.kind === "namespace" && power.onlyIn !== undefined && power.onlyIn !== scope.namespace) continue;
+    if (power.lesserOf?.some((greater) => held.some(({ id }) => id === greater)) === true) continue;
     const found = heldPower(index, power, level, scope, witnesses, wider);
     if (found === undefined) continue;
     held.push(found);
@@ -202,7 +203,7 @@ function heldPower(
   const sureLevel = narrowed ? 4 : level;
   const assumed = narrowed ? undefined : levelByControllers(power, level, scope);
   const uncertain = witnesses.some(({ grant }) => grant.confidence === "possible");
-  const sharp = witnesses.flatMap((witness) => witness.sharp);
+  const sharp = [...new Set(witnesses.flatMap((witness) => witness.sharp))];
   return {
     id: power.id,
     level: assumed ?? sureLevel,
@@ -387,9 +388,8 @@ export function givesEverything(rule: PolicyRule): boolean {
   return ruleGives(rule, everyVerb);
 }
 
-function namesServe({ names, sharpNames, onlyNamed }: Part, rule: PolicyRule): boolean {
+function namesServe({ names, sharpNames }: Part, rule: PolicyRule): boolean {
   const given = rule.resourceNames;
-  if (onlyNamed === true && given.length === 0) return false;
   if (names !== undefined) return given.some(({ value }) => names.includes(value));
   if (sharpNames !== undefined && given.length > 0) return given.some(({ value }) => sharpNames.includes(value));
   return true;
