@@ -27,17 +27,10 @@ const workloadsShown = 3;
 export const check: Check = function* ({ graph }) {
   for (const account of runningAccounts(graph)) {
     if (account.name !== defaultAccount) continue;
-    const workloads = account.workloads.filter((workload) => !isStaticPod(workload));
+    const workloads = account.workloads.filter((workload) => !workload.static);
     if (workloads.length > 0) yield defaultRisk(account, workloads);
   }
 };
-
-/** What a kubelet runs from a file may name no account (plugin/pkg/admission/serviceaccount: Validate). */
-function isStaticPod({ kind, namespace, entry }: RunningWorkload): boolean {
-  const { annotations, labels } = entry.object.meta;
-  if (kind !== "Pod") return false;
-  return annotations.has("kubernetes.io/config.mirror") || (namespace === "kube-system" && labels.has("tier"));
-}
 
 function defaultRisk({ namespace, name, key }: RunningAccount, workloads: readonly RunningWorkload[]): Risk {
   const holder = serviceAccountHolder(namespace, name);

@@ -64,6 +64,20 @@ describe("whether a pod gets a token: plugin/pkg/admission/serviceaccount, shoul
       false,
       "certain",
     ],
+    [
+      "a pod of the control plane",
+      pod("containers: [{name: a, image: i, command: [kube-apiserver, --authorization-mode=RBAC]}]"),
+      "default",
+      false,
+      "certain",
+    ],
+    [
+      "a pod that only looks like one",
+      pod("containers: [{name: kube-apiserver, image: i}]"),
+      "default",
+      true,
+      "likely",
+    ],
   ])("%s", (_, text, runsAs, getsToken, confidence) => {
     expect(workloadsOf(graphOfText(text))).toMatchObject([{ account: runsAs, getsToken, confidence }]);
   });

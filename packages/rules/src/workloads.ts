@@ -21,6 +21,8 @@ export interface RunningWorkload {
   readonly getsToken: boolean;
   /** Whether one is mounted by itself. */
   readonly automounts: boolean;
+  /** A kubelet runs it from a file: it can name no account and gets no token. */
+  readonly static: boolean;
   /** `likely` where an account that is not among the inputs is taken to say nothing, `possible` where its definitions disagree. */
   readonly confidence: Confidence;
   /** What decides it: the pod's field, the account's, or nothing (which means a token). */
@@ -117,7 +119,7 @@ function searchWorkloads(graph: AccessGraph): Running {
   return { workloads, byNamespace };
 }
 
-/** A PodTemplate object runs nothing by itself; what kubelets run from files shows up as mirror Pods, which get no token. */
+/** A PodTemplate object runs nothing by itself. */
 function runsPods({ resourceKind }: Workload): boolean {
   return resourceKind !== "PodTemplate";
 }
@@ -129,8 +131,9 @@ function runningWorkload(
   objects: readonly Entry<ServiceAccount>[],
 ): RunningWorkload {
   const { namespace, object } = entry;
-  const mounted = automountOf(entry, objects);
-  const asksForOne = object.pod.projectedTokens?.some((token) => isForApiServer(graph, token)) === true;
+  const isStatic = isStaticPod(graph, entry);
+  const mounted = isStatic ? notMounted : automountOf(entry, objects);
+  const asksForOne = !isStatic && object.pod.projectedTokens?.some((token) => isForApiServer(graph, token)) === true;
   return {
     entry,
     kind: object.resourceKind,
@@ -138,6 +141,7 @@ function runningWorkload(
     namespace,
     account,
     key: userKey(serviceAccountUserName(namespace, account)),
+    static: isStatic,
     ...mounted,
     getsToken: mounted.automounts || asksForOne,
     confidence: asksForOne ? "certain" : mounted.confidence,
@@ -148,17 +152,30 @@ function runningWorkload(
 /** The annotation of what a kubelet runs from its own files (pkg/apis/core: MirrorPodAnnotationKey). */
 const mirrorAnnotation = "kubernetes.io/config.mirror";
 
+/** Whether a Pod is one that kubelets run from a file: it says so, kubeadm's label does, or it starts the control plane. */
+function isStaticPod({ inventory }: AccessGraph, { object, namespace, path }: Entry<Workload>): boolean {
+  if (object.resourceKind !== "Pod") return false;
+  const { annotations, labels } = object.meta;
+  if (annotations.has(mirrorAnnotation)) return true;
+  if (namespace === "kube-system" && labels.get("tier")?.value === "control-plane") return true;
+  return inventory.invocations.some((placed) => placed.path === path && isWithin(placed.value.origin, object.origin));
+}
+
+function isWithin(inner: Origin, outer: Origin): boolean {
+  if (inner.kind !== "text" || outer.kind !== "text") return false;
+  return inner.source === outer.source && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+const notMounted = { automounts: false, confidence: "certain", automount: undefined } as const;
+
 /**
  * Whether the ServiceAccount admission plugin mounts a token: the pod's word, else the account's, else yes
- * (plugin/pkg/admission/serviceaccount: shouldAutomount). Mirror pods are left as they are.
+ * (plugin/pkg/admission/serviceaccount: shouldAutomount).
  */
 function automountOf(
   { object, path }: Entry<Workload>,
   objects: readonly Entry<ServiceAccount>[],
 ): Pick<RunningWorkload, "automounts" | "confidence" | "automount"> {
-  if (object.meta.annotations.has(mirrorAnnotation)) {
-    return { automounts: false, confidence: "certain", automount: undefined };
-  }
   const ofPod = object.pod.automountServiceAccountToken;
   if (ofPod !== undefined) return { automounts: ofPod.value, confidence: "certain", automount: ofPod };
 
