@@ -1,4 +1,4 @@
-import { type Finding, type Hop, type NamedRisk, type Note, type Risk, severityOf } from "@authgraph/rules";
+import type { Finding, Hop, NamedRisk, Note } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
 import { placeText, shortPlaceText } from "./place.ts";
@@ -149,13 +149,13 @@ function alsoLines(finding: Finding, style: FrameStyle, options: PrettyOptions):
   const { folded } = finding;
   const shown = options.verbose ? folded.length : shownFolded;
   return [
-    ...folded.slice(0, shown).flatMap((risk) => noteLines("also", alsoText(finding, risk), style, options)),
+    ...folded.slice(0, shown).flatMap((risk) => noteLines("also", alsoText(finding, risk, options), style, options)),
     ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),
   ];
 }
 
-/** Only what differs from the finding is said: another subject, another rule, another place. */
-function alsoText(finding: Finding, risk: Risk): string {
+/** Only what differs from the finding is said: another subject, another rule, another place, another confidence. */
+function alsoText(finding: Finding, risk: NamedRisk, { verbose }: PrettyOptions): string {
   const sameSubject = risk.identity.subject === finding.identity.subject;
   const sameObject = risk.identity.object === finding.identity.object;
   const said = sameSubject ? (risk.alsoOfSame ?? risk.also) : risk.also;
@@ -164,8 +164,10 @@ function alsoText(finding: Finding, risk: Risk): string {
   const worth = [
     ...(!sameObject || isElsewhere(origin, finding.place.origin) ? [shortPlaceText(origin)] : []),
     ...(risk.ruleId === finding.ruleId ? [] : [printable(risk.ruleId)]),
-    `${severityOf(risk.score)} ${risk.score.toFixed(1)}`,
+    `${risk.severity} ${risk.score.toFixed(1)}`,
+    ...(risk.confidence === finding.confidence ? [] : [risk.confidence]),
     "folded",
+    ...(verbose ? [`authgraph explain ${shortFingerprint(risk)}`] : []),
   ];
   return `${said}${through} (${worth.join(", ")})`;
 }

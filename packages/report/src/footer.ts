@@ -158,7 +158,7 @@ function notEvaluated(rules: readonly NotEvaluated[], { verbose }: LineOptions):
 }
 
 /** Entries below each other, under the first. */
-export function listed(lead: string, entries: readonly string[], { width }: LineOptions): readonly string[] {
+function listed(lead: string, entries: readonly string[], { width }: LineOptions): readonly string[] {
   const indentation = lead.length;
   return entries.flatMap((entry, index) =>
     wrapped(index === 0 ? lead : " ".repeat(indentation), entry, width, {

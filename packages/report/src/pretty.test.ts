@@ -380,6 +380,17 @@ it("says of a folded risk only what differs: its subject, its rule, its binding"
   ]);
 });
 
+it("says how sure a folded risk is where that differs, and names each when verbose", () => {
+  const place = hop(text("name: x\n"), "x", "");
+  const folded = [riskOf(place, { also: "a", score: 4 }), riskOf(place, { also: "b", score: 4, confidence: "likely" })];
+  const also = (options: Partial<PrettyOptions>): readonly string[] =>
+    pretty(findingOf(place, { folded }), options)
+      .split("\n")
+      .filter((line) => line.includes("= also:"));
+  expect(also({})).toEqual(["  = also: a (medium 4.0, folded)", "  = also: b (medium 4.0, likely, folded)"]);
+  expect(also({ verbose: true })[0]).toBe("  = also: a (medium 4.0, folded, authgraph explain 9353b13cfabc)");
+});
+
 it("shows three of the folded risks, all of them when verbose", () => {
   const source = text("name: x\n");
   const place = hop(source, "x", "");

@@ -1,5 +1,5 @@
 import type { Coverage, Run } from "@authgraph/engine";
-import type { Finding, Hop, NamedRisk, RuleMetadata, TextEdit } from "@authgraph/rules";
+import { type Finding, type Hop, type NamedRisk, type RuleMetadata, severityOf, type TextEdit } from "@authgraph/rules";
 import { type SourceText, type TextOrigin, textOrigin } from "@authgraph/source";
 
 /** Where a piece of a text stands; `after` is a piece before it that tells equal ones apart. */
@@ -90,7 +90,7 @@ export function findingOf(place: Hop, more: Partial<Finding> = {}): Finding {
 /** A risk, as folded into a finding. */
 export function riskOf(place: Hop, more: Partial<NamedRisk> = {}): NamedRisk {
   return {
-    severity: "critical",
+    severity: severityOf(more.score ?? 9.8),
     fingerprint: "9353b13cfabcbb587f53efe5a075dbed",
     ruleId: "rbac-grant-anonymous",
     title: "requests without credentials can read every Secret in the cluster",

@@ -55,6 +55,53 @@ describe.concurrent("the guide", () => {
   });
 });
 
+/** Of each binding something critical that is only possible, and through the same cause something certain. */
+const doubtful = `import { boundHolders, subjectHop } from "@authgraph/rules";
+export function* check(context) {
+  for (const { binding, subject, holder } of boundHolders(context, ["user"])) {
+    const place = subjectHop(holder, subject, 1);
+    const common = { ruleId: "house-user-by-name", place, hops: [place], notes: [], remedies: [], cause: "c", also: "" };
+    const risk = (object, more) => ({ ...common, identity: { subject: holder.identity, object }, ...more });
+    yield risk("a", { title: "User may be mighty", score: 9.5, confidence: "possible" });
+    yield risk("b", { title: "User is bound", score: 5, confidence: "certain" });
+  }
+}`;
+
+describe.concurrent("how sure a finding is", () => {
+  const files = { ...rule, [`${folder}/rule.mjs`]: doubtful, "in.yaml": bad };
+  const withRule = ["scan", "in.yaml", "--rules", "house-rules", "--confidence"];
+
+  test.each([
+    ["concise", /: critical\[house-user-by-name\] .* \(9\.5, possible\) \(\+1\)\n/, /: medium\[.* \(5\.0, certain\)\n/],
+    ["pretty", /severity 9\.5, confidence possible, /, /severity 5\.0, confidence certain, /],
+    ["github", /^::error .*\(critical 9\.5%2C possible\)::/, /^::warning .*\(medium 5\.0%2C certain\)::/],
+    ["json", /"score":9\.5,"confidence":"possible"/, /"score":5,"confidence":"certain"/],
+    ["sarif", /"score":9\.5,"confidence":"possible"/, /"score":5,"confidence":"certain"/],
+  ])("stands in %s, and what is sure is told where it was folded", async (format, possible, certain) => {
+    const cwd = project(files);
+    const [all, sure] = await Promise.all([
+      runAuthgraph([...withRule, "possible", "-f", format], { cwd }),
+      runAuthgraph([...withRule, "likely", "-f", format], { cwd }),
+    ]);
+    expect([all.stderr, sure.stderr]).toEqual(["", ""]);
+    expect(all.stdout).toMatch(possible);
+    expect(sure.stdout).not.toMatch(possible);
+    expect(sure.stdout).toMatch(certain);
+  });
+
+  test("counts for the exit code by what is left of it", async () => {
+    const cwd = project(files);
+    const codes = await Promise.all(
+      [
+        ["possible", "--fail-on", "critical"],
+        ["likely", "--fail-on", "critical"],
+        ["likely", "--fail-on", "medium"],
+      ].map((options) => runAuthgraph([...withRule, ...options], { cwd }).then(({ code }) => code)),
+    );
+    expect(codes).toEqual([1, 0, 1]);
+  });
+});
+
 describe.concurrent("a rule of somebody's own", () => {
   test("is asked beside the built-in ones, listed and explained, from its own folder or the one above", async () => {
     const cwd = project({ ...rule, "in.yaml": bad });

@@ -7,7 +7,7 @@ import { systemError } from "../files/system-error.ts";
 import { provideRuleLibrary } from "./rule-library.ts";
 
 /** Something that keeps a rule from being loaded: at a place of its rule.yaml, or of a file as a whole. */
-export type RuleProblem = ReturnType<typeof ruleProblem> | string;
+type RuleProblem = ReturnType<typeof ruleProblem> | string;
 
 export type LoadedRules =
   | { readonly outcome: "loaded"; readonly rules: readonly Rule[] }
