@@ -58,6 +58,13 @@ describe("whether a pod gets a token: plugin/pkg/admission/serviceaccount, shoul
       "certain",
     ],
     [
+      "a token that the pod asks for itself, beside one of which nobody knows",
+      pod("serviceAccountName: api, volumes: [{name: t, projected: {sources: [{serviceAccountToken: {path: t}}]}}]"),
+      "api",
+      true,
+      "certain",
+    ],
+    [
       "what a kubelet runs from a file",
       pod("", ', annotations: {kubernetes.io/config.mirror: "1"}'),
       "default",
