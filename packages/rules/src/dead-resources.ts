@@ -75,7 +75,7 @@ function withoutVersion(group: string): string {
 /** A group nearly called like one that serves what the rule lists. */
 function misspeltGroup(api: ServedApi, { resources }: PolicyRule, group: string): string | undefined {
   if (api.ownGroups.has(group)) return undefined;
-  const near = nearName(group, indexNames(api.byGroup.keys()))?.name;
+  const near = nearName(group, api.groupNames)?.name;
   if (near === undefined) return undefined;
   return resources.some(({ value }) => servedIn(api, [near], parentOf(value)).length > 0) ? near : undefined;
 }

@@ -3,7 +3,7 @@ import type { Located } from "@authgraph/source";
 import { isNamespaced } from "./cluster-scoped.ts";
 import { parentOf } from "./dead-resources.ts";
 import { correctionOf, type DeadWord, hasStar, type RuleInRole, removalOf, valuesOf } from "./dead-words.ts";
-import { removeListItem } from "./edits.ts";
+import { allOrNone, removeListItem } from "./edits.ts";
 import { indexNames, nearName } from "./near-names.ts";
 import { ruleGives } from "./powers.ts";
 import { type ServedApi, servedIn } from "./served-api.ts";
@@ -36,13 +36,10 @@ const checkedOn: Readonly<Record<string, readonly string[]>> = {
 export function* deadVerbs(api: ServedApi, { rule, role }: RuleInRole): Iterable<DeadWord> {
   if (rule.nonResourceURLs.length > 0 || hasStar(rule.verbs)) return;
   for (const verb of rule.verbs) {
-    const dead =
-      misspeltVerb(rule, verb) ??
-      misplacedVerb(api, rule, verb) ??
-      unservedVerb(api, rule, verb) ??
-      namelessVerb({ rule, role }, verb);
+    const dead = misspeltVerb(rule, verb) ?? misplacedVerb(api, rule, verb) ?? namelessVerb({ rule, role }, verb);
     if (dead !== undefined) yield dead;
   }
+  yield* unservedVerbs(api, rule);
 }
 
 function misspeltVerb(rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
@@ -90,20 +87,24 @@ function areOwn({ ownGroups }: ServedApi, { apiGroups }: PolicyRule): boolean {
   return apiGroups.every(({ value }) => ownGroups.has(value));
 }
 
-function unservedVerb(api: ServedApi, rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
-  if (!requestVerbs.includes(verb.value)) return undefined;
+function* unservedVerbs(api: ServedApi, rule: PolicyRule): Iterable<DeadWord> {
   const served = servedVerbs(api, rule);
-  if (served === undefined || served.has(verb.value)) return undefined;
+  if (served === undefined) return;
+  const dead = rule.verbs.filter(({ value }) => requestVerbs.includes(value) && !served.has(value));
+  const [first] = dead;
+  if (first === undefined) return;
+  const isAll = rule.verbs.every(({ value }) => !served.has(value));
+  const verbs = listed(valuesOf(dead), 2);
   const resources = listed(valuesOf(rule.resources).map(quotable), 2);
-  return {
+  yield {
     kind: "unserved-verb",
-    word: `${verb.value} ${valuesOf(rule.resources).join(",")}`,
-    origin: verb.origin,
-    clause: `allows ${verb.value} of ${resources}, which no server has; there is ${listed([...served], 4)}`,
+    word: `${valuesOf(dead).join(",")} ${valuesOf(rule.resources).join(",")}`,
+    origin: first.origin,
+    clause: `allows ${verbs} of ${resources}, which no server has; there is ${listed([...served], 4)}`,
     label: "no such request exists",
-    missed: rule.verbs.every(({ value }) => value !== "*" && !served.has(value)),
+    missed: isAll,
     meant: [],
-    removal: removalOf(verb, rule.verbs, rule),
+    removal: isAll ? removeListItem(rule.origin) : allOrNone(dead.map(({ origin }) => removeListItem(origin))),
   };
 }
 

@@ -7,6 +7,7 @@ import type { DeadWord } from "./dead-words.ts";
 import { allOrNone, removeListItem, removeObject } from "./edits.ts";
 import { hop } from "./hops.ts";
 import type { Remedy, Risk, TextEdit } from "./risk.ts";
+import { withDetails } from "./risk-details.ts";
 import type { RuleContext } from "./rule.ts";
 import { servedApi } from "./served-api.ts";
 import { fitTitle, namespacedName, quotable } from "./wording.ts";
@@ -127,19 +128,21 @@ function roleRisk({ entry }: EffectiveRole, words: readonly [DeadWord, ...DeadWo
   const room = 138 - first.clause.length - object.kind.length;
   const longest = Math.max(12, namespace === "" ? room : Math.floor(room / 2));
   const place = hop(first.origin, first.label, 1);
-  return {
+  const told = {
     ruleId,
     title: fitTitle(`${name(Math.min(60, longest))} ${first.clause}`),
     score: missed ? missedScore : leftoverScore,
-    confidence: "certain",
+    confidence: "certain" as const,
     place,
-    hops: [place, ...words.slice(1, 5).map(({ origin, label }) => hop(origin, label))],
-    notes: [],
-    remedies: remediesOf(words),
     identity: { subject: `${first.kind} ${first.word}`, object: key },
     cause: `${key} does nothing`,
     also: `${name()} ${first.clause}`,
   };
+  return withDetails(told, {
+    hops: () => [place, ...words.slice(1, 5).map(({ origin, label }) => hop(origin, label))],
+    notes: () => [],
+    remedies: () => remediesOf(words),
+  });
 }
 
 /** What was meant, for every place; else the word goes, and nobody loses anything. */

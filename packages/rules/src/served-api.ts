@@ -1,5 +1,5 @@
 import type { ApiResource } from "@authgraph/kubernetes";
-import { indexNames, nearName } from "./near-names.ts";
+import { indexNames, type NameIndex, nearName } from "./near-names.ts";
 
 /** What a server serves, to be asked whether a word of a rule names any of it. */
 export interface ServedApi {
@@ -10,6 +10,9 @@ export interface ServedApi {
   /** Singular, kind and short names, in lower case. */
   readonly byAlias: ReadonlyMap<string, readonly ApiResource[]>;
   readonly byGroup: ReadonlyMap<string, readonly ApiResource[]>;
+  readonly groupNames: NameIndex;
+  /** Plurals of each group. */
+  readonly pluralsOf: ReadonlyMap<string, NameIndex>;
 }
 
 /** Groups that have been emptied: nothing is served there any more. */
@@ -53,7 +56,9 @@ export function servedApi(resources: readonly ApiResource[]): ServedApi {
     for (const alias of new Set([one.singular, one.kind.toLowerCase(), ...one.shortNames])) append(byAlias, alias, one);
   }
   const ownGroups = new Set([...byGroup.keys(), ...emptiedGroups]);
-  const api: ServedApi = { ownGroups, byResource, byAlias, byGroup };
+  const plurals = [...byGroup].map(([group, all]) => [group, indexNames(all.map(({ resource }) => resource))] as const);
+  const groupNames = indexNames(byGroup.keys());
+  const api: ServedApi = { ownGroups, byResource, byAlias, byGroup, groupNames, pluralsOf: new Map(plurals) };
   indexes.set(resources, api);
   return api;
 }
@@ -75,12 +80,15 @@ export function isSubresourceAskedFor(resource: string, subresource: string): bo
 
 /** The resource that somebody means by another word: a singular, a kind, a short name, a slip. */
 export function meantResource(api: ServedApi, groups: readonly string[], word: string): ApiResource | undefined {
-  const here = groups.flatMap((group) => api.byGroup.get(group) ?? []);
   const called = api.byAlias.get(word.toLowerCase()) ?? [];
   const alias = called.find(({ group }) => groups.includes(group));
   if (alias !== undefined) return alias;
-  const near = nearName(word, indexNames(here.map(({ resource }) => resource)));
-  if (near !== undefined) return here.find(({ resource }) => resource === near.name);
+  for (const group of groups) {
+    const plurals = api.pluralsOf.get(group);
+    const near = plurals === undefined ? undefined : nearName(word, plurals)?.name;
+    const found = api.byGroup.get(group)?.find(({ resource }) => resource === near);
+    if (found !== undefined) return found;
+  }
   // A singular says enough to be looked for in every group; a short name does not.
   return called.find(
     ({ singular, kind }) => singular === word.toLowerCase() || kind.toLowerCase() === word.toLowerCase(),
