@@ -59,7 +59,10 @@ function spaced(what: string, name: string): DeadSubject | undefined {
 }
 
 function userOfGroup(name: string): DeadSubject | undefined {
-  const isGroup = ownGroups.includes(name) || name.startsWith(namespaceServiceAccountsGroup(""));
+  const isGroup =
+    ownGroups.includes(name) ||
+    name.startsWith(namespaceServiceAccountsGroup("")) ||
+    name.startsWith(`${bootstrappersGroup}:`);
   if (!isGroup) return undefined;
   return {
     clause: `binds a user called ${quotable(name)}: that is a group, and no user has the name`,

@@ -126,6 +126,21 @@ function verbsOf({ verbs, subresources }: ApiResource, subresource: string): rea
   return subresource === "" ? verbs : subresources.get(subresource);
 }
 
+/** Kinds that an update of a missing object creates; it asks for `create` with the name (AllowCreateOnUpdate). */
+const createdByUpdate: readonly string[] = [
+  "clusterrolebindings",
+  "clusterroles",
+  "endpoints",
+  "events",
+  "leasecandidates",
+  "leases",
+  "limitranges",
+  "rolebindings",
+  "roles",
+  "runtimeclasses",
+  "services",
+];
+
 /**
  * `create` and `deletecollection` beside `resourceNames`: such requests carry no name. Creating through a subresource
  * does, and so do server-side apply, which is a patch, and an update that creates.
@@ -143,18 +158,21 @@ function namelessVerb({ rule, role }: RuleInRole, verb: Located<string>): DeadWo
   const missing = whole.filter((one) => !groups.some((group) => isGiven(one.value, group)));
   if (missing.length === 0) return undefined;
   const others = rule.verbs.filter((one) => one.value !== "create" && one.value !== "deletecollection");
-  const applies = rule.verbs.some((one) => one.value === "patch");
   const resources = listed(valuesOf(missing).map(quotable), 2);
   const isCreate = value === "create";
+  const has = (other: string): boolean => rule.verbs.some((one) => one.value === other);
+  const applies = isCreate && has("patch");
+  const puts = isCreate && has("update") && missing.some((one) => createdByUpdate.includes(one.value));
   return {
     kind: "nameless-verb",
     word: `${value} ${valuesOf(missing).join(",")}`,
     origin: verb.origin,
     clause: isCreate
-      ? `allows nobody to create ${resources}: it names objects, and a request that creates carries no name`
-      : `allows nobody to delete collections of ${resources}: it names objects, and such a request carries no name`,
+      ? `allows create of ${resources} by name, but a POST carries no name and is denied`
+      : `allows deletecollection of ${resources} by name, but such a request carries no name and is denied`,
     label: "with resourceNames, never matches such a request",
     missed: isCreate ? !applies : others.length === 0,
+    isOfUse: applies || puts,
     meant: [
       {
         text: isCreate

@@ -18,7 +18,9 @@ export interface DeadWord {
   readonly missed: boolean;
   /** What was meant, best first; edits may be none. */
   readonly meant: readonly Remedy[];
-  /** Takes the word out, which takes nothing from anybody. */
+  /** It does give something, but not what anybody writes it for. */
+  readonly isOfUse?: boolean;
+  /** Takes the word out, which takes nothing from anybody, unless it is of use. */
   readonly removal: readonly TextEdit[];
 }
 

@@ -152,6 +152,7 @@ function remediesOf(words: readonly [DeadWord, ...DeadWord[]]): readonly Remedy[
     text,
     edits: together(words.map((one) => one.meant[index]?.edits ?? [])),
   }));
+  if (words.some(({ isOfUse }) => isOfUse === true)) return corrections;
   const what = kind === "replaced" ? "these rules" : quotable(word.split(" ")[0] ?? word);
   const text = `take ${what} out: nobody loses anything`;
   return [...corrections, { text, edits: together(words.map(({ removal }) => removal)) }];
