@@ -252,6 +252,32 @@ type: kubernetes.io/service-account-token
   },
   {
     rule: "path-aggregation-injection",
+    name: "a label that lets viewers read Secrets",
+    title: "ClusterRole secrets-view lets ServiceAccount shop/dashboard, bound to view, read every Secret in ops",
+    manifests: `apiVersion: ${rbac}/v1
+kind: ClusterRole
+metadata:
+  name: secrets-view
+  labels: {rbac.authorization.k8s.io/aggregate-to-view: "true"}
+rules:
+- {apiGroups: [""], resources: [secrets], verbs: [get, list]}
+---
+apiVersion: ${rbac}/v1
+kind: RoleBinding
+metadata: {name: dashboard, namespace: ops}
+roleRef: {apiGroup: ${rbac}, kind: ClusterRole, name: view}
+subjects:
+- {kind: ServiceAccount, name: dashboard, namespace: shop}
+`,
+    async perform(cluster) {
+      const dashboard = await cluster.as("shop", "dashboard");
+      await answered(() => dashboard.ask("GET", "/api/v1/namespaces/ops/secrets"), 200);
+      await cluster.admin.send("DELETE", `/apis/${rbac}/v1/clusterroles/secrets-view`);
+      await until(async () => (await dashboard.ask("GET", "/api/v1/namespaces/ops/secrets")).status === 403);
+    },
+  },
+  {
+    rule: "path-aggregation-injection",
     name: "a role that aggregation brings into view",
     title: "ServiceAccount shop/extender can",
     manifests: `${granted("extender", "shop/extender", "", `escalate,create ${rbac} clusterroles`)}---
