@@ -119,6 +119,18 @@ describe("foldRisks", () => {
         ],
       ],
       [
+        "one cause with a role of somebody else in it stays apart",
+        [
+          bound(velero, "cluster-admin", 6, 1, "one"),
+          bound(velero, "snapshots", 5, 2, "one"),
+          bound(velero, "velero-server", 4, 3),
+        ],
+        [
+          [`${velero} through one`, 1],
+          [`${velero} through velero-server`, 0],
+        ],
+      ],
+      [
         "what is told of a workload goes with its account's binding",
         [
           bound(velero, "cluster-admin", 6, 1),

@@ -2,7 +2,7 @@ import type { Origin } from "@authgraph/source";
 import { positionAt } from "@authgraph/source";
 import { operatorShipping } from "./operator-profiles.ts";
 import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
-import { named } from "./risk-details.ts";
+import { named, withNote } from "./risk-details.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
 const bindingsWorthSaying = 5;
@@ -56,7 +56,8 @@ function foldTogether(group: readonly Fold[]): Fold[] {
 
 /**
  * One finding for each account of an operator: of its bindings those to roles that the operator ships, by their names.
- * What else the account is bound to stays a finding of its own, and so does what a binding gives to others too.
+ * What else the account is bound to stays a finding of its own, and so does what a binding gives to others too: names
+ * decide how findings are grouped, never what they are worth (docs/decisions/0010-operator-profiles.md).
  */
 function foldOperators(folds: readonly Fold[]): readonly Fold[] {
   const others: Fold[] = [];
@@ -78,15 +79,20 @@ function foldOperators(folds: readonly Fold[]): readonly Fold[] {
   return others;
 }
 
-/** The operator that ships the account and the role of a binding, where all that was found through it is that account's. */
+/** The operator that ships the account of a fold and each of its roles, where all that is in it is that account's. */
 function operatorOf({ risk, folded }: Fold): string | undefined {
   const account = accountNameOf(risk);
   const all = [risk, ...folded];
   if (account === undefined || all.some(({ identity }) => identity.subject !== risk.identity.subject)) return undefined;
-  // What is told of a workload names no role: its cause, and so its binding, is that of the others.
-  const role = all.find((one) => one.role !== undefined)?.role;
-  return role === undefined ? undefined : operatorShipping(account, nameIn(role.key));
+  // What is told of a workload or a path names no role: its cause, and so its binding, is that of the others.
+  const shipping = all.flatMap(({ role }) =>
+    role === undefined ? [] : [operatorShipping(account, nameIn(role.key)) ?? nobody],
+  );
+  const [first] = shipping;
+  return first !== nobody && shipping.every((one) => one === first) ? first : undefined;
 }
+
+const nobody = "";
 
 const accountIdentity = /^ServiceAccount [^/]+\/(.+)$/;
 
@@ -102,8 +108,7 @@ function nameIn(key: string): string {
 /** With a line that says whose names these are; on each risk, since any of them may come to stand for all. */
 function withOperator({ risk, folded }: Fold, operator: string): Fold {
   const note: Note = { kind: "note", text: `operator: by their names, account and roles are those of ${operator}` };
-  const noted = (one: Risk): Risk => ({ ...one, notes: [...one.notes, note] });
-  return { risk: noted(risk), folded: folded.map(noted) };
+  return { risk: withNote(risk, note), folded: folded.map((one) => withNote(one, note)) };
 }
 
 function foldSharedRoles(folds: readonly Fold[]): Fold[] {

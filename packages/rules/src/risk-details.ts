@@ -1,6 +1,6 @@
 import { fingerprintOf } from "./fingerprint.ts";
 import { severityOf } from "./rating.ts";
-import type { NamedRisk, Risk } from "./risk.ts";
+import type { NamedRisk, Note, Risk } from "./risk.ts";
 
 /** What is made of a risk only when somebody looks: most are folded into others and shown as a line. */
 export interface Details {
@@ -53,6 +53,15 @@ export function named(risk: Risk, cluster: string): NamedRisk {
       return risk.remedies;
     },
   };
+}
+
+/** The same risk with one more line below it; the others are still made only when somebody looks. */
+export function withNote(risk: Risk, note: Note): Risk {
+  return withDetails(plainOf(risk), {
+    hops: () => risk.hops,
+    notes: () => [...risk.notes, note],
+    remedies: () => risk.remedies,
+  });
 }
 
 function plainOf(risk: Risk): Plain {
