@@ -21,6 +21,7 @@ import {
   isOneWorkload,
   type RunningAccount,
   type RunningWorkload,
+  runningAccounts,
   workloadNames,
 } from "./workloads.ts";
 
@@ -73,6 +74,40 @@ export function needlessTokenRisk(context: RuleContext, ruleId: string, account:
     cause: object.key,
     also: `pods that run as ${holder.name} get a token they have no use for`,
   };
+}
+
+/** Less still: no pod among the inputs gets the token. */
+const idleScore = 0.5;
+
+/** The risks that a `default` account, written down without a word against it, would give its token to any pod to come. */
+export function* idleDefaultRisks(context: RuleContext, ruleId: string): Iterable<Risk> {
+  const { graph } = context;
+  const running = new Set(runningAccounts(graph).flatMap(({ objects }) => objects.map(({ key }) => key)));
+  for (const { object, key, namespace } of graph.inventory.entriesOf("ServiceAccount")) {
+    const { meta, origin, automountServiceAccountToken: automount } = object;
+    if (meta.name.value !== defaultAccount || automount?.value === false || running.has(key)) continue;
+    if (mayBeBound(context, { namespace, name: defaultAccount })) continue;
+    const holder = serviceAccountHolder(namespace, defaultAccount);
+    const place = hop(automount?.origin ?? meta.name.origin, "mounts its token in pods that name no account", 1);
+    yield {
+      ruleId,
+      title: `${holder.name} gives its token to every pod that names no other account`,
+      score: idleScore,
+      confidence: "certain",
+      place,
+      hops: [place],
+      notes: [],
+      remedies: [
+        {
+          text: "set automountServiceAccountToken: false on it; a pod that does need a token sets it to true",
+          edits: automount === undefined ? noAutomount(origin) : replaceBoolean(automount.origin, false),
+        },
+      ],
+      identity: { subject: holder.identity, object: key },
+      cause: key,
+      also: `${holder.name} gives its token to every pod that names no other account`,
+    };
+  }
 }
 
 function runsAs({ accountPlace, entry }: RunningWorkload): ReturnType<typeof hop> {

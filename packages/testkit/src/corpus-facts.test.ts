@@ -12,7 +12,7 @@ import { sharedMaterialMissing, sharedPath } from "./shared-material.ts";
 
 const folder = sharedPath("corpus");
 const options = {
-  rules: ruleset,
+  rules: ruleset.filter(({ metadata }) => !metadata.extended),
   toolVersion: "0.0.0",
   kubernetesVersion: undefined,
   appliedNamespace: undefined,
@@ -21,11 +21,11 @@ const options = {
   onFile: () => {},
 };
 
-async function scanned(path: string): Promise<Run> {
+async function scanned(path: string, appliedNamespace?: string): Promise<Run> {
   const full = join(folder ?? "", path);
   const isFile = statSync(full).isFile();
   const sources = isFile ? textSources({ [path]: readFileSync(full, "utf8") }) : folderSources(full);
-  const result = await scan({ ...options, sources });
+  const result = await scan({ ...options, sources, appliedNamespace });
   if (result.outcome === "refused") throw new Error(result.message);
   return result.run;
 }
@@ -44,9 +44,9 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
   test.each<[string, string, readonly string[]]>([
     [
       "1: a ClusterRoleBinding gives cluster-admin to two ServiceAccounts",
-      "manifests/fluxcd__flux2/manifests/rbac",
+      "manifests/fluxcd__flux2/manifests/rbac/reconciler.yaml",
       [
-        "rbac-cluster-admin-binding high reconciler.yaml:11: ServiceAccount flux-system/kustomize-controller is cluster-admin",
+        "rbac-cluster-admin-binding high manifests/fluxcd__flux2/manifests/rbac/reconciler.yaml:11: ServiceAccount flux-system/kustomize-controller is cluster-admin",
         "  ServiceAccount flux-system/helm-controller is cluster-admin",
       ],
     ],
@@ -62,6 +62,7 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
       "manifests/tektoncd__pipeline/examples/v1/pipelineruns/pipelinerun.yaml",
       [
         "rbac-cluster-admin-binding critical manifests/tektoncd__pipeline/examples/v1/pipelineruns/pipelinerun.yaml:10: ServiceAccount default/default is cluster-admin",
+        "  ServiceAccount default/default can do everything in the cluster",
       ],
     ],
     [
@@ -71,12 +72,24 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
     ],
     [
       "6: the default bindings as Kubernetes ships them are nobody's mistake",
-      "manifests/kubernetes__kubernetes/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata",
+      "manifests/kubernetes__kubernetes/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata/cluster-role-bindings.yaml",
       [],
     ],
     [
       "7: a binding to nobody grants nothing, and one user may ask for certificates",
       "manifests/kubernetes__kubernetes/cluster/addons/rbac/legacy-kubelet-user-disable",
+      [],
+    ],
+    [
+      "9: every node may list pods",
+      "manifests/DataDog__KubeHound/test/setup/test-cluster/attacks/IDENTITY_ASSUME.yaml",
+      [
+        "rbac-grant-nodes-group low manifests/DataDog__KubeHound/test/setup/test-cluster/attacks/IDENTITY_ASSUME.yaml:21: every node can read pods in the cluster",
+      ],
+    ],
+    [
+      "15: a role that is in no file is no finding",
+      "manifests/kubernetes__website/content/en/examples/access/simple-rolebinding-with-role.yaml",
       [],
     ],
     [
@@ -125,6 +138,41 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
   ])("%s", async (_name, path, expected) => {
     const { findings } = await scanned(path);
     expect(told(findings.filter(({ severity }) => severity !== "info"))).toEqual(expected);
+  });
+
+  test("8: a User whose name is a ServiceAccount's is that account", async () => {
+    const { findings } = await scanned(
+      "manifests/openshift__cluster-kube-apiserver-operator/bindata/assets/kube-apiserver",
+    );
+    const lines = told(findings).filter((line) => line.includes("check-endpoints-rolebinding.yaml:12"));
+    expect(lines.join("\n")).toMatch(
+      /ServiceAccount openshift-kube-apiserver\/check-endpoints can read every Secret in /,
+    );
+  });
+
+  test("10: bind and create on bindings of the cluster: the account makes itself cluster-admin, the pod runs as it", async () => {
+    const { findings } = await scanned(
+      "manifests/DataDog__KubeHound/test/setup/test-cluster/attacks/ROLE_BIND_CRB_CR.yaml",
+      // Its pods name no namespace.
+      "default",
+    );
+    const risks = findings.flatMap((finding) => [finding, ...finding.folded]);
+    const about = risks.filter(
+      ({ identity }) => identity.subject === "ServiceAccount default/rolebind-sa-crb-cr-crb-cr",
+    );
+    expect(about.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(["rbac-bind", "workload-privileged-service-account"]),
+    );
+    expect(about[0]?.title).toBe(
+      "ServiceAccount default/rolebind-sa-crb-cr-crb-cr can bind any ClusterRole, cluster-admin included",
+    );
+  });
+
+  test("11: an operator that may escalate and bind", async () => {
+    const { findings } = await scanned("manifests/projectcalico__calico/manifests/tigera-operator.yaml");
+    const risks = findings.flatMap((finding) => [finding, ...finding.folded]);
+    const about = risks.filter(({ identity }) => identity.subject === "ServiceAccount tigera-operator/tigera-operator");
+    expect(about.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(["rbac-bind", "rbac-escalate"]));
   });
 
   test("14: a legacy token Secret without data or namespace, of the account `default`", async () => {

@@ -43,7 +43,7 @@ const attacks: readonly PeerExample[] = [
     note: { text: "whose name ends in `fail` cannot: no ClusterRoleBinding refers to a Role" },
   }),
   reported(["ROLE_BIND_CRB_CR.yaml", "ROLE_BIND_ALL.yaml"], {
-    told: ["crb-cr-crb-cr", "crb-cr-rb-cr"].map((name) => `path-bind-or-escalate ${account(`rolebind-sa-${name}`)}`),
+    told: [`path-bind-or-escalate ${account("rolebind-sa-crb-cr-rb-cr")}`],
   }),
   reported("ROLE_BIND_RB_CR-SA.yaml", {
     told: ["rb-cr-rb-cr", "rb-cr-rb-r"].map((name) => `rbac-bind ${account(`rolebind-sa-${name}`)}`),

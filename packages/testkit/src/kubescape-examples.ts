@@ -95,7 +95,7 @@ const inputs: readonly PeerExample[] = [
   }),
   reported("rule-can-access-proxy-subresource/test/role-rolebinding/input/role.yaml", {
     completion: inNamespace("Role test"),
-    told: ["rbac-pods-create|rbac-wildcard-verbs User jane", "rbac-ineffective-rule"],
+    told: ["rbac-pods-create|rbac-wildcard-verbs User jane"],
     untold: ["rbac-nodes-proxy"],
     dormant: ["rbac-pods-create", "rbac-wildcard-verbs"],
     note: { trap: "T10", text: "nodes are of the cluster: a Role gives no nodes/proxy. Pods it does give" },
@@ -166,7 +166,7 @@ const inputs: readonly PeerExample[] = [
   }),
   reported("rule-can-modify-admission-webhooks/test/role-rolebinding/input/role.yaml", {
     completion: inNamespace("Role test"),
-    told: ["rbac-pods-create|rbac-wildcard-verbs User jane", "rbac-ineffective-rule"],
+    told: ["rbac-pods-create|rbac-wildcard-verbs User jane"],
     untold: ["rbac-admission-webhooks-write"],
     dormant: ["rbac-pods-create", "rbac-wildcard-verbs"],
     note: { trap: "T10", text: "webhook configurations are of the cluster: void in a Role. Pods it does give" },
