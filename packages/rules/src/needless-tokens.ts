@@ -67,7 +67,10 @@ export function needlessTokenRisk(context: RuleContext, ruleId: string, account:
     place,
     hops: [...workloads.slice(0, workloadsShown).map(runsAs), place],
     notes: [
-      { kind: "why", text: "no binding among the inputs names it, so the token is of use to whoever steals it only" },
+      {
+        kind: "why",
+        text: "no binding that the API server would accept names it, so the token is of use only to whoever steals it",
+      },
     ],
     remedies: [withoutToken(account, workloads)],
     identity: { subject: holder.identity, object: object.key },
