@@ -10,7 +10,15 @@ import { type BoundHolder, boundHolders } from "./bound-holders.ts";
 import type { HolderKind } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
 import type { PowerId } from "./power-catalogue.ts";
-import { cataloguedPowersOf, givesEverything, type HeldPower, partGrants, powersTouchedBy } from "./powers.ts";
+import {
+  cataloguedPowersOf,
+  givesEverything,
+  type HeldPower,
+  type PowerPack,
+  packOf,
+  partGrants,
+  powersTouchedBy,
+} from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
 import { hasWildcard, wildcardPowers } from "./wildcard-powers.ts";
 
@@ -33,6 +41,7 @@ type ByPower<T> = ReadonlyMap<PowerId, readonly T[]>;
 
 interface BoundPowers {
   readonly byPower: ByPower<BoundPower>;
+  /** By holder and namespace, `""` for bindings of the whole cluster. */
   readonly byHolder: ReadonlyMap<string, readonly HeldThrough[]>;
 }
 
@@ -43,63 +52,48 @@ interface HeldThrough {
   readonly powers: readonly HeldPower[];
 }
 
-const boundPowers = new WeakMap<AccessGraph, BoundPowers>();
+const boundPowers: Readonly<Record<PowerPack, WeakMap<AccessGraph, BoundPowers>>> = {
+  usual: new WeakMap(),
+  extended: new WeakMap(),
+};
 
 /** Who holds a power through which binding, in the order of bindings. Whoever can do everything there anyway is left out. */
 export function boundPowersOf(context: RuleContext, id: PowerId): readonly BoundPower[] {
-  return allBoundPowers(context).byPower.get(id) ?? [];
+  return allBoundPowers(context, packOf(id)).byPower.get(id) ?? [];
 }
 
-/**
- * The binding by which a holder's powers are told: another one where that gives all that this one gives, in more
- * namespaces or in the same. As long as that one stands, taking this one away changes nothing.
- */
-export function tellingBinding(context: RuleContext, { binding, holder }: BoundHolder): ResolvedBinding {
-  const through = allBoundPowers(context).byHolder.get(holder.key) ?? [];
-  const here = through.findIndex((one) => one.binding === binding);
-  const own = through[here];
-  if (own === undefined || own.powers.length === 0) return binding;
-  const wider = through.find((other, index) => {
-    if (index === here || !includesScope(other.binding, binding)) return false;
-    if (!own.powers.every((power) => other.powers.some((one) => includesPower(one, power)))) return false;
-    // Of two that give the same the first one tells.
-    return index < here || !other.powers.every((power) => own.powers.some((one) => includesPower(one, power)));
-  });
-  return wider?.binding ?? binding;
-}
-
-function includesScope({ scope }: ResolvedBinding, { scope: other }: ResolvedBinding): boolean {
-  return scope.kind === "cluster" || (other.kind === "namespace" && other.namespace === scope.namespace);
-}
-
-function includesPower(power: HeldPower, other: HeldPower): boolean {
-  if (power.id !== other.id) return false;
-  if (power.scope.kind === "namespace" && other.scope.kind === "cluster") return false;
-  return power.names.length === 0 || other.names.every((name) => power.names.includes(name));
-}
-
-function allBoundPowers(context: RuleContext): BoundPowers {
-  let known = boundPowers.get(context.graph);
+function allBoundPowers(context: RuleContext, pack: PowerPack): BoundPowers {
+  let known = boundPowers[pack].get(context.graph);
   if (known === undefined) {
-    known = findBoundPowers(context);
-    boundPowers.set(context.graph, known);
+    known = findBoundPowers(context, pack);
+    boundPowers[pack].set(context.graph, known);
   }
   return known;
 }
 
-function findBoundPowers(context: RuleContext): BoundPowers {
+function findBoundPowers(context: RuleContext, pack: PowerPack): BoundPowers {
   const byPower = new Map<PowerId, BoundPower[]>();
   const byHolder = new Map<string, HeldThrough[]>();
-  const giving = rolesThatGive(context.minor);
+  const giving = rolesThatGive(context.minor, pack);
   for (const bound of boundHolders(context, holdersWithNames, giving)) {
-    const grants = bound.grants();
-    const here = [...cataloguedPowersOf(grants, context.minor), ...powersCompletedElsewhere(context, bound, grants)];
-    const powers = [...here, ...wildcardPowers(context, grants, here)];
+    const powers = powersThrough(context, pack, bound);
     if (powers.length === 0 || holdsEverythingAnyway(context.graph, bound)) continue;
-    append(byHolder, bound.holder.key, { binding: bound.binding, powers: here });
+    const catalogued = powers.filter(({ id }) => !wildcards.includes(id));
+    append(byHolder, holderAt(bound, bound.binding.entry.namespace), { binding: bound.binding, powers: catalogued });
     for (const power of powers) append(byPower, power.id, { bound, power });
   }
   return { byPower, byHolder };
+}
+
+/** They say how a rule is written; what it gives is in the catalogue. */
+const wildcards: readonly PowerId[] = ["every-verb", "every-path"];
+
+function powersThrough(context: RuleContext, pack: PowerPack, bound: BoundHolder): readonly HeldPower[] {
+  const grants = bound.grants();
+  const here = cataloguedPowersOf(grants, context.minor, pack);
+  if (pack === "extended") return here;
+  const all = [...here, ...powersCompletedElsewhere(context, bound, grants)];
+  return [...all, ...wildcardPowers(context, grants, all)];
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -108,13 +102,49 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   else list.push(value);
 }
 
+function holderAt({ holder }: BoundHolder, namespace: string): string {
+  return `${holder.key}\0${namespace}`;
+}
+
+/**
+ * The binding by which a holder's powers are told: another one where that gives all that this one gives, in more
+ * namespaces or in the same. As long as that one stands, taking this one away changes nothing.
+ */
+export function tellingBinding(context: RuleContext, bound: BoundHolder): ResolvedBinding {
+  const { byHolder } = allBoundPowers(context, "usual");
+  const { namespace } = bound.binding.entry;
+  const clusterWide = byHolder.get(holderAt(bound, "")) ?? [];
+  const through =
+    namespace === "" ? clusterWide : [...clusterWide, ...(byHolder.get(holderAt(bound, namespace)) ?? [])];
+  let telling = through.findIndex(({ binding }) => binding === bound.binding);
+  for (const index of through.keys()) if (tellsInstead(through, index, telling)) telling = index;
+  return through[telling]?.binding ?? bound.binding;
+}
+
+/** Whether one binding gives all that another one gives; of two that give the same, the first one tells. */
+function tellsInstead(through: readonly HeldThrough[], index: number, ofIndex: number): boolean {
+  const [one, other] = [through[index], through[ofIndex]];
+  if (one === undefined || other === undefined || one === other || other.powers.length === 0) return false;
+  return includesAll(one, other) && (index < ofIndex || !includesAll(other, one));
+}
+
+function includesAll({ powers }: HeldThrough, other: HeldThrough): boolean {
+  return other.powers.every((power) => powers.some((one) => includesPower(one, power)));
+}
+
+function includesPower(power: HeldPower, other: HeldPower): boolean {
+  if (power.id !== other.id) return false;
+  if (power.scope.kind === "namespace" && other.scope.kind === "cluster") return false;
+  return power.names.length === 0 || other.names.every((name) => power.names.includes(name));
+}
+
 /** Bindings whose role gives some part of a power, or `*`: few roles have many bindings. */
-function rolesThatGive(minor: string): (binding: ResolvedBinding) => boolean {
+function rolesThatGive(minor: string, pack: PowerPack): (binding: ResolvedBinding) => boolean {
   const known = new Map<EffectiveRole, boolean>();
   const gives = (role: EffectiveRole): boolean => {
     let does = known.get(role);
     if (does === undefined) {
-      does = role.rules.some((rule) => powersTouchedBy(rule, minor).length > 0 || hasWildcard(rule));
+      does = role.rules.some((rule) => powersTouchedBy(rule, minor, pack).length > 0 || hasWildcard(rule));
       known.set(role, does);
     }
     return does;
@@ -194,26 +224,29 @@ function bindingsOfEverything(graph: AccessGraph, key: string): ReadonlySet<stri
   return at;
 }
 
-const dormantPowers = new WeakMap<AccessGraph, ByPower<DormantPower>>();
+const dormantPowers: Readonly<Record<PowerPack, WeakMap<AccessGraph, ByPower<DormantPower>>>> = {
+  usual: new WeakMap(),
+  extended: new WeakMap(),
+};
 
 /** Powers of roles that the inputs define and that no binding and no aggregation uses. */
 export function dormantPowersOf(context: RuleContext, id: PowerId): readonly DormantPower[] {
-  let known = dormantPowers.get(context.graph);
+  const pack = packOf(id);
+  let known = dormantPowers[pack].get(context.graph);
   if (known === undefined) {
-    known = findDormantPowers(context);
-    dormantPowers.set(context.graph, known);
+    known = findDormantPowers(context, pack);
+    dormantPowers[pack].set(context.graph, known);
   }
   return known.get(id) ?? [];
 }
 
-function findDormantPowers(context: RuleContext): ByPower<DormantPower> {
+function findDormantPowers(context: RuleContext, pack: PowerPack): ByPower<DormantPower> {
   const found = new Map<PowerId, DormantPower[]>();
   for (const role of unusedRoles(context.graph)) {
     const grants = grantsIfBound(role);
-    const powers = cataloguedPowersOf(grants, context.minor);
-    for (const power of [...powers, ...wildcardPowers(context, grants, powers)]) {
-      append(found, power.id, { role, power });
-    }
+    const powers = cataloguedPowersOf(grants, context.minor, pack);
+    const wildcard = pack === "usual" ? wildcardPowers(context, grants, powers) : [];
+    for (const power of [...powers, ...wildcard]) append(found, power.id, { role, power });
   }
   return found;
 }

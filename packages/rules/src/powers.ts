@@ -1,6 +1,7 @@
 import type { Grant, Scope } from "@authgraph/graph";
 import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
+import { extendedPowers } from "./extended-powers.ts";
 import { otherLevel, otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
 import { type PowerLevel, type Rated, rate } from "./rating.ts";
@@ -77,7 +78,12 @@ function strongestOther(grants: readonly Grant[], minor: string): readonly HeldP
   return strongest === undefined ? [] : othersOf([strongest], minor);
 }
 
-function powersWith(others: Others, grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
+function powersWith(
+  others: Others,
+  grants: Iterable<Grant>,
+  minor: string,
+  pack: PowerPack = "usual",
+): readonly HeldPower[] {
   const cluster: Grant[] = [];
   const byNamespace = new Map<string, Grant[]>();
   for (const grant of grants) {
@@ -89,7 +95,7 @@ function powersWith(others: Others, grants: Iterable<Grant>, minor: string): rea
     }
   }
 
-  const reading = readingOf(minor);
+  const reading = readingOf(minor, pack);
   const held: HeldPower[] = powersAt(reading, { kind: "cluster" }, cluster, nobody, others);
   if (!held.some(({ id }) => id === "everything")) {
     const wider = witnessesOf(reading, cluster);
@@ -104,8 +110,12 @@ function powersWith(others: Others, grants: Iterable<Grant>, minor: string): rea
 }
 
 /** Only those of the catalogue: the others, which have no name, are put into words one by one. */
-export function cataloguedPowersOf(grants: Iterable<Grant>, minor: string): readonly HeldPower[] {
-  return powersWith(noOthers, grants, minor);
+export function cataloguedPowersOf(
+  grants: Iterable<Grant>,
+  minor: string,
+  pack: PowerPack = "usual",
+): readonly HeldPower[] {
+  return powersWith(noOthers, grants, minor, pack);
 }
 
 function noOthers(): readonly HeldPower[] {
@@ -121,8 +131,8 @@ export function partGrants(grants: readonly Grant[], minor: string): readonly Gr
 }
 
 /** Powers of which a rule gives some part, by itself enough or not. */
-export function powersTouchedBy(rule: PolicyRule, minor: string): readonly PowerId[] {
-  const reading = readingOf(minor);
+export function powersTouchedBy(rule: PolicyRule, minor: string, pack: PowerPack = "usual"): readonly PowerId[] {
+  const reading = readingOf(minor, pack);
   return givenBy(reading, rule).flatMap(({ power }) => reading.catalogue[power]?.id ?? []);
 }
 
@@ -133,7 +143,14 @@ export function cataloguedPowers(minor: string): readonly PowerId[] {
 
 /** What is asked of rules for the deciding part of a power: any yes is enough. */
 export function asksOf(id: PowerId, minor: string): readonly Ask[] {
-  return readingOf(minor).catalogue.find((power) => power.id === id)?.parts[0]?.asks ?? [];
+  return readingOf(minor, packOf(id)).catalogue.find((power) => power.id === id)?.parts[0]?.asks ?? [];
+}
+
+/** Powers that rate every holder of rights, or those that only rules of the extended pack look for. */
+export type PowerPack = "usual" | "extended";
+
+export function packOf(id: PowerId): PowerPack {
+  return extendedPowers.some((power) => power.id === id) ? "extended" : "usual";
 }
 
 /** What a power is worth in somebody's hands: by what is sure, or by what is assumed where that is more. */
@@ -304,13 +321,14 @@ interface Given {
   readonly sharp: readonly string[];
 }
 
-const readings = new Map<string, Reading>();
+const readings: Readonly<Record<PowerPack, Map<string, Reading>>> = { usual: new Map(), extended: new Map() };
 
-function readingOf(minor: string): Reading {
-  let reading = readings.get(minor);
+function readingOf(minor: string, pack: PowerPack = "usual"): Reading {
+  let reading = readings[pack].get(minor);
   if (reading === undefined) {
-    reading = { minor, catalogue: powerCatalogue(Number(minor.split(".")[1])), given: new WeakMap() };
-    readings.set(minor, reading);
+    const catalogue = pack === "usual" ? powerCatalogue(Number(minor.split(".")[1])) : extendedPowers;
+    reading = { minor, catalogue, given: new WeakMap() };
+    readings[pack].set(minor, reading);
   }
   return reading;
 }
