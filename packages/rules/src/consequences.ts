@@ -1,5 +1,6 @@
 import type { Scope } from "@authgraph/graph";
 import { strongestAccount, strongestAccountNamed, strongestTokenSecret } from "./accounts.ts";
+import { includesAwsAuth } from "./aws-auth.ts";
 import { type Holder, pronounOf } from "./holders.ts";
 import { whereOf } from "./hops.ts";
 import type { PowerId } from "./power-catalogue.ts";
@@ -93,6 +94,10 @@ function knownConsequence(context: RuleContext, holder: Holder, power: HeldPower
     narrowed: power.names.length > 0,
   };
   if (power.sureLevel === 1) return end;
+  if (includesAwsAuth(context.graph, power)) {
+    const next = "one of them is kube-system/aws-auth, the list of users and groups of EKS";
+    return { ...end, level: 1, suffix: becomesAdmin(holder), next };
+  }
 
   const found = strongerIdentity(context, holder, power);
   if (found === undefined || found.power.level >= power.sureLevel) return end;
@@ -152,7 +157,11 @@ function accountDescription(power: HeldPower): string {
 }
 
 function suffix(holder: Holder, power: HeldPower): string {
-  return power.level === 1 ? `, which makes ${pronounOf(holder)} cluster-admin` : "";
+  return power.level === 1 ? becomesAdmin(holder) : "";
+}
+
+function becomesAdmin(holder: Holder): string {
+  return `, which makes ${pronounOf(holder)} cluster-admin`;
 }
 
 function promotedSuffix(holder: Holder, power: HeldPower): string {

@@ -22,6 +22,7 @@ export { addDocument, addField, renameField, yamlName } from "./additions.ts";
 export { aggregationRisks } from "./aggregation-risks.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, rbacIsAsked } from "./anonymous.ts";
+export { hasAwsAuth, includesAwsAuth } from "./aws-auth.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
 export type { BoundPower, DormantPower } from "./bound-powers.ts";
