@@ -20,6 +20,7 @@ export default defineConfig({
           name: "core",
           test: /packages\/(?:source|kubernetes|parser|graph|rules|engine)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-))|rules\//,
         },
+        { name: "graphlib", test: /node_modules\/@dagrejs/ },
         {
           name: "fast-glob",
           test: /node_modules\/(?!.*(?:commander|ignore|@peculiar|asn1js|pvtsutils|pvutils|tslib))/,

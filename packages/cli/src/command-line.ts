@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { addCanICommand } from "./commands/can-i.ts";
 import { addExplainCommand } from "./commands/explain.ts";
+import { addGraphCommand } from "./commands/graph.ts";
+import { addPathsCommand } from "./commands/paths.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
@@ -18,6 +20,7 @@ Examples:
   authgraph explain 3484fa60dd21                 all there is of one finding, by its fingerprint
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
   authgraph who-can delete nodes                 who would be, and who could come to it
+  authgraph paths --from serviceaccount/web/ci   how it could become cluster-admin
 
 Exit codes:
   0  nothing found at or above --fail-on; allowed
@@ -44,6 +47,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   addCanICommand(program, outcome);
   addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);
+  addPathsCommand(program, outcome);
+  addGraphCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);
 

@@ -82,13 +82,15 @@ function* proofLines(proof: readonly Grant[], asked: Attributes, paint: Paint): 
   if (proof.length > 0) yield "\n";
 }
 
-interface HopLine {
+/** One object of a proof, in words, and where it stands. */
+export interface HopLine {
   readonly word: string;
   readonly text: string;
   readonly place: string;
 }
 
-function hopsOf({ subject, binding, role, rule }: Grant, asked: Attributes): readonly HopLine[] {
+/** A grant from its binding to its rule; the words of the rule that are about what is asked come first. */
+export function hopsOf({ subject, binding, role, rule }: Grant, asked: Attributes | undefined): readonly HopLine[] {
   const { object, namespace } = binding.entry;
   const of = role.entry.object;
   return [

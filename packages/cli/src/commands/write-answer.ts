@@ -7,6 +7,8 @@ import { wantsColor } from "../terminal/terminal.ts";
 import { writeResult } from "../terminal/write.ts";
 import type { QuestionOptions } from "./question-options.ts";
 
+type Destination = Pick<QuestionOptions, "file" | "color" | "quiet">;
+
 /** One renderer for each format. */
 export interface Renderers<T> {
   table(answer: T, context: AnswerContext): Iterable<string>;
@@ -32,7 +34,7 @@ export function rendered<T>(
 
 export function answerContext(
   { kubernetes, assumptions }: LoadedGraph,
-  { file, color }: QuestionOptions,
+  { file, color }: Pick<Destination, "file" | "color">,
 ): AnswerContext {
   const toTerminal = file === undefined || file === "-";
   const surroundings = { isTerminal: process.stdout.isTTY === true, columns: undefined, env: process.env };
@@ -41,7 +43,10 @@ export function answerContext(
 }
 
 /** Writes an answer where it is wanted; false, and why is told, where that is not possible. */
-export async function writeAnswer(chunks: Iterable<string>, { file, quiet }: QuestionOptions): Promise<boolean> {
+export async function writeAnswer(
+  chunks: Iterable<string>,
+  { file, quiet }: Pick<Destination, "file" | "quiet">,
+): Promise<boolean> {
   const toStandardOutput = file === undefined || file === "-";
   if (quiet && toStandardOutput) return true;
   const problem = await writeResult(chunks, file);

@@ -1,0 +1,41 @@
+import type { AccessGraph } from "@authgraph/graph";
+import { groupKey, type SubjectKey, userKey } from "@authgraph/kubernetes";
+import {
+  asSubjectKey,
+  identityVertex,
+  membershipsOf,
+  quotable,
+  type Step,
+  type Vertex,
+  whereOf,
+} from "@authgraph/rules";
+
+/**
+ * Groups that an identity is in, as steps: because of what it is, or because a credential among the inputs says so.
+ *
+ * The escalation graph has those that Kubernetes gives to whomever it knows; somebody asked about may be no such one.
+ */
+export function membershipSteps(graph: AccessGraph, from: Vertex, key: SubjectKey): readonly Step[] {
+  const phrases = new Map<SubjectKey, string>();
+  for (const group of membershipsOf(key)) phrases.set(asSubjectKey(group), `is in ${quotable(group)}`);
+  for (const { user, groups, form } of graph.inventory.credentials) {
+    if (user === undefined || form === "certificate-request" || userKey(user.value) !== key) continue;
+    for (const { value, origin } of groups) {
+      if (!phrases.has(groupKey(value))) {
+        phrases.set(groupKey(value), `is in Group ${quotable(value)} by its credential (${whereOf(origin)})`);
+      }
+    }
+  }
+  return [...phrases].map(([group, phrase]) => ({
+    kind: "member-of",
+    from,
+    to: identityVertex(group),
+    grants: [],
+    power: undefined,
+    confidence: "certain",
+    assumption: undefined,
+    obstacles: [],
+    phrase,
+    hops: [],
+  }));
+}
