@@ -134,7 +134,9 @@ function danglingRisk({ entry }: ResolvedBinding, meant: Meant | undefined, comp
     confidence: complete ? "certain" : "likely",
     place,
     hops: [place, ...(meant === undefined ? [] : [meantHop(meant)])],
-    notes: [note("why", "whoever creates a role of that name decides what the subjects of the binding can do")],
+    notes: [
+      note("why", "whoever creates a role of that name decides, within its own rights, what the subjects can do"),
+    ],
     remedies: remediesOf(entry, meant),
     identity: { subject: `${kind.value} ${name.value}`, object: key },
     cause: `${key} roleRef`,

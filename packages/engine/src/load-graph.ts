@@ -1,5 +1,11 @@
 import { type AccessGraph, type Assumption, buildAccessGraph, buildInventory } from "@authgraph/graph";
-import { type ComponentInvocation, type KnownMinor, loadDefaultPolicy, loadKubeadmPolicy } from "@authgraph/kubernetes";
+import {
+  type ComponentInvocation,
+  type KnownMinor,
+  loadDefaultPolicy,
+  loadEveryDefaultPolicy,
+  loadKubeadmPolicy,
+} from "@authgraph/kubernetes";
 import type { Diagnostic } from "@authgraph/source";
 import { coverageOf } from "./coverage.ts";
 import type { Sources } from "./input.ts";
@@ -45,11 +51,15 @@ export async function loadGraph(input: GraphInput): Promise<GraphResult> {
   const decided = decideVersion(input.kubernetesVersion, invocations);
   if (decided.outcome === "refused") return decided;
   const { minor } = decided;
-  const [kubernetes, kubeadm] = await Promise.all([loadDefaultPolicy(minor), loadKubeadmPolicy(minor)]);
+  const [kubernetes, kubeadm, ofEveryMinor] = await Promise.all([
+    loadDefaultPolicy(minor),
+    loadKubeadmPolicy(minor),
+    loadEveryDefaultPolicy(),
+  ]);
 
   const inventory = buildInventory({
     texts: texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
-    shipped: { kubernetes, kubeadm },
+    shipped: { kubernetes, kubeadm, ofEveryMinor },
     minor,
     namespaceOf: (path) => namespaceOf(path) ?? input.appliedNamespace,
     complete: input.complete,

@@ -90,6 +90,19 @@ export function roleAsShipped(shipped: ShippedObjects, key: ObjectKey, rules: re
 
 const notShipped: RoleAsShipped = { asShipped: "none", isShipped: never };
 
+/** Whether any of some policies ships a rule under the name of this role, or this subject in a binding of this name. */
+export function shippedInAny(policies: readonly BuiltInPolicy[]): {
+  readonly rule: (role: ObjectKey, rule: PolicyRule) => boolean;
+  readonly subject: (entry: Entry<AccessBinding>, subject: Subject) => boolean;
+} {
+  const nothing: BuiltInPolicy = { roles: [], bindings: [] };
+  const all = policies.map((kubernetes) => shippedObjects({ kubernetes, kubeadm: nothing }));
+  return {
+    rule: (role, rule) => all.some(({ roleRules }) => roleRules.get(role)?.some((one) => covers(one, rule)) === true),
+    subject: (entry, subject) => all.some((one) => bindingIsShipped(one, entry)(subject)),
+  };
+}
+
 /** Whether one rule gives everything another gives (after k8s.io/component-helpers auth/rbac/validation: ruleCovers). */
 function covers(owner: PolicyRule, rule: PolicyRule): boolean {
   return (

@@ -35,6 +35,8 @@ export interface ShippedPolicy {
   readonly kubernetes: BuiltInPolicy;
   /** What kubeadm adds: recognised where the inputs carry it, never assumed to be there. */
   readonly kubeadm: BuiltInPolicy;
+  /** The default policy of every minor that is known, for recognising what an upgrade left behind. */
+  readonly ofEveryMinor?: () => readonly BuiltInPolicy[];
 }
 
 /** A fact and the path of the text it came from. */

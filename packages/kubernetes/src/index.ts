@@ -102,6 +102,7 @@ export {
   loadApiResources,
   loadComponentFlags,
   loadDefaultPolicy,
+  loadEveryDefaultPolicy,
   loadFeatureGates,
   loadKubeadmPolicy,
 } from "./version-data.ts";

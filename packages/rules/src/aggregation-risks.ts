@@ -11,7 +11,7 @@ import { checkCommand } from "./checks.ts";
 import { replaceScalar } from "./edits.ts";
 import { certaintyOf } from "./grant-certainty.ts";
 import { note, takeSubjectOut } from "./grant-risks.ts";
-import { type Holder, holderOf } from "./holders.ts";
+import { type Holder, holderOf, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 import { membershipsOf } from "./memberships.ts";
 import { asksOf, type HeldPower, powersOf, ruleGives } from "./powers.ts";
@@ -281,7 +281,8 @@ function selfGrantRisk(
   return {
     ruleId,
     title: fitTitle(
-      `${holder.name} can write any right into ${role}, which it holds ${inScope(into.scope)}, by a label`,
+      `${holder.name} can write any right into ${role} by a label, and holds it ${inScope(into.scope)}`,
+      into.scope.kind === "cluster" ? `, which makes ${pronounOf(holder)} cluster-admin` : "",
     ),
     score: rate({
       holder: holder.level,

@@ -1,10 +1,12 @@
 import {
+  type AccessGraph,
   type EffectiveRole,
   type Entry,
   type Grant,
   grantsIfBound,
   objectKey,
   type ResolvedBinding,
+  shippedInAny,
 } from "@authgraph/graph";
 import type { AccessBinding, AccessRole, BuiltInPolicy, PolicyRule, Subject } from "@authgraph/kubernetes";
 import { type RatedPower, worstOf } from "./consequences.ts";
@@ -32,21 +34,37 @@ const leastScore = 2.0;
 export function* driftRisks(context: RuleContext): Iterable<Risk> {
   const { graph } = context;
   const bindings = bindingsByRole(graph.bindings);
+  const { rule: isOfAnyMinor, subject: isBoundInAnyMinor } = everShipped(graph);
   for (const role of graph.roles) {
     // What aggregation brings in is what the role is for.
     if (role.asShipped !== "part" || !isWritten(role.entry) || role.entry.object.aggregation !== undefined) continue;
-    yield roleRisk(context, role, bindings.get(role.entry) ?? []);
+    const surplus = role.rules.filter((rule) => !role.isShipped(rule) && !isOfAnyMinor(role.entry.key, rule));
+    if (surplus.length > 0) yield roleRisk(context, role, surplus, bindings.get(role.entry) ?? []);
   }
-  const shippedBindings = keysOf(graph.inventory.shipped, ({ bindings: all }) => all);
+  const { kubernetes, kubeadm } = graph.inventory.shipped;
+  const shippedBindings = keysOf([kubernetes, kubeadm], ({ bindings: all }) => all);
   for (const binding of graph.bindings) {
     if (!isWritten(binding.entry) || !shippedBindings.has(binding.entry.key)) continue;
     for (const subject of binding.entry.object.subjects) {
-      if (binding.isShipped(subject)) continue;
+      if (binding.isShipped(subject) || isBoundInAnyMinor(binding.entry, subject)) continue;
       const risk = bindingRisk(context, binding, subject);
       if (risk !== undefined) yield risk;
     }
   }
   yield* unreconciledRisks(context);
+}
+
+/** What any minor ships, which a cluster keeps when it is upgraded; not looked up unless something differs. */
+function everShipped({ inventory }: AccessGraph): ReturnType<typeof shippedInAny> {
+  let known: ReturnType<typeof shippedInAny> | undefined;
+  const any = (): ReturnType<typeof shippedInAny> => {
+    known ??= shippedInAny(inventory.shipped.ofEveryMinor?.() ?? []);
+    return known;
+  };
+  return {
+    rule: (role, rule) => any().rule(role, rule),
+    subject: (entry, subject) => any().subject(entry, subject),
+  };
 }
 
 function isWritten({ object }: Entry): boolean {
@@ -56,10 +74,10 @@ function isWritten({ object }: Entry): boolean {
 type PolicyObject = AccessRole | AccessBinding;
 
 function keysOf(
-  policies: { readonly [name: string]: BuiltInPolicy } | { readonly kubernetes: BuiltInPolicy },
+  policies: readonly BuiltInPolicy[],
   pick: (policy: BuiltInPolicy) => readonly PolicyObject[],
 ): ReadonlySet<string> {
-  const objects = Object.values(policies).flatMap(pick);
+  const objects = policies.flatMap(pick);
   return new Set(objects.map((object) => objectKey(object, object.meta.namespace?.value ?? "")));
 }
 
@@ -89,13 +107,13 @@ interface Gain extends RatedPower {
 
 function worstGain(
   context: RuleContext,
-  { isShipped }: EffectiveRole,
+  surplus: ReadonlySet<PolicyRule>,
   bindings: readonly ResolvedBinding[],
 ): Gain | undefined {
   let worst: Gain | undefined;
   for (const binding of bindings) {
     for (const subject of binding.entry.object.subjects) {
-      const gain = gainOf(context, binding, subject, (rule) => !isShipped(rule));
+      const gain = gainOf(context, binding, subject, (rule) => surplus.has(rule));
       if (gain !== undefined && (worst === undefined || gain.score > worst.score)) worst = gain;
     }
   }
@@ -120,12 +138,16 @@ function gainOf(
 
 const whyKept = "the API server adds what is missing when it starts, and never takes away what is too much";
 
-function roleRisk(context: RuleContext, role: EffectiveRole, bindings: readonly ResolvedBinding[]): Risk {
+function roleRisk(
+  context: RuleContext,
+  role: EffectiveRole,
+  surplus: readonly PolicyRule[],
+  bindings: readonly ResolvedBinding[],
+): Risk {
   const { object, namespace, key } = role.entry;
-  const surplus = role.rules.filter((rule) => !role.isShipped(rule));
-  const gain = worstGain(context, role, bindings);
-  const name = `${object.kind} ${namespacedName(namespace, object.meta.name.value)}`;
   const isSurplus = new Set(surplus);
+  const gain = worstGain(context, isSurplus, bindings);
+  const name = `${object.kind} ${namespacedName(namespace, object.meta.name.value)}`;
   const idle = gain === undefined ? strongestPower(idleGrants(role, isSurplus), context.minor) : undefined;
   const power = gain?.power ?? idle;
   const hops = power === undefined ? surplusHops(surplus) : powerHops(power, 2);
@@ -214,7 +236,7 @@ const autoupdate = "rbac.authorization.kubernetes.io/autoupdate";
 /** Default objects that the API server leaves alone when it starts. kubeadm's own it never touches. */
 function* unreconciledRisks({ graph }: RuleContext): Iterable<Risk> {
   const { kubernetes } = graph.inventory.shipped;
-  const shipped = keysOf({ kubernetes }, ({ roles, bindings }) => [...roles, ...bindings]);
+  const shipped = keysOf([kubernetes], ({ roles, bindings }) => [...roles, ...bindings]);
   const entries: readonly Entry<PolicyObject>[] = [
     ...graph.roles.map(({ entry }) => entry),
     ...graph.bindings.map(({ entry }) => entry),
