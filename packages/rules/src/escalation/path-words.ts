@@ -1,4 +1,4 @@
-import { groupKey } from "@authgraph/kubernetes";
+import { groupKey, verbMatches } from "@authgraph/kubernetes";
 import { type Holder, holderOfGroup, pronounOf } from "../holders.ts";
 import { whereOf } from "../hops.ts";
 import { fitTitle, namespacedName, quotable } from "../wording.ts";
@@ -38,10 +38,7 @@ function lineOf(step: Step, before: Step): readonly string[] {
     case "member-of":
       return [`which can do what ${step.to.kind === "identity" ? groupName(step.to.key) : "its group"} can`];
     case "escalate-role":
-      return [
-        `which holds escalate and ${writingVerb(step)} on roles (${roleOf(step)})`,
-        "and so can rewrite that role to allow everything",
-      ];
+      return [`which holds ${writing(step)} (${roleOf(step)})`, "and so can rewrite that role to allow everything"];
     case "holds-everything":
       if (step.grants.length === 0) return [`which ${step.phrase}`];
       return [
@@ -88,8 +85,12 @@ function groupName(key: string): string {
   return holderOfGroup(key.slice(groupKey("").length)).name;
 }
 
-function writingVerb({ power }: Step): string {
-  return power?.witnesses.at(-1)?.ask.verb ?? "update";
+/** `escalate and patch on clusterroles`. */
+function writing({ power }: Step): string {
+  const last = power?.witnesses.at(-1);
+  if (last === undefined) return "escalate";
+  const verb = verbMatches(last.grant.rule.verbs, "patch") ? "patch" : last.ask.verb;
+  return `escalate and ${verb} on ${last.ask.resource}`;
 }
 
 /** `ClusterRole edit, built in`, `Role deployer, ci/rbac.yaml:7`. */

@@ -16,7 +16,8 @@ export function strongAccountsBeside(context: RuleContext, { steps }: Escalation
     .map(({ key }) => ({ key, sharp: graph.stepsFrom(identityVertex(key)).filter(isSharp) }))
     .filter(({ sharp }) => sharp.length > 0)
     .sort((a, b) => strength(b.sharp) - strength(a.sharp))
-    .map(({ key, sharp: [first] }) => {
+    .map(({ key, sharp }) => {
+      const first = [...sharp].sort((one, other) => telling(one) - telling(other))[0];
       const account = accountOf(key);
       const name = account === undefined ? key : namespacedName(account.namespace, account.name);
       return first === undefined ? name : `${name} can ${first.phrase}`;
@@ -27,6 +28,12 @@ export function strongAccountsBeside(context: RuleContext, { steps }: Escalation
 function isSharp({ kind, to, power }: Step): boolean {
   const level = levelOf(to);
   return power !== undefined && kind !== "run-privileged" && (level === 1 || level === 2);
+}
+
+/** What says most, first. */
+function telling({ to }: Step): number {
+  if (to.kind === "cluster-admin") return 0;
+  return to.kind === "secrets" ? 1 : 2;
 }
 
 /** Cluster-admin before all else, then whoever opens most. */
