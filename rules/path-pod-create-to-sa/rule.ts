@@ -1,4 +1,5 @@
 import {
+  type AccessGraph,
   type BoundPath,
   type Check,
   inScope,
@@ -61,18 +62,35 @@ function elsewhere({ graph }: RuleContext, { bound, path }: BoundPath): readonly
   const { binding, holder } = bound;
   const [{ to }] = path.steps;
   if (to.kind !== "any-account" || to.namespace === undefined || binding.resolution.outcome !== "found") return [];
-  const isAtHome = holder.identity.startsWith(`ServiceAccount ${to.namespace}/`);
   const { role } = binding.resolution;
-  const bindingsOfRole = graph.bindings.filter(
-    ({ resolution }) => resolution.outcome === "found" && resolution.role === role,
-  );
-  if (isAtHome || role.entry.object.kind !== "Role" || bindingsOfRole.length > 1) return [];
-  const objects = [role.entry.object, binding.entry.object];
+  const isAtHome = holder.identity.startsWith(`ServiceAccount ${to.namespace}/`);
+  if (isAtHome || role.entry.object.kind !== "Role") return [];
+  const { bindingsOf, namespaces } = usageOf(graph);
   const name = `${role.entry.object.meta.name.value}-only`;
-  const isTaken = graph.bindings.some(({ entry }) => entry.namespace === name);
-  const edits = objects.map(({ meta: { namespace } }) =>
+  if ((bindingsOf.get(role) ?? 0) > 1 || namespaces.has(name)) return [];
+  const edits = [role.entry.object, binding.entry.object].map(({ meta: { namespace } }) =>
     namespace === undefined ? [] : replaceScalar(namespace.origin, namespace.value, name),
   );
-  if (isTaken || edits.some((some) => some.length === 0)) return [];
+  if (edits.some((some) => some.length === 0)) return [];
   return [{ text: "use a namespace whose accounts hold no rights", edits: edits.flat() }];
+}
+
+interface Usage {
+  readonly bindingsOf: ReadonlyMap<object, number>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+const usages = new WeakMap<AccessGraph, Usage>();
+
+/** How many bindings refer to a role, and which namespaces have some. */
+function usageOf(graph: AccessGraph): Usage {
+  const known = usages.get(graph);
+  if (known !== undefined) return known;
+  const bindingsOf = new Map<object, number>();
+  for (const { resolution } of graph.bindings) {
+    if (resolution.outcome === "found") bindingsOf.set(resolution.role, (bindingsOf.get(resolution.role) ?? 0) + 1);
+  }
+  const usage = { bindingsOf, namespaces: new Set(graph.bindings.map(({ entry }) => entry.namespace)) };
+  usages.set(graph, usage);
+  return usage;
 }

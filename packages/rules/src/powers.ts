@@ -65,6 +65,13 @@ function othersOf(grants: readonly Grant[], minor: string): readonly HeldPower[]
   return grants.flatMap((grant) => otherPower(grant, minor) ?? []);
 }
 
+/** The most that grants are worth without what is assumed. */
+export function sureLevelOf(grants: Iterable<Grant>, minor: string): PowerLevel {
+  let most: PowerLevel = 6;
+  for (const { sureLevel } of powersWith(strongestOther, grants, minor)) if (sureLevel < most) most = sureLevel;
+  return most;
+}
+
 /** Only the one that comes first: telling each in words takes most of the time. */
 function strongestOther(grants: readonly Grant[], minor: string): readonly HeldPower[] {
   let strongest: Grant | undefined;

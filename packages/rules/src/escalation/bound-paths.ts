@@ -1,11 +1,11 @@
-import type { AccessGraph, Grant, ResolvedBinding } from "@authgraph/graph";
+import type { AccessGraph, ResolvedBinding } from "@authgraph/graph";
 import { appliedNamespace } from "@authgraph/graph";
 import { subjectKey } from "@authgraph/kubernetes";
 import { anonymousReach } from "../anonymous.ts";
 import { type BoundHolder, boundHolders } from "../bound-holders.ts";
 import type { HolderKind } from "../holders.ts";
 import { membershipsOf } from "../memberships.ts";
-import { powersOf } from "../powers.ts";
+import { sureLevelOf } from "../powers.ts";
 import type { RuleContext } from "../rule.ts";
 import { escalationGraph } from "./escalation-graph.ts";
 import { pathOf, pathOrder, type Reach, reachOf } from "./reach.ts";
@@ -18,7 +18,6 @@ import {
   type Step,
   type StepKind,
   type Vertex,
-  vertexKey,
 } from "./step.ts";
 
 /** A path whose first step goes through a binding, and leads to more than what the binding gives by itself. */
@@ -60,12 +59,10 @@ export interface BoundPathSearch {
 export function* boundPaths(context: RuleContext, looked: BoundPathSearch): Iterable<BoundPath> {
   const search = searchOf(context);
   const first = new Set(looked.kinds);
-  for (const bound of boundHolders(context, everybody, (binding) => search.byBinding.has(binding))) {
-    const all = search.byBinding.get(bound.binding)?.get(bound.holder.key) ?? [];
-    const steps = all.filter(({ kind }) => first.has(kind));
-    if (steps.length === 0 || !isLetIn(context.graph, bound)) continue;
-    if (looked.ofAdmins !== true && search.holdsEverything(bound.holder.key)) continue;
-    const found = bestOf(search, bound, steps, looked.counts);
+  for (const one of search.deciding) {
+    const steps = one.steps.filter(({ kind }) => first.has(kind));
+    if (steps.length === 0 || (looked.ofAdmins !== true && search.holdsEverything(one.bound.holder.key))) continue;
+    const found = bestOf(search, one, steps, looked.counts);
     if (found !== undefined) yield found;
   }
 }
@@ -79,17 +76,19 @@ function isLetIn(graph: AccessGraph, { holder }: BoundHolder): boolean {
 
 function bestOf(
   search: Search,
-  bound: BoundHolder,
+  { bound, worth }: DecidingBinding,
   steps: readonly Step[],
   counts: BoundPathSearch["counts"],
 ): BoundPath | undefined {
-  const worth = worthByItself(search.context, bound, steps);
-  const avoided = [bound.holder.key, ...membershipsOf(bound.holder.key)];
+  const groups = membershipsOf(bound.holder.key);
+  const byItself = worth(steps);
   for (const level of levels) {
-    const gaining = level < worth ? steps : steps.filter((step) => level === worth && counts?.(step) === true);
-    const [path] = gaining.flatMap((step) => pathThrough(search, step, level, avoided) ?? []).sort(pathOrder);
+    const gaining = level < byItself ? steps : steps.filter((step) => level === byItself && counts?.(step) === true);
+    const through = (step: Step): EscalationPath | readonly [] =>
+      pathThrough(search, step, level, bound.holder.key, groups) ?? [];
+    const [path] = gaining.flatMap(through).sort(pathOrder);
     if (path === undefined) continue;
-    const others = steps.some(({ power }) => power?.id !== path.steps[0].power?.id);
+    const others = steps.some(({ powerId }) => powerId !== path.steps[0].powerId);
     return { bound, level, path: withDoubt(path, bound.binding), others };
   }
   return undefined;
@@ -97,41 +96,20 @@ function bestOf(
 
 const levels = [1, 2, 3] as const;
 
-/** The most that the grants give without any path. */
-function worthByItself({ minor }: RuleContext, { grants }: BoundHolder, steps: readonly Step[]): number {
-  const all = new Set<Grant>([...grants(), ...steps.flatMap((step) => step.grants)]);
-  return Math.min(6, ...powersOf(all, minor).map(({ sureLevel }) => sureLevel));
-}
-
 /** What is certain or likely first; what is merely possible where there is nothing else. */
 function pathThrough(
   { sure, possible }: Search,
   step: Step,
   level: 1 | 2 | 3,
-  [holder = "", ...groups]: readonly string[],
+  holder: string,
+  groups: readonly string[],
 ): EscalationPath | undefined {
   for (const reach of step.confidence === "possible" ? [possible[level]] : [sure[level], possible[level]]) {
-    const rest = stepsWithout(reach, step.to, holder, groups);
+    const rest = reach.stepsWithout(step.to, holder, groups);
     const path = rest === undefined ? undefined : pathOf(step, rest);
     if (path !== undefined) return path;
   }
   return undefined;
-}
-
-/** Many have their groups in common, so those are left out first: what is found then serves them all. */
-function stepsWithout(
-  reach: Reach,
-  start: Vertex,
-  holder: string,
-  groups: readonly string[],
-): readonly Step[] | undefined {
-  const straight = reach.stepsFrom(start);
-  const isIn = (steps: readonly Step[] | undefined, some: ReadonlySet<string>): boolean =>
-    some.has(vertexKey(start)) || steps?.some(({ to }) => some.has(vertexKey(to))) === true;
-  const all = new Set([holder, ...groups]);
-  if (!isIn(straight, all)) return straight;
-  const around = reach.stepsAround(start, new Set(groups));
-  return isIn(around, all) ? reach.stepsAround(start, all) : around;
 }
 
 /**
@@ -156,10 +134,17 @@ function areTogether(one: string, other: string | undefined): boolean {
   return folder.startsWith(otherFolder) || otherFolder.startsWith(folder);
 }
 
+/** A subject of a binding, and the first steps that the binding lets it take. */
+interface DecidingBinding {
+  readonly bound: BoundHolder;
+  readonly steps: readonly Step[];
+  /** The most that its grants, and others that those steps need, give without any path. */
+  readonly worth: (steps: readonly Step[]) => number;
+}
+
 interface Search {
-  readonly context: RuleContext;
-  /** First steps by the binding that decides them, then by who takes them. */
-  readonly byBinding: ReadonlyMap<ResolvedBinding, ReadonlyMap<string, readonly Step[]>>;
+  /** In the order of bindings. */
+  readonly deciding: readonly DecidingBinding[];
   readonly holdsEverything: (key: string) => boolean;
   readonly sure: Readonly<Record<1 | 2 | 3, Reach>>;
   readonly possible: Readonly<Record<1 | 2 | 3, Reach>>;
@@ -178,6 +163,24 @@ function searchOf(context: RuleContext): Search {
 
 function makeSearch(context: RuleContext): Search {
   const graph = escalationGraph(context);
+  const steps = stepsByBinding(graph);
+  const deciding = [...boundHolders(context, everybody, (binding) => steps.has(binding))].flatMap((bound) => {
+    const its = steps.get(bound.binding)?.get(bound.holder.key);
+    return its === undefined || !isLetIn(context.graph, bound)
+      ? []
+      : [{ bound, steps: its, worth: worthOf(context, bound) }];
+  });
+  const sure = (step: Step): boolean => isRated(step) && step.confidence !== "possible";
+  return {
+    deciding,
+    holdsEverything: (key) => [key, ...membershipsOf(key)].some((one) => isClusterAdmin(graph, one)),
+    sure: reachOfLevels(graph, sure),
+    possible: reachOfLevels(graph, isRated),
+  };
+}
+
+/** First steps by the binding that decides them, then by who takes them. */
+function stepsByBinding(graph: EscalationGraph): ReadonlyMap<ResolvedBinding, ReadonlyMap<string, readonly Step[]>> {
   const byBinding = new Map<ResolvedBinding, Map<string, Step[]>>();
   for (const vertex of graph.vertices) {
     if (vertex.kind !== "identity") continue;
@@ -191,13 +194,15 @@ function makeSearch(context: RuleContext): Search {
       else known.push(step);
     }
   }
-  const sure = (step: Step): boolean => isRated(step) && step.confidence !== "possible";
-  return {
-    context,
-    byBinding,
-    holdsEverything: (key) => [key, ...membershipsOf(key)].some((one) => isClusterAdmin(graph, one)),
-    sure: reachOfLevels(graph, sure),
-    possible: reachOfLevels(graph, isRated),
+  return byBinding;
+}
+
+function worthOf({ minor }: RuleContext, { binding, grants }: BoundHolder): DecidingBinding["worth"] {
+  let alone: number | undefined;
+  return (steps) => {
+    alone ??= sureLevelOf(grants(), minor);
+    const elsewhere = steps.flatMap((step) => step.grants).filter((grant) => grant.binding !== binding);
+    return elsewhere.length === 0 ? alone : sureLevelOf([...grants(), ...elsewhere], minor);
   };
 }
 

@@ -17,7 +17,7 @@ export function consequenceOf(holder: Holder, { steps }: EscalationPath): string
   const whom = pronounOf(holder);
   if (last.to.kind === "cluster-admin") return `, which makes ${whom} cluster-admin`;
   if (last.to.kind === "nodes") return `, which makes ${whom} root on the node`;
-  const lastTaken = steps.findLast(({ power }) => power !== undefined);
+  const lastTaken = steps.findLast(({ powerId }) => powerId !== undefined);
   return lastTaken === undefined || lastTaken === steps[0] ? "" : `, which lets ${whom} ${lastTaken.phrase}`;
 }
 

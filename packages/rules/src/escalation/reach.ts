@@ -8,17 +8,8 @@ export const mostHops = 8;
 export interface Reach {
   /** The steps from a vertex on; empty at a target, undefined where none is in reach. */
   stepsFrom(vertex: Vertex): readonly Step[] | undefined;
-  /**
-   * The same without passing through some vertices: nobody gains by becoming itself, or a member of a group it is in.
-   */
-  stepsAround(vertex: Vertex, avoided: ReadonlySet<string>): readonly Step[] | undefined;
-}
-
-interface Best {
-  /** Undefined at a target. */
-  readonly step: Step | undefined;
-  readonly length: number;
-  readonly assumed: number;
+  /** The same without passing through somebody or a group that one is in: nobody gains by becoming what it is. */
+  stepsWithout(vertex: Vertex, somebody: string, groups: readonly string[]): readonly Step[] | undefined;
 }
 
 /** Searches backwards from the targets, once along every step: O(vertices + steps). */
@@ -27,34 +18,162 @@ export function reachOf(
   targets: readonly Vertex[],
   counts: (step: Step) => boolean = () => true,
 ): Reach {
+  const whole = shortestWays(graph, targets, counts);
+  const withoutGroups = new Map<string, Ways>();
+  const without = new Map<string, Ways>();
+  // What many have in common is left out first, so that going on from there is little for each of them.
+  const aroundGroups = (groups: readonly string[]): Ways => {
+    const key = groups.join("\0");
+    const ways = withoutGroups.get(key) ?? waysAround(graph, whole, groups, counts);
+    withoutGroups.set(key, ways);
+    return ways;
+  };
+  return {
+    stepsFrom: (vertex) => follow(whole, vertex),
+    stepsWithout: (vertex, somebody, groups) => {
+      const straight = follow(whole, vertex);
+      if (!passes(vertex, straight, [somebody, ...groups])) return straight;
+      const ways = groups.length === 0 ? whole : aroundGroups(groups);
+      const around = follow(ways, vertex);
+      if (!passes(vertex, around, [somebody])) return around;
+      const known = without.get(somebody) ?? waysAround(graph, ways, [somebody], counts);
+      without.set(somebody, known);
+      return follow(known, vertex);
+    },
+  };
+}
+
+function passes(start: Vertex, steps: readonly Step[] | undefined, keys: readonly string[]): boolean {
+  return keys.includes(vertexKey(start)) || steps?.some(({ to }) => keys.includes(vertexKey(to))) === true;
+}
+
+/** The best next step of every vertex that reaches a target: a tree with the targets as roots. */
+interface Ways {
+  best(key: string): Best | undefined;
+  /** The vertices whose best next step leads to this one. */
+  before(key: string): readonly Vertex[];
+}
+
+interface Best {
+  readonly vertex: Vertex;
+  /** Undefined at a target. */
+  readonly step: Step | undefined;
+  readonly length: number;
+  readonly assumed: number;
+}
+
+function shortestWays(graph: EscalationGraph, targets: readonly Vertex[], counts: (step: Step) => boolean): Ways {
   const best = new Map<string, Best>();
-  for (const target of targets) best.set(vertexKey(target), { step: undefined, length: 0, assumed: 0 });
-  let layer: readonly Vertex[] = targets;
+  for (const vertex of targets) best.set(vertexKey(vertex), { vertex, step: undefined, length: 0, assumed: 0 });
+  let layer: readonly Best[] = [...best.values()];
   for (let length = 1; layer.length > 0 && length <= mostHops; length++) {
-    const found = new Map<string, Best & { readonly step: Step }>();
-    for (const vertex of layer) {
-      const after = best.get(vertexKey(vertex))?.assumed ?? 0;
+    const found = new Map<string, Best>();
+    for (const { vertex, assumed } of layer) {
       for (const step of graph.stepsTo(vertex)) {
         const key = vertexKey(step.from);
-        if (best.has(key) || !counts(step)) continue;
-        const candidate = { step, length, assumed: after + assumedHops(step) };
-        const known = found.get(key);
-        if (known === undefined || isBetter(candidate, known)) found.set(key, candidate);
+        if (!best.has(key) && counts(step)) keepBetter(found, key, bestThrough(step, length, assumed));
       }
     }
     for (const [key, one] of found) best.set(key, one);
-    layer = [...found.values()].map(({ step }) => step.from);
+    layer = [...found.values()];
   }
+  const before = verticesBefore(best.values());
+  return { best: (key) => best.get(key), before: (key) => before.get(key) ?? nowhere };
+}
 
-  const around = new Map<string, readonly Step[] | undefined>();
-  return {
-    stepsFrom: (vertex) => follow(best, vertex),
-    stepsAround: (vertex, avoided) => {
-      const key = `${[...avoided].join("\0")}\0\0${vertexKey(vertex)}`;
-      if (!around.has(key)) around.set(key, searchAround(graph, best, vertex, avoided, counts));
-      return around.get(key);
-    },
+const nowhere: readonly Vertex[] = [];
+
+function bestThrough(step: Step, length: number, assumedAfter: number): Best {
+  return { vertex: step.from, step, length, assumed: assumedAfter + assumedHops(step) };
+}
+
+function keepBetter(found: Map<string, Best>, key: string, candidate: Best): void {
+  const known = found.get(key);
+  if (known === undefined || isBetter(candidate, known)) found.set(key, candidate);
+}
+
+function verticesBefore(all: Iterable<Best>): ReadonlyMap<string, readonly Vertex[]> {
+  const before = new Map<string, Vertex[]>();
+  for (const { vertex, step } of all) {
+    if (step === undefined) continue;
+    const key = vertexKey(step.to);
+    const known = before.get(key);
+    if (known === undefined) before.set(key, [vertex]);
+    else known.push(vertex);
+  }
+  return before;
+}
+
+/**
+ * The ways without some vertices. Only what went through them is looked for anew: over all vertices that may be left
+ * out one at a time, that is each vertex once for every hop of its way.
+ */
+function waysAround(
+  graph: EscalationGraph,
+  ways: Ways,
+  avoided: readonly string[],
+  counts: (step: Step) => boolean,
+): Ways {
+  const lost = lostWithout(ways, avoided);
+  const resolved = new Map<string, Best>();
+  const byLength = Array.from({ length: mostHops + 1 }, () => new Map<string, Best>());
+  const consider = (step: Step, after: Best): void => {
+    const length = after.length + 1;
+    const bucket = byLength[length];
+    if (bucket !== undefined) keepBetter(bucket, vertexKey(step.from), bestThrough(step, length, after.assumed));
   };
+  for (const vertex of lost.values()) {
+    for (const step of graph.stepsFrom(vertex)) {
+      const key = vertexKey(step.to);
+      const after = lost.has(key) || avoided.includes(key) || !counts(step) ? undefined : ways.best(key);
+      if (after !== undefined) consider(step, after);
+    }
+  }
+  for (const bucket of byLength) {
+    for (const [key, one] of bucket) {
+      if (resolved.has(key)) continue;
+      resolved.set(key, one);
+      for (const step of graph.stepsTo(one.vertex)) {
+        const from = vertexKey(step.from);
+        if (lost.has(from) && !resolved.has(from) && counts(step)) consider(step, one);
+      }
+    }
+  }
+  const before = verticesBefore(resolved.values());
+  const isGone = (key: string): boolean => lost.has(key) || avoided.includes(key);
+  return {
+    best: (key) => (isGone(key) ? resolved.get(key) : ways.best(key)),
+    before: (key) => [
+      ...ways.before(key).filter((vertex) => !isGone(vertexKey(vertex))),
+      ...(before.get(key) ?? nowhere),
+    ],
+  };
+}
+
+/** Everything whose best way goes through one of them. */
+function lostWithout(ways: Ways, avoided: readonly string[]): ReadonlyMap<string, Vertex> {
+  const lost = new Map<string, Vertex>();
+  const open = [...avoided];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const vertex of ways.before(key)) {
+      const one = vertexKey(vertex);
+      if (lost.has(one) || avoided.includes(one)) continue;
+      lost.set(one, vertex);
+      open.push(one);
+    }
+  }
+  return lost;
+}
+
+function follow(ways: Ways, start: Vertex): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  for (let key = vertexKey(start); ; ) {
+    const at = ways.best(key);
+    if (at === undefined) return undefined;
+    if (at.step === undefined) return steps;
+    steps.push(at.step);
+    key = vertexKey(at.step.to);
+  }
 }
 
 function assumedHops({ assumption }: Step): number {
@@ -62,8 +181,9 @@ function assumedHops({ assumption }: Step): number {
 }
 
 /** Of two ways of one length. */
-function isBetter(one: { step: Step; assumed: number }, other: { step: Step; assumed: number }): boolean {
-  return one.assumed < other.assumed || (one.assumed === other.assumed && stepOrder(one.step, other.step) < 0);
+function isBetter(one: Best, other: Best): boolean {
+  if (one.assumed !== other.assumed) return one.assumed < other.assumed;
+  return one.step !== undefined && other.step !== undefined && stepOrder(one.step, other.step) < 0;
 }
 
 /** The order of steps that are worth the same. */
@@ -79,69 +199,6 @@ function bindingOf({ grants }: Step): string {
 function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function follow(best: ReadonlyMap<string, Best>, start: Vertex): readonly Step[] | undefined {
-  const steps: Step[] = [];
-  for (let vertex = start; ; ) {
-    const at = best.get(vertexKey(vertex));
-    if (at === undefined) return undefined;
-    if (at.step === undefined) return steps;
-    steps.push(at.step);
-    vertex = at.step.to;
-  }
-}
-
-interface Arrival {
-  readonly vertex: Vertex;
-  readonly before: Arrival | undefined;
-  readonly step: Step | undefined;
-  readonly assumed: number;
-}
-
-/** Forwards, layer by layer, only where the targets are near enough. */
-function searchAround(
-  graph: EscalationGraph,
-  best: ReadonlyMap<string, Best>,
-  start: Vertex,
-  avoided: ReadonlySet<string>,
-  counts: (step: Step) => boolean,
-): readonly Step[] | undefined {
-  if (avoided.has(vertexKey(start)) || !best.has(vertexKey(start))) return undefined;
-  const visited = new Set<string>([vertexKey(start)]);
-  let layer: readonly Arrival[] = [{ vertex: start, before: undefined, step: undefined, assumed: 0 }];
-  for (let length = 0; layer.length > 0; length++) {
-    const arrived = layer.filter(({ vertex }) => best.get(vertexKey(vertex))?.length === 0);
-    const [first, ...others] = arrived;
-    if (first !== undefined) return stepsTo(others.reduce((one, other) => (isSooner(other, one) ? other : one), first));
-    const found = new Map<string, Arrival>();
-    for (const at of layer) {
-      for (const step of graph.stepsFrom(at.vertex)) {
-        const key = vertexKey(step.to);
-        const left = best.get(key)?.length;
-        if (left === undefined || length + 1 + left > mostHops) continue;
-        if (visited.has(key) || avoided.has(key) || !counts(step)) continue;
-        const arrival = { vertex: step.to, before: at, step, assumed: at.assumed + assumedHops(step) };
-        const known = found.get(key);
-        if (known === undefined || isSooner(arrival, known)) found.set(key, arrival);
-      }
-    }
-    for (const key of found.keys()) visited.add(key);
-    layer = [...found.values()];
-  }
-  return undefined;
-}
-
-function isSooner(one: Arrival, other: Arrival): boolean {
-  if (one.assumed !== other.assumed) return one.assumed < other.assumed;
-  if (one.step === undefined || other.step === undefined) return false;
-  return stepOrder(one.step, other.step) < 0;
-}
-
-function stepsTo(arrival: Arrival): readonly Step[] {
-  const steps: Step[] = [];
-  for (let at: Arrival | undefined = arrival; at?.step !== undefined; at = at.before) steps.push(at.step);
-  return steps.reverse();
 }
 
 /** A first step and where it leads; undefined where it leads on in more hops than are told. */

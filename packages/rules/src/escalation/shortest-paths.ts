@@ -5,7 +5,7 @@ import { confidenceAtLeast } from "../rating.ts";
 import type { Confidence } from "../risk.ts";
 import type { RuleContext } from "../rule.ts";
 import { escalationGraph } from "./escalation-graph.ts";
-import { pathOf, pathOrder, reachOf } from "./reach.ts";
+import { pathOf, pathOrder, type Reach, reachOf } from "./reach.ts";
 import {
   asSubjectKey,
   clusterAdminVertex,
@@ -43,23 +43,36 @@ export function shortestPaths(context: RuleContext, query: PathQuery): readonly 
 
   const paths = starts.flatMap((start) => {
     if (isTarget.has(vertexKey(start))) return [];
-    // Nobody gains by becoming itself.
-    const itself = new Set([vertexKey(start)]);
-    const found = graph.stepsFrom(start).flatMap((step): readonly EscalationPath[] => {
-      if (!counts(step)) return [];
-      const straight = reach.stepsFrom(step.to);
-      const returns = straight?.some(({ to }) => itself.has(vertexKey(to))) === true || itself.has(vertexKey(step.to));
-      const rest = returns ? reach.stepsAround(step.to, itself) : straight;
-      return rest === undefined ? [] : asList(pathOf(step, rest));
-    });
-    found.sort(pathOrder);
-    return query.from === undefined ? found.slice(0, 1) : found;
+    const steps = graph.stepsFrom(start).filter(counts);
+    const through = (step: Step): EscalationPath | undefined => pathThrough(reach, start, step);
+    return query.from === undefined ? bestOf(reach, steps, through) : steps.flatMap((step) => through(step) ?? []);
   });
   return paths.sort(pathOrder);
 }
 
-function asList(path: EscalationPath | undefined): readonly EscalationPath[] {
-  return path === undefined ? [] : [path];
+/** The best of one start. Going around costs a search: only where the straight way would be as good as the best. */
+function bestOf(
+  reach: Reach,
+  steps: readonly Step[],
+  through: (step: Step) => EscalationPath | undefined,
+): readonly EscalationPath[] {
+  const near = steps
+    .map((step) => ({ step, left: reach.stepsFrom(step.to)?.length }))
+    .filter((one): one is { step: Step; left: number } => one.left !== undefined)
+    .sort((one, other) => one.left - other.left);
+  let best: EscalationPath | undefined;
+  for (const { step, left } of near) {
+    if (best !== undefined && left + 1 > best.steps.length) break;
+    const path = through(step);
+    if (path !== undefined && (best === undefined || pathOrder(path, best) < 0)) best = path;
+  }
+  return best === undefined ? [] : [best];
+}
+
+/** Nobody gains by becoming itself. */
+function pathThrough(reach: Reach, start: Vertex, step: Step): EscalationPath | undefined {
+  const rest = reach.stepsWithout(step.to, vertexKey(start), []);
+  return rest === undefined ? undefined : pathOf(step, rest);
 }
 
 /** Identities that a binding of the inputs names: what the default policy gives by itself is no news. */

@@ -40,6 +40,7 @@ class StepByGrants implements Step {
   readonly assumption: string | undefined;
   readonly obstacles: readonly string[];
   readonly phrase: string;
+  readonly powerId: PowerId;
   readonly #context: RuleContext;
   readonly #made: GrantedStep;
   #power: HeldPower | undefined;
@@ -54,6 +55,7 @@ class StepByGrants implements Step {
     this.assumption = made.assumption;
     this.obstacles = made.obstacles ?? noObstacles;
     this.phrase = made.phrase;
+    this.powerId = made.power;
     this.#context = context;
     this.#made = made;
   }
@@ -152,5 +154,17 @@ export function followingStep(
   step: Pick<Step, "kind" | "from" | "to" | "phrase"> & Partial<Pick<Step, "assumption" | "confidence" | "hops">>,
 ): Step {
   const { kind, from, to, phrase, assumption, confidence = "certain", hops = [] } = step;
-  return { kind, from, to, grants: [], power: undefined, confidence, assumption, obstacles: [], phrase, hops };
+  return {
+    kind,
+    from,
+    to,
+    grants: [],
+    powerId: undefined,
+    power: undefined,
+    confidence,
+    assumption,
+    obstacles: [],
+    phrase,
+    hops,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Grant, ObjectKey } from "@authgraph/graph";
 import { groupKey, type SubjectKey, userKey } from "@authgraph/kubernetes";
+import type { PowerId } from "../power-catalogue.ts";
 import type { HeldPower } from "../powers.ts";
 import type { Confidence, Hop } from "../risk.ts";
 
@@ -36,7 +37,9 @@ export interface Step {
   readonly to: Vertex;
   /** The exact grants that make it possible; none where authentication or Kubernetes itself does. */
   readonly grants: readonly Grant[];
-  /** The power those grants are, for words and hops; undefined where none is needed. */
+  /** Which power is used; undefined where none is needed. */
+  readonly powerId: PowerId | undefined;
+  /** The same with its words and places: made when it is asked for. */
   readonly power: HeldPower | undefined;
   readonly confidence: Confidence;
   /** What was not read but taken from a default: each counts as one assumed hop. */

@@ -1,33 +1,52 @@
+import type { AccessGraph } from "@authgraph/graph";
+import type { SubjectKey } from "@authgraph/kubernetes";
 import type { RuleContext } from "../rule.ts";
 import { namespacedName } from "../wording.ts";
 import { levelOf } from "./bound-paths.ts";
 import { escalationGraph } from "./escalation-graph.ts";
-import { accountOf, knownAccounts } from "./known-accounts.ts";
+import { knownAccounts } from "./known-accounts.ts";
 import { type EscalationPath, identityVertex, type Step, vertexKey } from "./step.ts";
 
 /** Accounts of the namespace that the first step opens, beside the one that is told, which reach the whole cluster at once. */
 export function strongAccountsBeside(context: RuleContext, { steps }: EscalationPath): readonly string[] {
   const [{ from, to }] = steps;
   if (to.kind !== "any-account" || to.namespace === undefined) return [];
-  const passed = new Set([from, ...steps.map((step) => step.to)].map(vertexKey));
+  const passed = [from, ...steps.map((step) => step.to)].map(vertexKey);
+  return strongAccountsOf(context, to.namespace)
+    .filter(({ key }) => !passed.includes(key))
+    .map(({ text }) => text);
+}
+
+interface StrongAccount {
+  readonly key: SubjectKey;
+  /** `kube-system/generic-garbage-collector can read every Secret in the cluster`. */
+  readonly text: string;
+}
+
+const strongAccounts = new WeakMap<AccessGraph, Map<string, readonly StrongAccount[]>>();
+
+/** Whoever opens most, first. */
+function strongAccountsOf(context: RuleContext, namespace: string): readonly StrongAccount[] {
+  const byNamespace = strongAccounts.get(context.graph) ?? new Map<string, readonly StrongAccount[]>();
+  strongAccounts.set(context.graph, byNamespace);
+  const known = byNamespace.get(namespace);
+  if (known !== undefined) return known;
   const graph = escalationGraph(context);
-  return (knownAccounts(context.graph).byNamespace.get(to.namespace) ?? [])
-    .filter(({ key }) => !passed.has(key))
-    .map(({ key }) => ({ key, sharp: graph.stepsFrom(identityVertex(key)).filter(isSharp) }))
-    .filter(({ sharp }) => sharp.length > 0)
+  const found = (knownAccounts(context.graph).byNamespace.get(namespace) ?? [])
+    .map((account) => ({ ...account, sharp: graph.stepsFrom(identityVertex(account.key)).filter(isSharp) }))
     .sort((a, b) => strength(b.sharp) - strength(a.sharp))
-    .map(({ key, sharp }) => {
-      const first = [...sharp].sort((one, other) => telling(one) - telling(other))[0];
-      const account = accountOf(key);
-      const name = account === undefined ? key : namespacedName(account.namespace, account.name);
-      return first === undefined ? name : `${name} can ${first.phrase}`;
+    .flatMap(({ key, name, sharp }) => {
+      const [first] = [...sharp].sort((one, other) => telling(one) - telling(other));
+      return first === undefined ? [] : [{ key, text: `${namespacedName(namespace, name)} can ${first.phrase}` }];
     });
+  byNamespace.set(namespace, found);
+  return found;
 }
 
 /** What a right of its own opens at once, in the whole cluster. */
-function isSharp({ kind, to, power }: Step): boolean {
+function isSharp({ kind, to, powerId }: Step): boolean {
   const level = levelOf(to);
-  return power !== undefined && kind !== "run-privileged" && (level === 1 || level === 2);
+  return powerId !== undefined && kind !== "run-privileged" && (level === 1 || level === 2);
 }
 
 /** What says most, first. */
