@@ -152,12 +152,9 @@ function writeNamedBindings(resource: string): Part {
   return { asks: asks("create update patch", rbac, resource), reach: "and the bindings to write them into" };
 }
 
-function writeRoles(resource: string, strong: readonly string[] = []): Part {
-  return { ...writeNamedRoles(resource, "create update patch"), sharpNames: strong };
-}
-
-function writeNamedRoles(resource: string, verbs: string = "update patch"): Part {
-  return { asks: asks(verbs, rbac, resource), reach: "and writing the role" };
+/** A new role gives nobody anything: binding it takes the rights in it, or another right. */
+function writeNamedRoles(resource: string): Part {
+  return { asks: asks("update patch", rbac, resource), reach: "and writing the role" };
 }
 
 const changeRoles: Part = { ...writeNamedRoles("clusterroles"), sharpNames: sharpRoles };
@@ -320,7 +317,10 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "escalate-in-namespace",
       cluster: 2,
       namespace: 3,
-      parts: [{ asks: asks("escalate", rbac, "roles"), sharpNames: [] }, writeRoles("roles")],
+      parts: [
+        { asks: asks("escalate", rbac, "roles"), sharpNames: [] },
+        { ...writeNamedRoles("roles"), sharpNames: [] },
+      ],
       phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
       reach: "Roles, beyond what the writer holds",
       accounts: "any",
@@ -661,7 +661,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "write-rbac",
       cluster: 4,
       namespace: 4,
-      parts: [{ asks: asks("create update patch", rbac, "roles", "rolebindings") }],
+      parts: [{ asks: [...asks("create update patch", rbac, "rolebindings"), ...asks("update patch", rbac, "roles")] }],
       phrase: (scope) => `hand on its rights ${inScope(scope)}`,
       reach: "roles and bindings, within what the writer holds",
       accounts: "none",
