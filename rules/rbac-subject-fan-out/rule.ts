@@ -21,6 +21,7 @@ export const check: Check = function* (context) {
   const rolesOf = new Map<string, BoundHolder[]>();
   const subjectsIn = new Map<string, Map<string, BoundHolder>>();
   for (const bound of boundHolders(context, ["service-account", "user", "group", "nodes"])) {
+    if (bound.binding.isShipped(bound.subject)) continue;
     const { namespace, object } = bound.binding.entry;
     append(rolesOf, bound.holder.key, bound);
     if (object.kind !== "RoleBinding" || namespace === appliedNamespace) continue;
