@@ -20,7 +20,7 @@ export interface PeerExample {
 export type Completion = Readonly<Record<string, unknown>>;
 
 /** Without a trap, it explains; with one, it is an exception: the other tool is wrong. */
-export interface Note {
+interface Note {
   /** `T4`: numbers of the exactness traps; or another reason in a word. */
   readonly trap?: string;
   readonly text: string;

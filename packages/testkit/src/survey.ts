@@ -41,7 +41,7 @@ export async function surveyTogether(folder: string): Promise<readonly Surveyed[
 }
 
 /** The repositories that say something about noise. */
-export function repositoriesBelow(folder: string): readonly string[] {
+function repositoriesBelow(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => !deliberatelyBad.includes(name))
     .sort();
