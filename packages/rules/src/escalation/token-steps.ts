@@ -1,6 +1,8 @@
 import { serviceAccountUserName, userKey } from "@authgraph/kubernetes";
 import { tokenSecrets } from "../accounts.ts";
+import { ruleGives } from "../powers.ts";
 import { inScope, listed, ofScope, quotable } from "../wording.ts";
+import type { HeldGift } from "./abilities.ts";
 import { ownGifts, pairsOf } from "./held-gifts.ts";
 import { identityVertex, type Step } from "./step.ts";
 import { grantedStep } from "./step-of.ts";
@@ -52,15 +54,36 @@ function* readSteps({ context, from, held }: Taker): Iterable<Step> {
 
 /** The token controller fills a Secret of its type with a token of the account that it names. */
 function* createSteps({ context, from, held }: Taker): Iterable<Step> {
-  for (const { gifts, scope } of pairsOf(held, "create-secrets", "read-secrets")) {
+  const base = { kind: "create-token-secret", from, power: "write-secrets" } as const;
+  const everywhere = new Set<string>();
+  for (const { gifts, scope } of pairsOf(
+    held,
+    "create-secrets",
+    "read-secrets",
+    (_, { names }) => names.length === 0,
+  )) {
+    everywhere.add(namespaceOf(scope) ?? "");
+    const phrase = `write and read token Secrets ${inScope(scope)}`;
+    const to = { kind: "any-account", namespace: namespaceOf(scope) } as const;
+    yield grantedStep(context, { ...base, to, gifts, scope, phrase });
+  }
+  for (const { gifts, scope } of pairsOf(held, "create-secrets", "read-secrets", (_, { names }) => names.length > 0)) {
+    const namespace = namespaceOf(scope);
+    if (everywhere.has("") || everywhere.has(namespace ?? "")) continue;
+    const [, read] = gifts;
+    const name = listed(read.names.map(quotable), 1);
     yield grantedStep(context, {
-      kind: "create-token-secret",
-      from,
-      to: { kind: "any-account", namespace: namespaceOf(scope) },
-      power: "write-secrets",
+      ...base,
+      to: { kind: "any-account", namespace },
       gifts,
       scope,
-      phrase: `create and read Secrets ${inScope(scope)}, tokens of its ServiceAccounts among them`,
+      phrase: `write and read Secret ${name} ${inScope(scope)} as a token`,
+      // What is there under that name keeps its type, so it has to go first.
+      ...(canDelete(read) ? {} : { assumption: "no Secret of that name is there yet", confidence: "possible" }),
     });
   }
+}
+
+function canDelete({ grant: { rule } }: HeldGift): boolean {
+  return ruleGives(rule, { verb: "delete", apiGroup: "", resource: "secrets", subresource: "", carriesName: true });
 }
