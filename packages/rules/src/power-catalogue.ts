@@ -557,7 +557,11 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       namespace: "void",
       parts: [
         { asks: asks("update patch", certificates, "certificatesigningrequests/status") },
-        { asks: asks("sign", certificates, "signers"), sharpNames: kubernetesSigners },
+        {
+          asks: asks("sign", certificates, "signers"),
+          sharpNames: kubernetesSigners,
+          reach: "and signers of Kubernetes",
+        },
       ],
       phrase: () => "answer requests to Kubernetes' own signers with certificates of its making",
       reach: "the certificate in a signing request",
