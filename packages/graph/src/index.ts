@@ -19,7 +19,6 @@ export type { PathRequest } from "./request-path.ts";
 export { requestsFor } from "./request-path.ts";
 export type { ListedRule, ListedRules } from "./rules-for.ts";
 export { rulesFor } from "./rules-for.ts";
-export { shippedInAny } from "./shipped.ts";
 export type {
   AccessGraph,
   AnonymousAccess,

@@ -10,6 +10,8 @@ export interface ShippedObjects {
   /** Rules after aggregation. */
   readonly roleRules: ReadonlyMap<ObjectKey, readonly PolicyRule[]>;
   readonly bindings: ReadonlyMap<ObjectKey, ShippedBinding>;
+  /** What other minors ship, which a cluster keeps when it is upgraded; not made unless something differs. */
+  readonly others: () => readonly ShippedObjects[];
 }
 
 interface ShippedBinding {
@@ -17,7 +19,7 @@ interface ShippedBinding {
   readonly subjects: ReadonlySet<string>;
 }
 
-export function shippedObjects({ kubernetes, kubeadm }: ShippedPolicy): ShippedObjects {
+export function shippedObjects({ kubernetes, kubeadm, ofEveryMinor }: ShippedPolicy): ShippedObjects {
   const roles = new Map<ObjectKey, Entry<AccessRole>[]>();
   const bindings = new Map<ObjectKey, ShippedBinding>();
   for (const policy of [kubernetes, kubeadm]) {
@@ -35,7 +37,22 @@ export function shippedObjects({ kubernetes, kubeadm }: ShippedPolicy): ShippedO
   for (const [key, [entry]] of roles) {
     if (entry !== undefined) roleRules.set(key, aggregated.get(entry)?.rules ?? entry.object.rules);
   }
-  return { roleRules, bindings };
+  let others: readonly ShippedObjects[] | undefined;
+  return {
+    roleRules,
+    bindings,
+    others: () => {
+      others ??= (ofEveryMinor?.() ?? []).map((policy) => shippedObjects({ kubernetes: policy, kubeadm: nothing }));
+      return others;
+    },
+  };
+}
+
+const nothing: BuiltInPolicy = { roles: [], bindings: [] };
+
+/** Only names that some minor may have created are worth comparing with what others create. */
+function mayBeShipped(key: ObjectKey): boolean {
+  return key.slice(key.lastIndexOf("/") + 1).startsWith("system:");
 }
 
 function addRoles(roles: Map<ObjectKey, Entry<AccessRole>[]>, { roles: shipped }: BuiltInPolicy): void {
@@ -54,14 +71,23 @@ function namespaceOf({ meta }: AccessRole | AccessBinding): string {
   return meta.namespace?.value ?? "";
 }
 
-/** Whether this binding is shipped with this role and this subject; a subject more is not. */
+/** Whether this binding is shipped with this role and this subject, by any minor; a subject more is not. */
 export function bindingIsShipped(shipped: ShippedObjects, entry: Entry<AccessBinding>): (subject: Subject) => boolean {
-  const asShipped = shipped.bindings.get(entry.key);
-  if (asShipped === undefined || asShipped.role !== roleKey(entry.object.roleRef, entry.namespace)) return never;
+  if (!shipped.bindings.has(entry.key) && !mayBeShipped(entry.key)) return never;
   return (subject) => {
     const key = subjectKey(subject, entry.namespace);
-    return key !== undefined && asShipped.subjects.has(key);
+    if (key === undefined) return false;
+    return binds(shipped, entry, key) || shipped.others().some((other) => binds(other, entry, key));
   };
+}
+
+function binds(
+  { bindings }: ShippedObjects,
+  { key, object, namespace }: Entry<AccessBinding>,
+  subject: string,
+): boolean {
+  const asShipped = bindings.get(key);
+  return asShipped?.role === roleKey(object.roleRef, namespace) && asShipped.subjects.has(subject);
 }
 
 const never = (): boolean => false;
@@ -72,36 +98,28 @@ export interface RoleAsShipped {
 }
 
 /**
- * Compares a role with the one that is shipped under its name. What aggregation brings into `view`, `edit` or `admin`
+ * Compares a role with those that are shipped under its name. What aggregation brings into `view`, `edit` or `admin`
  * from roles of the user's is compared like any other rule, so it counts as shipped only if it adds nothing.
  */
 export function roleAsShipped(shipped: ShippedObjects, key: ObjectKey, rules: readonly PolicyRule[]): RoleAsShipped {
-  const shippedRules = shipped.roleRules.get(key);
+  const shippedRules = shipped.roleRules.get(key) ?? (mayBeShipped(key) ? [] : undefined);
   if (shippedRules === undefined) return notShipped;
   const same = new Set(shippedRules);
-  const covered = new Set(
-    rules.filter((rule) => same.has(rule) || shippedRules.some((shippedRule) => covers(shippedRule, rule))),
-  );
+  const isCovered = (rule: PolicyRule): boolean =>
+    same.has(rule) || shippedRules.some((one) => covers(one, rule)) || isCoveredByOthers(shipped, key, rule);
+  const covered = new Set(rules.filter(isCovered));
+  if (covered.size === 0 && !shipped.roleRules.has(key)) return notShipped;
   return {
     asShipped: covered.size === new Set(rules).size ? "all" : "part",
     isShipped: (rule) => covered.has(rule),
   };
 }
 
-const notShipped: RoleAsShipped = { asShipped: "none", isShipped: never };
-
-/** Whether any of some policies ships a rule under the name of this role, or this subject in a binding of this name. */
-export function shippedInAny(policies: readonly BuiltInPolicy[]): {
-  readonly rule: (role: ObjectKey, rule: PolicyRule) => boolean;
-  readonly subject: (entry: Entry<AccessBinding>, subject: Subject) => boolean;
-} {
-  const nothing: BuiltInPolicy = { roles: [], bindings: [] };
-  const all = policies.map((kubernetes) => shippedObjects({ kubernetes, kubeadm: nothing }));
-  return {
-    rule: (role, rule) => all.some(({ roleRules }) => roleRules.get(role)?.some((one) => covers(one, rule)) === true),
-    subject: (entry, subject) => all.some((one) => bindingIsShipped(one, entry)(subject)),
-  };
+function isCoveredByOthers({ others }: ShippedObjects, key: ObjectKey, rule: PolicyRule): boolean {
+  return others().some(({ roleRules }) => roleRules.get(key)?.some((one) => covers(one, rule)) === true);
 }
+
+const notShipped: RoleAsShipped = { asShipped: "none", isShipped: never };
 
 /** Whether one rule gives everything another gives (after k8s.io/component-helpers auth/rbac/validation: ruleCovers). */
 function covers(owner: PolicyRule, rule: PolicyRule): boolean {

@@ -1,12 +1,10 @@
 import {
-  type AccessGraph,
   type EffectiveRole,
   type Entry,
   type Grant,
   grantsIfBound,
   objectKey,
   type ResolvedBinding,
-  shippedInAny,
 } from "@authgraph/graph";
 import type { AccessBinding, AccessRole, BuiltInPolicy, PolicyRule, Subject } from "@authgraph/kubernetes";
 import { type RatedPower, worstOf } from "./consequences.ts";
@@ -34,11 +32,10 @@ const leastScore = 2.0;
 export function* driftRisks(context: RuleContext): Iterable<Risk> {
   const { graph } = context;
   const bindings = bindingsByRole(graph.bindings);
-  const { rule: isOfAnyMinor, subject: isBoundInAnyMinor } = everShipped(graph);
   for (const role of graph.roles) {
     // What aggregation brings in is what the role is for.
     if (role.asShipped !== "part" || !isWritten(role.entry) || role.entry.object.aggregation !== undefined) continue;
-    const surplus = role.rules.filter((rule) => !role.isShipped(rule) && !isOfAnyMinor(role.entry.key, rule));
+    const surplus = role.rules.filter((rule) => !role.isShipped(rule));
     if (surplus.length > 0) yield roleRisk(context, role, surplus, bindings.get(role.entry) ?? []);
   }
   const { kubernetes, kubeadm } = graph.inventory.shipped;
@@ -46,25 +43,12 @@ export function* driftRisks(context: RuleContext): Iterable<Risk> {
   for (const binding of graph.bindings) {
     if (!isWritten(binding.entry) || !shippedBindings.has(binding.entry.key)) continue;
     for (const subject of binding.entry.object.subjects) {
-      if (binding.isShipped(subject) || isBoundInAnyMinor(binding.entry, subject)) continue;
+      if (binding.isShipped(subject)) continue;
       const risk = bindingRisk(context, binding, subject);
       if (risk !== undefined) yield risk;
     }
   }
   yield* unreconciledRisks(context);
-}
-
-/** What any minor ships, which a cluster keeps when it is upgraded; not looked up unless something differs. */
-function everShipped({ inventory }: AccessGraph): ReturnType<typeof shippedInAny> {
-  let known: ReturnType<typeof shippedInAny> | undefined;
-  const any = (): ReturnType<typeof shippedInAny> => {
-    known ??= shippedInAny(inventory.shipped.ofEveryMinor?.() ?? []);
-    return known;
-  };
-  return {
-    rule: (role, rule) => any().rule(role, rule),
-    subject: (entry, subject) => any().subject(entry, subject),
-  };
 }
 
 function isWritten({ object }: Entry): boolean {

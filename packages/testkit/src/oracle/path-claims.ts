@@ -225,25 +225,29 @@ type: kubernetes.io/service-account-token
   },
   {
     rule: "path-bind-or-escalate",
-    name: "a binding to itself",
-    title: "ServiceAccount shop/binder can bind any ClusterRole",
-    manifests: granted("binder", "shop/binder", "", `bind ${rbac} clusterroles`, `create ${rbac} clusterrolebindings`),
+    name: "a role bound to itself, in a namespace whose account is cluster-admin",
+    title: "ServiceAccount shop/binder can bind ClusterRole edit to itself in ops, which makes it cluster-admin",
+    manifests:
+      granted("binder", "shop/binder", "ops", `bind ${rbac} clusterroles edit`, `create ${rbac} rolebindings`) +
+      admin("ops/backup"),
     async perform(cluster) {
       const binder = await cluster.as("shop", "binder");
       const binding = {
-        metadata: { name: "binder-is-admin" },
-        roleRef: { apiGroup: rbac, kind: "ClusterRole", name: "cluster-admin" },
+        metadata: { name: "binder-edits" },
+        roleRef: { apiGroup: rbac, kind: "ClusterRole", name: "edit" },
         subjects: [{ kind: "ServiceAccount", name: "binder", namespace: "shop" }],
       };
-      await answered(() => binder.ask("POST", `/apis/${rbac}/v1/clusterrolebindings`, binding), 201);
-      await expectClusterAdmin(binder);
+      await answered(() => binder.ask("POST", `/apis/${rbac}/v1/namespaces/ops/rolebindings`, binding), 201);
+      const path = "/api/v1/namespaces/ops/serviceaccounts/backup/token";
+      const { text } = await answered(() => binder.ask("POST", path, { spec: {} }), 201);
+      await expectClusterAdmin(cluster.withToken(jsonOf<{ status: { token: string } }>(text).status.token));
     },
   },
   {
     rule: "path-bind-or-escalate",
     name: "its own role with every right",
     title: "ServiceAccount shop/editor can write any right into",
-    manifests: granted("role-editor", "shop/editor", "", `escalate,patch ${rbac} clusterroles`),
+    manifests: granted("role-editor", "shop/editor", "", `escalate,patch ${rbac} clusterroles role-editor`),
     async perform(cluster) {
       const editor = await cluster.as("shop", "editor");
       await answered(() => editor.ask("PATCH", `/apis/${rbac}/v1/clusterroles/role-editor`, everything), 200);
@@ -300,7 +304,8 @@ subjects:
   {
     rule: "path-csr-to-identity",
     name: "a certificate for a bound administrator",
-    title: "ServiceAccount shop/approver can approve client certificates for any user",
+    title:
+      "ServiceAccount shop/approver can ask for a client certificate of any user and approve it, which makes it cluster-admin",
     manifests: `${granted(
       "approver",
       "shop/approver",
@@ -358,11 +363,11 @@ spec:
   {
     rule: "path-namespace-policy-bypass",
     name: "a privileged pod where none is allowed",
-    title: "ServiceAccount shop/tenant can",
+    title: "ServiceAccount shop/tenant can take Pod Security off sandbox and run privileged pods there",
     manifests: `apiVersion: v1
 kind: Namespace
 metadata: {name: sandbox, labels: {pod-security.kubernetes.io/enforce: restricted}}
-${granted("tenant", "shop/tenant", "", "patch core namespaces", "create core pods")}`,
+${granted("labels", "shop/tenant", "", "patch core namespaces")}${granted("tenant", "shop/tenant", "sandbox", "create core pods")}`,
     notPerformed: "no node is there to be taken over: that the server takes the privileged pod is shown",
     async perform(cluster) {
       const tenant = await cluster.as("shop", "tenant");
@@ -380,7 +385,7 @@ ${granted("tenant", "shop/tenant", "", "patch core namespaces", "create core pod
   {
     rule: "path-admission-control",
     name: "a policy that adds itself to every binding",
-    title: "ServiceAccount shop/policies can read and rewrite every object on its way into the cluster",
+    title: "ServiceAccount shop/policies can",
     manifests: granted(
       "policies",
       "shop/policies",
