@@ -1,7 +1,9 @@
 import {
+  type AccessGraph,
   type BoundPower,
   type Check,
   type EffectiveRole,
+  type Entry,
   grantsIfBound,
   type HeldPower,
   inScope,
@@ -45,46 +47,72 @@ interface Bindable {
 function* bindable(context: RuleContext, power: HeldPower): Iterable<Bindable> {
   const [bind, write] = power.witnesses;
   if (write === undefined) return;
-  const isNamed = (name: string): boolean => bind.names.length === 0 || bind.names.includes(name);
-  if (write.names.length === 0) {
-    for (const role of rolesInReach(context, power)) {
-      const { kind, meta } = role.entry.object;
-      if (!isNamed(meta.name.value)) continue;
-      const given = givenBy(context, role, power);
-      const where = power.id === "bind-named-cluster-role" ? "in the whole cluster" : inScope(power.scope);
-      if (given !== undefined)
-        yield {
-          level: given.level,
-          phrase: `bind ${kind} ${quotable(meta.name.value)} to itself ${where}, and so ${given.phrase}`,
-        };
-    }
-    return;
+  // One of the two names something: else it is the right to bind any role.
+  if (write.names.length === 0) yield* newBindings(context, power, bind.names);
+  else yield* moreMembers(context, power, write.names, bind.names);
+}
+
+function* newBindings(context: RuleContext, power: HeldPower, names: readonly string[]): Iterable<Bindable> {
+  const where = power.id === "bind-named-cluster-role" ? "in the whole cluster" : inScope(power.scope);
+  for (const role of names.flatMap((name) => namesIn(context.graph).roles.get(name) ?? [])) {
+    const { kind, meta } = role.entry.object;
+    const given =
+      role.entry.namespace === "" || isInReach(power, role.entry) ? givenBy(context, role, power) : undefined;
+    if (given === undefined) continue;
+    const phrase = `bind ${kind} ${quotable(meta.name.value)} to itself ${where}, and so ${given.phrase}`;
+    yield { level: given.level, phrase };
   }
-  for (const { entry, resolution } of bindingsInReach(context, power)) {
+}
+
+/** A binding keeps its role, and takes new subjects. */
+function* moreMembers(
+  context: RuleContext,
+  power: HeldPower,
+  names: readonly string[],
+  roleNames: readonly string[],
+): Iterable<Bindable> {
+  for (const { entry, resolution } of names.flatMap((name) => namesIn(context.graph).bindings.get(name) ?? [])) {
     const { kind, meta, roleRef } = entry.object;
-    if (!write.names.includes(meta.name.value) || !isNamed(roleRef.name.value) || resolution.outcome !== "found")
-      continue;
+    if (resolution.outcome !== "found" || !isInReach(power, entry)) continue;
+    if (roleNames.length > 0 && !roleNames.includes(roleRef.name.value)) continue;
     const given = givenBy(context, resolution.role, power);
-    if (given !== undefined)
-      yield {
-        level: given.level,
-        phrase: `add itself to ${kind} ${quotable(meta.name.value)}, and so ${given.phrase}`,
-      };
+    if (given === undefined) continue;
+    const phrase = `add itself to ${kind} ${quotable(meta.name.value)}, and so ${given.phrase}`;
+    yield { level: given.level, phrase };
   }
 }
 
-function rolesInReach({ graph }: RuleContext, { id, scope }: HeldPower): readonly EffectiveRole[] {
-  return graph.roles.filter(({ entry }) => {
-    if (entry.namespace === "") return true;
-    return id === "bind-named-role" && (scope.kind === "cluster" || entry.namespace === scope.namespace);
-  });
+/** Roles or bindings of the namespaces in which the power is held; those of the cluster where it is about those. */
+function isInReach({ id, scope }: HeldPower, { namespace }: Entry): boolean {
+  if (id === "bind-named-cluster-role" || namespace === "") return id === "bind-named-cluster-role" && namespace === "";
+  return scope.kind === "cluster" || namespace === scope.namespace;
 }
 
-function bindingsInReach({ graph }: RuleContext, { id, scope }: HeldPower): readonly ResolvedBinding[] {
-  return graph.bindings.filter(({ entry }) => {
-    if (id === "bind-named-cluster-role") return entry.namespace === "";
-    return entry.namespace !== "" && (scope.kind === "cluster" || entry.namespace === scope.namespace);
-  });
+interface Names {
+  readonly roles: ReadonlyMap<string, readonly EffectiveRole[]>;
+  readonly bindings: ReadonlyMap<string, readonly ResolvedBinding[]>;
+}
+
+const knownNames = new WeakMap<AccessGraph, Names>();
+
+function namesIn(graph: AccessGraph): Names {
+  let names = knownNames.get(graph);
+  if (names === undefined) {
+    names = { roles: byName(graph.roles), bindings: byName(graph.bindings) };
+    knownNames.set(graph, names);
+  }
+  return names;
+}
+
+function byName<T extends { readonly entry: Entry }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const name = one.entry.object.meta.name.value;
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [one]);
+    else same.push(one);
+  }
+  return found;
 }
 
 /** What a role gives through a binding of the kind that may be written. */

@@ -90,6 +90,15 @@ const profiles: Readonly<Record<string, Profile>> = {
     "csi-hostpathplugin-sa": [...attacher, ...healthMonitor, ...provisioner, ...resizer, ...snapshotter],
   },
   Dex: { dex: ["dex"] },
+  "the GCE PD driver": {
+    "csi-gce-pd-controller-sa": [
+      "csi-gce-pd-attacher-role",
+      "csi-gce-pd-leaderelection-role",
+      "csi-gce-pd-provisioner-role",
+      "csi-gce-pd-resizer-role",
+      "csi-gce-pd-snapshotter-role",
+    ],
+  },
   ECK: { "elastic-operator": ["elastic-operator"] },
   "external-dns": { "external-dns": ["external-dns"] },
   "external-secrets": {
