@@ -71,12 +71,12 @@ function otherValue({ steps: [first] }: EscalationPath): object {
 }
 
 function stepValue(step: Step): object {
-  const { kind, to, phrase, power, confidence, assumption, obstacles, grants, hops } = step;
+  const { kind, to, phrase, powerId, confidence, assumption, obstacles, grants, hops } = step;
   return {
     kind,
     to: endOf(to),
     phrase,
-    ...(power === undefined ? {} : { power: power.id }),
+    ...(powerId === undefined ? {} : { power: powerId }),
     confidence,
     ...(assumption === undefined ? {} : { assumption }),
     obstacles,

@@ -16,8 +16,8 @@ export function endWords(end: PathEnd): string {
 }
 
 /** What somebody does or is by a step: `can run pods as …`, `is in Group …`; printable. */
-export function stepWords({ power, phrase }: Step): string {
-  return printable(power === undefined ? phrase : `can ${phrase}`);
+export function stepWords({ powerId, phrase }: Step): string {
+  return printable(powerId === undefined ? phrase : `can ${phrase}`);
 }
 
 /** What a grant of a step is asked for there: its rule may give much else. */

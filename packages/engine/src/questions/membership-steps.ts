@@ -31,6 +31,7 @@ export function membershipSteps(graph: AccessGraph, from: Vertex, key: SubjectKe
     from,
     to: identityVertex(group),
     grants: [],
+    powerId: undefined,
     power: undefined,
     confidence: "certain",
     assumption: undefined,
