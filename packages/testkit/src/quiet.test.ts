@@ -61,12 +61,16 @@ describe("what Kubernetes ships is nobody's mistake", () => {
         readFileSync(sharedPath("data", "kubernetes", `v${minor}.json`) ?? "", "utf8"),
       );
       expect(await told(objectsOf(policy), minor)).toEqual([]);
+      // A dump that does not say which version it is of.
+      expect(await told(objectsOf(policy), undefined)).toEqual([]);
     },
   );
 
   test.each([...knownMinors])("kubeadm's objects in %s", async (minor) => {
     const { roles, bindings } = await loadKubeadmPolicy(minor);
-    expect(await told([...roles.map(roleManifest), ...bindings.map(bindingManifest)], minor)).toEqual([]);
+    const objects = [...roles.map(roleManifest), ...bindings.map(bindingManifest)];
+    expect(await told(objects, minor)).toEqual([]);
+    expect(await told(objects, undefined)).toEqual([]);
   });
 
   test("a cluster without anything of its own", async () => {
