@@ -351,7 +351,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
           ],
         },
       ],
-      phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)} through workloads`,
+      phrase: (scope) => `run workloads as any ServiceAccount ${ofScope(scope)}`,
       reach: "workloads, whose pods run under any account",
       accounts: "any",
       withNames: "same",

@@ -1,3 +1,4 @@
+import type { EffectiveRole } from "@authgraph/graph";
 import { rbacIsAsked } from "./anonymous.ts";
 import { type BoundPower, boundPowersOf, type DormantPower, dormantPowersOf, tellingBinding } from "./bound-powers.ts";
 import { checkCommand } from "./checks.ts";
@@ -98,12 +99,14 @@ function boundRisk(
   const { key } = binding.entry;
   const certainty = certaintyOf(context.graph, binding);
   const narrowed = power.names.length > 0;
-  const rating: Rated = {
-    holder: isDelegated(holder, power) ? 5 : holder.level,
-    power: power.sureLevel,
-    adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
-    assumedHops: certainty.assumedHops,
-  };
+  const rating: Rated = isDelegated(holder, power)
+    ? { holder: 5, power: power.sureLevel }
+    : {
+        holder: holder.level,
+        power: power.sureLevel,
+        adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
+        assumedHops: certainty.assumedHops,
+      };
   const score = rate(rating);
   const place = subjectHop(holder, subject, 1);
   const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
@@ -168,7 +171,7 @@ function dormantRisk(context: RuleContext, rule: PowerRule, { role, power }: Dor
       "; nobody is, here",
     ),
     score: dormantLevel[power.sureLevel],
-    confidence: role.isCertain(power.witnesses[0].grant.rule) ? "certain" : "possible",
+    confidence: role.isCertain(power.witnesses[0].grant.rule) && !waitsForAggregate(role) ? "certain" : "possible",
     place,
     hops: [place, ...powerHops(power, 1)],
     notes: [],
@@ -181,6 +184,11 @@ function dormantRisk(context: RuleContext, rule: PowerRule, { role, power }: Dor
     cause: key,
     also: `whoever is bound to it can ${words[0]}`,
   };
+}
+
+/** Labelled for an aggregated role that is not among the inputs, by the words that Kubernetes and operators use for it. */
+function waitsForAggregate({ entry }: EffectiveRole): boolean {
+  return [...entry.object.meta.labels.keys()].some((label) => /(?:^|\/)aggregate(?:-to)?-/.test(label));
 }
 
 /** Dormant: one more object away from what it would be worth, and never more than `low` (findings.md §2.6). */

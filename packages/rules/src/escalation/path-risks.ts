@@ -4,6 +4,7 @@ import type { BoundHolder } from "../bound-holders.ts";
 import { checkCommand } from "../checks.ts";
 import { certaintyOf } from "../grant-certainty.ts";
 import { crowdRisk, note, roleOf, takeSubjectOut } from "../grant-risks.ts";
+import { subjectPronoun } from "../holders.ts";
 import { powerHops, roleRefHop, subjectHop } from "../hops.ts";
 import { narrowerRole } from "../narrower-role.ts";
 import { rate, weakerConfidence } from "../rating.ts";
@@ -90,6 +91,7 @@ function pathRisk(context: RuleContext, rule: PathRule, found: BoundPath): Risk 
     identity: { subject: holder.identity, object: key },
     cause: key,
     also: `${holder.name} can ${first.phrase}${consequence}`,
+    alsoOfSame: `${subjectPronoun(holder)} can ${first.phrase}${consequence}`,
     role: roleOf(binding),
   };
 }

@@ -18,7 +18,7 @@ export function* podSteps(taker: Taker): Iterable<Step> {
   for (const ability of ["create-pods", "write-workloads"] as const) {
     for (const gift of ownGifts(held, ability)) {
       const { scope } = gift.grant;
-      const through = ability === "create-pods" ? "" : " through workloads";
+      const what = ability === "create-pods" ? "pods" : "workloads";
       const podSecurity = obstaclesToNodes(taker, scope);
       yield grantedStep(context, {
         kind: ability === "create-pods" ? "create-pod" : "write-workload",
@@ -27,7 +27,7 @@ export function* podSteps(taker: Taker): Iterable<Step> {
         power: ability,
         gifts: [gift],
         scope,
-        phrase: `run pods as any ServiceAccount ${ofScope(scope)}${through}`,
+        phrase: `run ${what} as any ServiceAccount ${ofScope(scope)}`,
       });
       if (podSecurity.stop) continue;
       yield grantedStep(context, {
