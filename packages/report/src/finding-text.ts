@@ -146,12 +146,24 @@ function notesAbove(finding: Finding, style: FrameStyle, options: PrettyOptions)
 const shownFolded = 3;
 
 function alsoLines(finding: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
-  const { folded } = finding;
-  const shown = options.verbose ? folded.length : shownFolded;
+  const told = options.verbose ? finding.folded : newlyTold(finding);
+  const shown = options.verbose ? told.length : shownFolded;
   return [
-    ...folded.slice(0, shown).flatMap((risk) => noteLines("also", alsoText(finding, risk, options), style, options)),
-    ...(folded.length > shown ? noteLines("also", `${folded.length - shown} more (--verbose)`, style, options) : []),
+    ...told.slice(0, shown).flatMap((risk) => noteLines("also", alsoText(finding, risk, options), style, options)),
+    ...(told.length > shown ? noteLines("also", `${told.length - shown} more (--verbose)`, style, options) : []),
   ];
+}
+
+/** Without those whose words begin another one's, as a power does the path that it is the first step of. */
+function newlyTold({ title, identity: { object }, folded }: Finding): readonly NamedRisk[] {
+  const said: readonly { readonly words: string; readonly object: string }[] = [
+    { words: title, object },
+    ...folded.map(({ also, identity }) => ({ words: also, object: identity.object })),
+  ];
+  return folded.filter(({ also, identity }, index) => {
+    const before = said.slice(0, index + 1);
+    return also === "" || !before.some(({ words, object: of }) => of === identity.object && words.startsWith(also));
+  });
 }
 
 /** Only what differs from the finding is said: another subject, another rule, another place, another confidence. */
@@ -159,7 +171,7 @@ function alsoText(finding: Finding, risk: NamedRisk, { verbose }: PrettyOptions)
   const sameSubject = risk.identity.subject === finding.identity.subject;
   const sameObject = risk.identity.object === finding.identity.object;
   const said = sameSubject ? (risk.alsoOfSame ?? risk.also) : risk.also;
-  const through = !sameSubject && sameObject && risk.role !== undefined ? " through the same binding" : "";
+  const isThroughTheSame = !sameSubject && sameObject && risk.role !== undefined;
   const { origin } = risk.place;
   const worth = [
     ...(!sameObject || isElsewhere(origin, finding.place.origin) ? [shortPlaceText(origin)] : []),
@@ -169,7 +181,14 @@ function alsoText(finding: Finding, risk: NamedRisk, { verbose }: PrettyOptions)
     "folded",
     ...(verbose ? [`authgraph explain ${shortFingerprint(risk)}`] : []),
   ];
-  return `${said}${through} (${worth.join(", ")})`;
+  return `${isThroughTheSame ? throughTheSame(said) : said} (${worth.join(", ")})`;
+}
+
+/** Before what it leads to. */
+function throughTheSame(said: string): string {
+  const end = said.lastIndexOf(", which ");
+  const claim = end < 0 ? said : said.slice(0, end);
+  return `${claim} through the same binding${said.slice(claim.length)}`;
 }
 
 /** In another text, where the frames above do not show it. */

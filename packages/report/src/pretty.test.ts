@@ -364,9 +364,10 @@ it("says of a folded risk only what differs: its subject, its rule, its binding"
   const same = { subject: "ServiceAccount a/b", object: "ClusterRoleBinding//one" };
   const told = { ruleId: "rbac-secrets-read", identity: same, role };
   const can = { also: "ServiceAccount a/b can create pods", alsoOfSame: "it can create pods", score: 6, role };
+  const other = { also: "ServiceAccount a/c can create pods", score: 6 };
   const folded = [
     riskOf(place, { ...told, ...can, ruleId: "rbac-pods-create" }),
-    riskOf(place, { ...told, ...can, identity: { ...same, subject: "ServiceAccount a/c" } }),
+    riskOf(place, { ...told, ...other, identity: { ...same, subject: "ServiceAccount a/c" } }),
     riskOf(hop(source, "y", ""), { ...told, ...can, identity: { ...same, object: "RoleBinding/dev/two" } }),
   ];
   expect(
@@ -375,7 +376,7 @@ it("says of a folded risk only what differs: its subject, its rule, its binding"
       .filter((line) => line.includes("also:")),
   ).toEqual([
     "  = also: it can create pods (rbac-pods-create, medium 6.0, folded)",
-    "  = also: ServiceAccount a/b can create pods through the same binding (medium 6.0, folded)",
+    "  = also: ServiceAccount a/c can create pods through the same binding (medium 6.0, folded)",
     "  = also: it can create pods (a.yaml:2, medium 6.0, folded)",
   ]);
 });
@@ -389,6 +390,27 @@ it("says how sure a folded risk is where that differs, and names each when verbo
       .filter((line) => line.includes("= also:"));
   expect(also({})).toEqual(["  = also: a (medium 4.0, folded)", "  = also: b (medium 4.0, likely, folded)"]);
   expect(also({ verbose: true })[0]).toBe("  = also: a (medium 4.0, folded, authgraph explain 9353b13cfabc)");
+});
+
+it("says once what a folded path and its first step have in common", () => {
+  const place = hop(text("name: x\n"), "x", "");
+  const role = { key: "ClusterRole//r", place };
+  const identity = { subject: "ServiceAccount a/c", object: "ClusterRoleBinding//one" };
+  const told = { identity, role, score: 8 };
+  const claim = "ServiceAccount a/c can read every Secret";
+  const folded = [
+    riskOf(place, { ...told, ruleId: "path-token-to-sa", also: `${claim}, which makes it cluster-admin` }),
+    riskOf(place, { ...told, ruleId: "rbac-secrets-read", also: claim }),
+  ];
+  const finding = findingOf(place, { identity: { ...identity, subject: "ServiceAccount a/b" }, folded });
+  const also = (verbose: boolean): readonly string[] =>
+    pretty(finding, { verbose })
+      .split("\n")
+      .filter((line) => line.includes("also:"));
+  expect(also(false)).toEqual([
+    "  = also: ServiceAccount a/c can read every Secret through the same binding, which makes it cluster-admin (path-token-to-sa, high 8.0, folded)",
+  ]);
+  expect(also(true)).toHaveLength(2);
 });
 
 it("shows three of the folded risks, all of them when verbose", () => {
