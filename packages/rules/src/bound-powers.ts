@@ -111,6 +111,16 @@ function holderAt({ holder }: BoundHolder, namespace: string): string {
  * namespaces or in the same. As long as that one stands, taking this one away changes nothing.
  */
 export function tellingBinding(context: RuleContext, bound: BoundHolder): ResolvedBinding {
+  const known = tellingBindings.get(bound);
+  if (known !== undefined) return known;
+  const found = findTellingBinding(context, bound);
+  tellingBindings.set(bound, found);
+  return found;
+}
+
+const tellingBindings = new WeakMap<BoundHolder, ResolvedBinding>();
+
+function findTellingBinding(context: RuleContext, bound: BoundHolder): ResolvedBinding {
   const { byHolder } = allBoundPowers(context, "usual");
   const { namespace } = bound.binding.entry;
   const clusterWide = byHolder.get(holderAt(bound, "")) ?? [];
