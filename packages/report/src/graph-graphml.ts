@@ -42,6 +42,7 @@ function dataElement(key: string, value: string): string {
 
 /** Printable text has none of the characters that XML 1.0 (§2.2) forbids but the last two of its plane. */
 function escaped(text: string): string {
+  if (!/[&<>\ufffe\uffff]/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

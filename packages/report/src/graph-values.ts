@@ -46,9 +46,9 @@ function stepEdgeValue({ kind, phrase, confidence, assumption, obstacles, grants
   };
 }
 
-/** A grant in short: the nodes and edges beside it say the rest. */
+/** A grant in short, with the place of its rule: the role says the rest. */
 function throughValue({ binding, rule }: Grant): object {
-  return { binding: bindingValue(binding), rule: ruleValue(rule), origin: place(rule.origin) };
+  return { binding: bindingValue(binding), origin: place(rule.origin) };
 }
 
 function bindingValue({ entry: { object, namespace } }: ResolvedBinding): object {

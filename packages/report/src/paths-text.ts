@@ -79,13 +79,14 @@ function* routeLines(
   const length = `${steps.length} ${steps.length === 1 ? "step" : "steps"}`;
   const sureness = paint(confidence === "certain" ? "strong" : "medium", confidence);
   yield `\n${paint("high", headOf(route, answer, number))}: ${length}, ${sureness}\n`;
-  const proofs = steps.map((step) => (told.has(step) ? [] : proofOf(step)));
-  const width = widthOf(proofs.flat());
+  const proofs = steps.map(proofOf);
+  const width = widthOf(steps.flatMap((step, index) => (told.has(step) ? [] : (proofs[index] ?? []))));
   for (const [index, step] of steps.entries()) {
     const proof = proofs[index] ?? [];
-    yield `  ${index + 1}. ${stepWords(step)}${told.has(step) && step.grants.length > 0 ? " (as above)" : ""}\n`;
+    const isRepeated = told.has(step) && proof.length > 0;
+    yield `  ${index + 1}. ${stepWords(step)}${isRepeated ? " (as above)" : ""}\n`;
+    if (!isRepeated) yield* hopLines(proof, paint, width);
     told.add(step);
-    yield* hopLines(proof, paint, width);
   }
   const isAnybody = answer.to.end === "identity" && steps.at(-1)?.to.kind === "cluster-admin";
   if (isAnybody) yield `     and so act as ${endWords(answer.to)}\n`;

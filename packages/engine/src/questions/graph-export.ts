@@ -86,9 +86,8 @@ function exportGraph(graph: AccessGraph, steps: EscalationGraph, content: GraphC
   return {
     nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     *edges() {
-      const named = edgeNames();
-      if (content !== "escalation") yield* bindingEdges(graph, named);
-      yield* stepEdges(steps, told, named);
+      if (content !== "escalation") yield* bindingEdges(graph);
+      yield* stepEdges(steps, told);
     },
   };
 }
@@ -149,29 +148,34 @@ function writtenBindings({ bindings }: AccessGraph): readonly ResolvedBinding[] 
   return bindings.filter(({ entry }) => entry.object.origin.kind !== "built-in");
 }
 
-type EdgeNames = (from: string, to: string, name: string) => string;
+type EdgeNames = (ends: string, name: string) => string;
 
 /** Numbers what would be called alike: a binding that several texts define, two rules that make one step possible. */
 function edgeNames(): EdgeNames {
   const seen = new Map<string, number>();
-  return (from, to, name) => {
-    const key = [from, to, name].join("\0");
+  return (ends, name) => {
+    const key = `${ends}\0${name}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return before === 0 ? name : `${name} (${before + 1})`;
   };
 }
 
-function* bindingEdges(graph: AccessGraph, nameOf: EdgeNames): Iterable<ExportedEdge> {
+/** Variants of a binding stand side by side. */
+function* bindingEdges(graph: AccessGraph): Iterable<ExportedEdge> {
+  let key: ObjectKey | undefined;
+  let nameOf = edgeNames();
   for (const binding of writtenBindings(graph)) {
     const { object, namespace } = binding.entry;
+    if (binding.entry.key !== key) nameOf = edgeNames();
+    key = binding.entry.key;
     const { roleRef } = object;
     const to = roleId(roleRef.kind.value, roleRef.name.value, roleRef.kind.value === "Role" ? namespace : "");
+    const name = bindingName(binding);
     for (const subject of object.subjects) {
       const from = subjectKey(subject, namespace);
       if (from === undefined) continue;
-      const name = nameOf(from, to, bindingName(binding));
-      yield { edge: "binding", from, to, name, binding, subject };
+      yield { edge: "binding", from, to, name: nameOf(`${from}\0${to}`, name), binding, subject };
     }
   }
 }
@@ -218,18 +222,15 @@ function isGroup(key: SubjectKey): boolean {
   return key.startsWith(groupKey(""));
 }
 
-function* stepEdges(
-  steps: EscalationGraph,
-  told: ReadonlyMap<string, Vertex>,
-  nameOf: EdgeNames,
-): Iterable<ExportedEdge> {
+function* stepEdges(steps: EscalationGraph, told: ReadonlyMap<string, Vertex>): Iterable<ExportedEdge> {
   for (const [from, vertex] of told) {
+    const nameOf = edgeNames();
     for (const step of steps.stepsFrom(vertex)) {
       const to = vertexKey(step.to);
       if (!told.has(to)) continue;
       const [grant] = step.grants;
       const through = grant === undefined ? step.kind : `${step.kind} ${bindingName(grant.binding)}`;
-      yield { edge: "step", from, to, name: nameOf(from, to, through), step };
+      yield { edge: "step", from, to, name: nameOf(to, through), step };
     }
   }
 }

@@ -133,11 +133,11 @@ function startOf({ steps: [first] }: EscalationPath): string {
   return vertexKey(first.from);
 }
 
-/** What Kubernetes ships unchanged is no news: the first right must be one of the inputs. */
+/** What Kubernetes ships unchanged is no news: the first thing to be done must be by a right of the inputs. */
 function isNews(graph: AccessGraph, { steps }: EscalationPath): boolean {
   const [{ from }] = steps;
-  const granted = steps.find(({ grants }) => grants.length > 0);
-  if (granted !== undefined) return granted.grants.some(({ shipped }) => !shipped);
+  const first = steps.find(({ kind }) => kind !== "member-of");
+  if (first !== undefined && first.grants.length > 0) return first.grants.some(({ shipped }) => !shipped);
   return from.kind === "identity" && isGrantedByInputs(graph, from.key);
 }
 
