@@ -85,7 +85,9 @@ function boundByInputs({ bindings }: AccessGraph): ReadonlySet<string> {
   return bound;
 }
 
-function meantRole({ entry }: ResolvedBinding, known: RolesByName): Meant | undefined {
+function meantRole({ entry, resolution }: ResolvedBinding, known: RolesByName): Meant | undefined {
+  // The inputs do not say whether these are in one namespace: what applies them may put them there.
+  if (resolution.outcome === "missing" && resolution.nearMisses.length > 0) return undefined;
   const { kind, name } = entry.object.roleRef;
   const wanted = name.value;
   const { namespace } = entry;
