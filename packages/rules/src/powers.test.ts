@@ -113,6 +113,10 @@ describe("the strongest power: where, rules, id and level", () => {
     ["kube-system", ["update core configmaps aws-auth"], "write-aws-auth 1"],
     ["", ["get,list core configmaps"], "read 5"],
     ["", ["create authorization.k8s.io selfsubjectaccessreviews"], "discovery 6"],
+    ["", ["create authentication.k8s.io tokenreviews"], "read 5"],
+    ["", ["create authorization.k8s.io subjectaccessreviews,selfsubjectaccessreviews"], "read 5"],
+    ["", ["create certificates.k8s.io certificatesigningrequests/selfnodeclient"], "discovery 6"],
+    ["", ["create certificates.k8s.io certificatesigningrequests/nodeclient"], "write 4"],
     ["", ["/healthz"], "discovery 6"],
     ["", ["/metrics"], "read 5"],
   ])("%j %j: %s", (where, rules, expected) => {
