@@ -10,6 +10,8 @@ export interface Ask {
   readonly subresource: string;
   /** The request names its object, so that a rule with `resourceNames` can allow it. */
   readonly carriesName: boolean;
+  /** A server-side apply asks for it by name, and for `patch` before. */
+  readonly byApply?: true;
 }
 
 /** What an access gives whoever holds it. All parts are needed; of a part, any ask. */
@@ -126,6 +128,14 @@ export function asks(verbs: string, apiGroup: string, ...resources: readonly str
       return { verb, apiGroup, resource, subresource, carriesName: subresource !== "" || namedVerbs.includes(verb) };
     });
   });
+}
+
+/**
+ * Creation that a rule with `resourceNames` allows where it gives `patch` as well: a server-side apply of what is not
+ * there asks for `create` with the name (k8s.io/apiserver pkg/endpoints/handlers/patch.go: withAuthorization).
+ */
+function byApply(creations: readonly Ask[]): readonly Ask[] {
+  return creations.map((ask) => ({ ...ask, byApply: true }));
 }
 
 /** Only `*` itself matches what is called `*`. */
@@ -330,7 +340,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       id: "create-pods",
       cluster: 2,
       namespace: 3,
-      parts: [{ asks: asks("create", "", "pods") }],
+      parts: [{ asks: byApply(asks("create", "", "pods")) }],
       phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
       reach: "pods under any serviceAccountName",
       accounts: "any",
@@ -346,7 +356,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
             ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
             ...asks("create update patch", "batch", "cronjobs"),
             // A Job's template cannot be changed (pkg/apis/batch/validation: validatePodTemplateUpdate).
-            ...asks("create", "batch", "jobs"),
+            ...byApply(asks("create", "batch", "jobs")),
             ...asks("create update patch", "", "replicationcontrollers"),
           ],
         },

@@ -73,6 +73,9 @@ describe("the strongest power: where, rules, id and level", () => {
     // `*` is a literal among names, and no Secret is called that.
     ["dev", ["get core secrets *"], "read 5"],
     ["dev", ["get core secrets *,pull"], "read-secrets 4"],
+    // A server-side apply creates what it names.
+    ["dev", ["create core pods foo"], "nothing"],
+    ["dev", ["create,patch core pods foo"], "create-pods 3"],
     ["", ["create batch jobs"], "write-workloads 1"],
     // The template of a Job cannot be changed.
     ["", ["update,patch batch jobs"], "write 4"],

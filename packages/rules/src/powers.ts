@@ -378,7 +378,8 @@ export function ruleGives(rule: PolicyRule, ask: Ask): boolean {
 function namesAllow(rule: PolicyRule, ask: Ask): boolean {
   const { resourceNames } = rule;
   if (resourceNames.length === 0 || allowsUnnamed(rule, ask)) return true;
-  return ask.carriesName && resourceNames.some(({ value }) => canBeNamed(ask, value));
+  const carriesName = ask.carriesName || (ask.byApply === true && verbMatches(rule.verbs, "patch"));
+  return carriesName && resourceNames.some(({ value }) => canBeNamed(ask, value));
 }
 
 /** An empty string among the names stands for requests without a name (pkg/apis/rbac/v1: ResourceNameMatches). */
