@@ -132,7 +132,7 @@ export function asks(verbs: string, apiGroup: string, ...resources: readonly str
 
 /**
  * Creation that a rule with `resourceNames` allows where it gives `patch` as well: a server-side apply of what is not
- * there asks for `create` with the name (k8s.io/apiserver pkg/endpoints/handlers/patch.go: withAuthorization).
+ * there asks for `create` with the name (k8s.io/apiserver pkg/endpoints/handlers/patch.go: forceAllowCreate).
  */
 function byApply(creations: readonly Ask[]): readonly Ask[] {
   return creations.map((ask) => ({ ...ask, byApply: true }));
