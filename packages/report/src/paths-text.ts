@@ -4,7 +4,7 @@ import { type AnswerContext, assumedLines, type HopLine, hopsOf } from "./can-i-
 import { askedOf, endWords, identitiesOf, stepWords, waysOf } from "./paths-words.ts";
 import { placeText } from "./place.ts";
 import { printable, textWidth } from "./printable.ts";
-import { objectWords, ruleWords } from "./question-words.ts";
+import { objectWords } from "./question-words.ts";
 import { type Paint, painter } from "./style.ts";
 import { tableLines } from "./table-text.ts";
 import { vertexWords } from "./vertex-words.ts";
@@ -141,9 +141,9 @@ function proofLines(step: Step): readonly HopLine[] {
 /** Of a role that somebody bound to themselves: no binding is there yet. Other steps say their place by themselves. */
 function roleLines({ from, power }: Step): readonly HopLine[] {
   if (from.kind !== "role" || power === undefined) return [];
-  return power.witnesses.map(({ grant: { rule } }) => {
-    return { word: "rule", text: ruleWords(rule), place: placeText(rule.origin) };
-  });
+  return power.witnesses.flatMap(({ grant }) =>
+    hopsOf(grant, undefined).filter(({ word }) => word === "role" || word === "rule"),
+  );
 }
 
 function* othersLines(others: readonly EscalationPath[], { from }: PathsAnswer): Iterable<string> {

@@ -137,6 +137,54 @@ describe("what cannot be asked ends with 2 and says why", () => {
   });
 });
 
+it("a role that could be bound to oneself is told with its rule: no binding is there yet", async () => {
+  const folder = folderWith({
+    "cluster.yaml": [
+      account("root, namespace: ops"),
+      binding("ClusterRoleBinding", "root", "cluster-admin", "{kind: ServiceAccount, name: root, namespace: ops}"),
+      role("Role", "maker, namespace: ops", '{apiGroups: [""], resources: [pods], verbs: [create]}'),
+      role(
+        "ClusterRole",
+        "binder",
+        "{apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [bind]}",
+        "{apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [create]}",
+      ),
+      binding("RoleBinding", "binders, namespace: ops", "binder", user("jane")),
+    ].join(""),
+  });
+  const { stdout } = await runAuthgraph(["paths"], { cwd: folder });
+  expect(stdout).toContain(`User jane: 4 steps, certain
+  1. can bind any role to itself in ops
+     binding  RoleBinding ops/binders                                cluster.yaml:27:18
+     subject  User jane                                              cluster.yaml:30:3
+     role     ClusterRole binder                                     cluster.yaml:20:18
+     rule     bind roles (group rbac.authorization.k8s.io)           cluster.yaml:22:3
+     rule     create rolebindings (group rbac.authorization.k8s.io)  cluster.yaml:23:3
+  2. can run pods as any ServiceAccount of ops
+     role     Role ops/maker                                         cluster.yaml:14:18
+     rule     create pods                                            cluster.yaml:16:3
+  3. one of them is ServiceAccount ops/root
+`);
+});
+
+it("somebody whom only a credential names is in the groups it says", async () => {
+  const folder = folderWith({
+    "cluster.yaml": binding("ClusterRoleBinding", "sre", "cluster-admin", group("sre")),
+    "kube-apiserver.yaml": `apiVersion: v1
+kind: Pod
+metadata: {name: kube-apiserver, namespace: kube-system}
+spec: {containers: [{name: a, command: [kube-apiserver, --token-auth-file=/etc/tokens.csv]}]}
+`,
+    "etc/tokens.csv": 'aaaaaaaa,tess,1,"sre,dev"\n',
+  });
+  const { code, stdout } = await runAuthgraph(["paths", "--from=tess"], { cwd: folder });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /1\. is in Group sre by its credential \(etc\/tokens\.csv:1\)\n {2}2\. can do everything in the cluster\n/,
+  );
+  expect(stdout).not.toContain("aaaaaaaa");
+});
+
 describe("many", () => {
   const teams = Array.from({ length: 30 }, (_, team) =>
     [
