@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
 import { declareClusterOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
+import { namedFile } from "./question-options.ts";
 
 const details = `
 Nodes are identities, roles, and what one right opens at once (any ServiceAccount of a namespace, its pods, its Secrets,
@@ -43,7 +44,7 @@ export function addGraphCommand(program: Command, outcome: Outcome): void {
         .choices(["access", "escalation", "both"])
         .default("both"),
     )
-    .option("-o, --output <file>", "write the graph to a file (default: standard output)", nonEmpty);
+    .option("-o, --output <file>", "write the graph to a file (default: standard output)", namedFile);
   declareClusterOptions(command);
   command.addHelpText("after", details).action(async (paths: readonly string[], given: Given) => {
     const { runGraph } = await import("./run-graph.ts");
@@ -51,9 +52,4 @@ export function addGraphCommand(program: Command, outcome: Outcome): void {
     const { format, what, output } = given;
     outcome.exitCode = await runGraph({ inputs, format, what, file: output });
   });
-}
-
-function nonEmpty(value: string): string {
-  if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
-  return value;
 }

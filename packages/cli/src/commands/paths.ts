@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
+import { namedFile } from "./question-options.ts";
 
 const details = `
 X is an identity: system:serviceaccount:web:ci, ServiceAccount web/ci, serviceaccount/web/ci, user/jane, group/sre,
@@ -61,7 +62,7 @@ export function addPathsCommand(program: Command, outcome: Outcome): void {
     .addOption(
       new Option("-f, --format <format>", "format of the answer").choices(["pretty", "json"]).default("pretty"),
     )
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", nonEmpty)
+    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("-q, --quiet", "nothing on standard output: the exit code alone");
   declareInputOptions(command);
@@ -80,9 +81,4 @@ function pathsOptions(given: Given): PathsOptions {
 function countOf(value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new InvalidArgumentError("It is no count.");
-}
-
-function nonEmpty(value: string): string {
-  if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
-  return value;
 }

@@ -35,7 +35,7 @@ export function declareQuestionOptions(command: Command): void {
     .option("-A, --all-namespaces", "all namespaces at once: what only a ClusterRoleBinding gives")
     .option("--subresource <name>", "subresource, such as log or scale")
     .addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table"))
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", nonEmpty)
+    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("-q, --quiet", "nothing on standard output: the exit code alone");
   declareInputOptions(command);
@@ -51,7 +51,8 @@ export function askedNamespace({ namespace, allNamespaces }: QuestionOptions): s
   return allNamespaces ? undefined : namespace || "default";
 }
 
-function nonEmpty(value: string): string {
+/** The file of `-o`. */
+export function namedFile(value: string): string {
   if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
   return value;
 }

@@ -58,7 +58,7 @@ export interface Route {
   readonly gains: Gain | undefined;
 }
 
-export interface Gain {
+interface Gain {
   /** Completes "can". */
   readonly phrase: string;
   readonly grants: readonly Grant[];
