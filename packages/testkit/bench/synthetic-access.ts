@@ -42,23 +42,38 @@ const resources: readonly (readonly [group: string, resource: string])[] = [
   ["coordination.k8s.io", "leases"],
   [rbacGroup, "rolebindings"],
 ];
+/** What most roles of a cluster are about. */
+const mildResources: typeof resources = [
+  ["", "pods"],
+  ["", "configmaps"],
+  ["", "services"],
+  ["", "endpoints"],
+  ["", "events"],
+  ["apps", "deployments"],
+  ["coordination.k8s.io", "leases"],
+  ["networking.k8s.io", "ingresses"],
+  ["apps.example.com", "widgets"],
+];
+const mildVerbs = ["get", "list", "watch"];
 const verbs = ["get", "list", "watch", "create", "update", "patch", "delete"];
 const paths = ["/healthz", "/metrics", "/version", "/api", "/apis/apps", "/openapi/v3", "/logs/kubelet"];
 
 /**
  * A cluster with this many bindings: nine in ten are RoleBindings, fifty a namespace, as clusters of many teams have
  * them. Most subjects are service accounts. Half of the questions are taken from what a binding gives, the rest are
- * made up of any subject and anything asked.
+ * made up of any subject and anything asked. Of the roles this share (`sharp`) may be about anything, so that nearly each is a
+ * risk; the others read what most roles read.
  */
-export function syntheticAccess(bindings: number, questions: number, seed = 1): SyntheticAccess {
+export function syntheticAccess(bindings: number, questions: number, seed = 1, sharp = 1): SyntheticAccess {
   const draw = randomFrom(seed);
+  const clusterRole = (name: string): RoleManifest => clusterRoleOf(name, clusterRules(draw, draw() < sharp));
+  const roleIn = (namespace: string, name: string): RoleManifest => {
+    return { apiVersion: rbacVersion, kind: "Role", metadata: { name, namespace }, rules: rules(draw, draw() < sharp) };
+  };
   const namespaces = Array.from({ length: Math.max(1, bindings / bindingsOfNamespace) }, (_, i) => `team-${i}`);
-  const clusterRoles = Array.from({ length: Math.max(20, bindings / 100) }, (_, i) => clusterRole(`role-${i}`, draw));
+  const clusterRoles = Array.from({ length: Math.max(20, bindings / 100) }, (_, i) => clusterRole(`role-${i}`));
   const roles = new Map(
-    namespaces.map((namespace) => [
-      namespace,
-      Array.from({ length: 15 }, (_, i) => roleIn(namespace, `app-${i}`, draw)),
-    ]),
+    namespaces.map((namespace) => [namespace, Array.from({ length: 15 }, (_, i) => roleIn(namespace, `app-${i}`))]),
   );
   const discovery = clusterRoleOf("everybody", [
     { verbs: ["get"], nonResourceURLs: ["/healthz", "/version", "/api/*"] },
@@ -110,25 +125,21 @@ function bind(
   return { binding, rules: rules ?? [] };
 }
 
-function clusterRole(name: string, draw: Draw): RoleManifest {
-  const written = rules(draw);
+function clusterRules(draw: Draw, sharp: boolean): RuleManifest[] {
+  const written = rules(draw, sharp);
   if (draw() < 0.2) written.push({ verbs: ["get"], nonResourceURLs: [pick(paths, draw), `${pick(paths, draw)}/*`] });
-  if (draw() < 0.1) written.push({ apiGroups: ["*"], resources: ["*"], verbs: [pick(verbs, draw)] });
-  return clusterRoleOf(name, written);
+  if (draw() < 0.1 && sharp) written.push({ apiGroups: ["*"], resources: ["*"], verbs: [pick(verbs, draw)] });
+  return written;
 }
 
 function clusterRoleOf(name: string, rules: RuleManifest[]): RoleManifest {
   return { apiVersion: rbacVersion, kind: "ClusterRole", metadata: { name }, rules };
 }
 
-function roleIn(namespace: string, name: string, draw: Draw): RoleManifest {
-  return { apiVersion: rbacVersion, kind: "Role", metadata: { name, namespace }, rules: rules(draw) };
-}
-
-function rules(draw: Draw): RuleManifest[] {
+function rules(draw: Draw, sharp: boolean): RuleManifest[] {
   return Array.from({ length: 1 + Math.floor(draw() * 4) }, (): RuleManifest => {
-    const [group, resource] = pick(resources, draw);
-    const written = { apiGroups: [group], resources: [resource], verbs: some(verbs, draw) };
+    const [group, resource] = pick(sharp ? resources : mildResources, draw);
+    const written = { apiGroups: [group], resources: [resource], verbs: some(sharp ? verbs : mildVerbs, draw) };
     return draw() < 0.2 ? { ...written, resourceNames: [objectName(draw), objectName(draw)] } : written;
   });
 }
