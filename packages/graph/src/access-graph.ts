@@ -52,7 +52,7 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
     apiServers,
     assumptions: assumptionsOf(apiServers),
     subjectKeys: [...index.keys()].sort(byText),
-    grantsOf: (key) => grantsOf(index, key),
+    grantsOf: (key, wanted) => grantsOf(index, key, wanted),
     grantsThrough,
     boundTo: (key, namespace) => inNamespace(index.get(key) ?? [], namespace),
     variantsOf: (binding) => variants.get(binding.entry.key) ?? [binding],

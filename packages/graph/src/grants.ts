@@ -3,19 +3,26 @@ import { proposedBinding, proposedSubject } from "./change.ts";
 import { ruleKey } from "./rule-key.ts";
 import type { EffectiveRole, Grant, ResolvedBinding } from "./types.ts";
 
-/** Every grant through a binding for one of its subjects; none where the role is missing. */
-export function* grantsThrough(binding: ResolvedBinding, subject: Subject): Iterable<Grant> {
+/** Every grant through a binding for one of its subjects; none where the role is missing. `wanted` tells which rules. */
+export function* grantsThrough(
+  binding: ResolvedBinding,
+  subject: Subject,
+  wanted: (rule: PolicyRule) => boolean = always,
+): Iterable<Grant> {
   const { resolution } = binding;
   switch (resolution.outcome) {
     case "found":
       for (const rule of resolution.role.rules) {
+        if (!wanted(rule)) continue;
         yield grant(binding, subject, resolution.role, rule, resolution.role.isCertain(rule));
       }
       return;
     case "ambiguous": {
       const agreed = rulesOfAll(resolution.roles);
       for (const role of resolution.roles) {
-        for (const rule of role.rules) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+        for (const rule of role.rules) {
+          if (wanted(rule)) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+        }
       }
       return;
     }
@@ -23,6 +30,8 @@ export function* grantsThrough(binding: ResolvedBinding, subject: Subject): Iter
       return;
   }
 }
+
+const always = (): boolean => true;
 
 /** One grant; `isCertain` is false where variants of the role disagree about the rule. */
 export function grant(

@@ -1,4 +1,4 @@
-import { subjectKey } from "@authgraph/kubernetes";
+import { type PolicyRule, subjectKey } from "@authgraph/kubernetes";
 import { grantsThrough } from "./grants.ts";
 import type { BoundSubject, Grant, ResolvedBinding } from "./types.ts";
 
@@ -39,6 +39,6 @@ function firstFrom(bound: readonly BoundSubject[], isReached: (namespace: string
   return low;
 }
 
-export function* grantsOf(index: SubjectIndex, key: string): Iterable<Grant> {
-  for (const { binding, subject } of index.get(key) ?? []) yield* grantsThrough(binding, subject);
+export function* grantsOf(index: SubjectIndex, key: string, wanted?: (rule: PolicyRule) => boolean): Iterable<Grant> {
+  for (const { binding, subject } of index.get(key) ?? []) yield* grantsThrough(binding, subject, wanted);
 }

@@ -226,8 +226,8 @@ export interface AccessGraph {
   readonly assumptions: readonly Assumption[];
   /** Keys of all subjects bound anywhere (`User x`, `Group x`; a ServiceAccount is the User of its user name), sorted. */
   readonly subjectKeys: readonly string[];
-  /** Every grant of a subject key, in a fixed order, shipped ones included. */
-  grantsOf(subjectKey: string): Iterable<Grant>;
+  /** Every grant of a subject key, in a fixed order, shipped ones included; of rules that are `wanted`, where it says so. */
+  grantsOf(subjectKey: string, wanted?: (rule: PolicyRule) => boolean): Iterable<Grant>;
   /** Every grant through a binding for one of its subjects. */
   grantsThrough(binding: ResolvedBinding, subject: Subject): Iterable<Grant>;
   /** Bindings that name a subject key: ClusterRoleBindings for the namespace `""`, else RoleBindings of that namespace. */

@@ -13,10 +13,10 @@ import type { PowerId } from "./power-catalogue.ts";
 import {
   cataloguedPowersOf,
   givesEverything,
+  givesPart,
   type HeldPower,
   type PowerPack,
   packOf,
-  partGrants,
   powersTouchedBy,
 } from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
@@ -180,7 +180,7 @@ export function powersCompletedElsewhere(
   { binding, holder }: BoundHolder,
   here: readonly Grant[],
 ): readonly HeldPower[] {
-  const parts = partGrants(here, minor);
+  const parts = here.filter(({ rule }) => givesPart(rule, minor));
   if (parts.length === 0) return [];
   const others = (key: string): readonly Grant[] => partsElsewhere(graph, key, binding, minor);
   const own = others(holder.key);
@@ -202,10 +202,7 @@ function partsElsewhere(graph: AccessGraph, key: string, binding: ResolvedBindin
   partsOfSubjects.set(graph, known);
   let parts = known.get(key);
   if (parts === undefined) {
-    parts = partGrants(
-      [...graph.grantsOf(key)].filter(({ shipped }) => !shipped),
-      minor,
-    );
+    parts = [...graph.grantsOf(key, (rule) => givesPart(rule, minor))].filter(({ shipped }) => !shipped);
     known.set(key, parts);
   }
   return parts.filter((grant) => grant.binding !== binding);
@@ -228,8 +225,8 @@ function holdsEverythingAnyway(graph: AccessGraph, { binding, holder }: BoundHol
 /** Namespaces, `""` for all of them, in which a subject can do everything. */
 function bindingsOfEverything(graph: AccessGraph, key: string): ReadonlySet<string> {
   const at = new Set<string>();
-  for (const { rule, scope } of graph.grantsOf(key)) {
-    if (givesEverything(rule)) at.add(scope.kind === "cluster" ? "" : scope.namespace);
+  for (const { scope } of graph.grantsOf(key, givesEverything)) {
+    at.add(scope.kind === "cluster" ? "" : scope.namespace);
   }
   return at;
 }

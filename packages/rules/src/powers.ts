@@ -129,12 +129,10 @@ function noOthers(): readonly HeldPower[] {
   return [];
 }
 
-/** The grants that give a part of a power that needs another one, which may come from elsewhere. */
-export function partGrants(grants: readonly Grant[], minor: string): readonly Grant[] {
+/** Whether a rule gives a part of a power that needs another one, which may come from elsewhere. */
+export function givesPart(rule: PolicyRule, minor: string): boolean {
   const reading = readingOf(minor);
-  return grants.filter(({ rule }) =>
-    givenBy(reading, rule).some(({ power }) => (reading.catalogue[power]?.parts.length ?? 1) > 1),
-  );
+  return givenBy(reading, rule).some(({ power }) => (reading.catalogue[power]?.parts.length ?? 1) > 1);
 }
 
 /** Powers of which a rule gives some part, by itself enough or not. */

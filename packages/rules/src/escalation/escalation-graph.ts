@@ -3,6 +3,7 @@ import { groupKey, mastersGroup, nodesGroup, type SubjectKey, userKey } from "@a
 import { rbacIsAsked } from "../anonymous.ts";
 import { membershipsOf } from "../memberships.ts";
 import type { RuleContext } from "../rule.ts";
+import { giftsOf } from "./abilities.ts";
 import { followingSteps } from "./following-steps.ts";
 import { collectGifts, type Gifts } from "./held-gifts.ts";
 import { identitySteps } from "./identity-steps.ts";
@@ -64,7 +65,10 @@ function expander(context: RuleContext): (vertex: Vertex) => readonly Step[] {
   const giftsOfKey = (key: string): Gifts => {
     let known = gifts.get(key);
     if (known === undefined) {
-      known = collectGifts(graph.grantsOf(key), minor);
+      known = collectGifts(
+        graph.grantsOf(key, (rule) => giftsOf(rule, "cluster", minor).length > 0),
+        minor,
+      );
       gifts.set(key, known);
     }
     return known;
