@@ -7,7 +7,7 @@ import type { HolderKind } from "../holders.ts";
 import { membershipsOf } from "../memberships.ts";
 import { sureLevelOf } from "../powers.ts";
 import type { RuleContext } from "../rule.ts";
-import { escalationGraph } from "./escalation-graph.ts";
+import { escalationFromInputs } from "./escalation-graph.ts";
 import { pathOf, pathOrder, type Reach, reachOf } from "./reach.ts";
 import {
   asSubjectKey,
@@ -162,7 +162,7 @@ function searchOf(context: RuleContext): Search {
 }
 
 function makeSearch(context: RuleContext): Search {
-  const graph = escalationGraph(context);
+  const graph = escalationFromInputs(context);
   const steps = stepsByBinding(graph);
   const deciding = [...boundHolders(context, everybody, (binding) => steps.has(binding))].flatMap((bound) => {
     const its = steps.get(bound.binding)?.get(bound.holder.key);

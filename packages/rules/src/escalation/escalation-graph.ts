@@ -1,5 +1,11 @@
-import { type AccessGraph, grantsIfBound, type ResolvedBinding, type Scope } from "@authgraph/graph";
-import { groupKey, mastersGroup, nodesGroup, type SubjectKey, userKey } from "@authgraph/kubernetes";
+import {
+  type AccessGraph,
+  type EffectiveRole,
+  grantsIfBound,
+  type ResolvedBinding,
+  type Scope,
+} from "@authgraph/graph";
+import { groupKey, mastersGroup, nodesGroup, type SubjectKey, subjectKey, userKey } from "@authgraph/kubernetes";
 import { rbacIsAsked } from "../anonymous.ts";
 import { membershipsOf } from "../memberships.ts";
 import type { RuleContext } from "../rule.ts";
@@ -14,16 +20,34 @@ import { asSubjectKey, type EscalationGraph, identityVertex, type Step, type Ver
 import type { BoundRole, Taker } from "./taker.ts";
 import { tokenSteps } from "./token-steps.ts";
 
-const made = new WeakMap<AccessGraph, EscalationGraph>();
+const whole = new WeakMap<AccessGraph, EscalationGraph>();
+const ofInputs = new WeakMap<AccessGraph, EscalationGraph>();
 
 /** Every step that the grants of a cluster make possible, and what follows from each; made once per graph. */
 export function escalationGraph(context: RuleContext): EscalationGraph {
-  let known = made.get(context.graph);
-  if (known === undefined) {
-    known = build(context);
-    made.set(context.graph, known);
+  return once(whole, context, () => everybody(context.graph));
+}
+
+/**
+ * The part of it that somebody to whom the inputs grant something can come to: all that the rules look at. Where the
+ * inputs grant nothing of the kind, that is nothing, and the default policy need not be looked at.
+ */
+export function escalationFromInputs(context: RuleContext): EscalationGraph {
+  return whole.get(context.graph) ?? once(ofInputs, context, () => grantedByInputs(context));
+}
+
+function once(
+  known: WeakMap<AccessGraph, EscalationGraph>,
+  context: RuleContext,
+  starts: () => readonly Vertex[],
+): EscalationGraph {
+  let graph = known.get(context.graph);
+  if (graph === undefined) {
+    // Grants count for nothing where nobody asks RBAC.
+    graph = build(context, rbacIsAsked(context.graph) ? starts() : []);
+    known.set(context.graph, graph);
   }
-  return known;
+  return graph;
 }
 
 interface Node {
@@ -32,11 +56,10 @@ interface Node {
   readonly into: Step[];
 }
 
-/** Starts at everybody who is known and goes on to whatever a step leads to, each once. */
-function build(context: RuleContext): EscalationGraph {
+/** Goes on from where it starts to whatever a step leads to, each once. */
+function build(context: RuleContext, starts: readonly Vertex[]): EscalationGraph {
   const nodes = new Map<string, Node>();
-  // Grants count for nothing where nobody asks RBAC.
-  const open = rbacIsAsked(context.graph) ? startingVertices(context.graph) : [];
+  const open = [...starts];
   const expand = expander(context);
   for (const vertex of open) {
     const key = vertexKey(vertex);
@@ -54,9 +77,37 @@ function build(context: RuleContext): EscalationGraph {
   };
 }
 
-function startingVertices(graph: AccessGraph): Vertex[] {
+function everybody(graph: AccessGraph): readonly Vertex[] {
   const bound = graph.subjectKeys.map((key) => identityVertex(asSubjectKey(key)));
   return [...bound, ...knownAccounts(graph).all.map(({ key }) => identityVertex(key))];
+}
+
+/** Whoever a binding of the inputs gives a part of some step. */
+function grantedByInputs({ graph, minor }: RuleContext): readonly Vertex[] {
+  const keys = new Set<SubjectKey>();
+  for (const { entry, scope, resolution } of graph.bindings) {
+    if (entry.object.origin.kind === "built-in" || !rolesOf(resolution).some(gives(scope.kind, minor))) continue;
+    for (const subject of entry.object.subjects) {
+      const key = subjectKey(subject, entry.namespace);
+      if (key !== undefined) keys.add(key);
+    }
+  }
+  return [...keys].sort().map(identityVertex);
+}
+
+function gives(scope: Scope["kind"], minor: string): (role: EffectiveRole) => boolean {
+  return ({ rules }) => rules.some((rule) => giftsOf(rule, scope, minor).length > 0);
+}
+
+function rolesOf(resolution: ResolvedBinding["resolution"]): readonly EffectiveRole[] {
+  switch (resolution.outcome) {
+    case "found":
+      return [resolution.role];
+    case "ambiguous":
+      return resolution.roles;
+    case "missing":
+      return [];
+  }
 }
 
 function expander(context: RuleContext): (vertex: Vertex) => readonly Step[] {

@@ -62,9 +62,9 @@ function coversNodes({ names }: HeldGift): boolean {
 
 /** A group alone is no identity: some user, or some ServiceAccount, must be allowed too. */
 function* asGroupMember({ context, from, held }: Taker, somebody: "act-as-users" | "act-as-accounts"): Iterable<Step> {
-  for (const { gifts } of pairsOf(held, "act-as-groups", somebody)) {
+  for (const { gifts, scope } of pairsOf(held, "act-as-groups", somebody)) {
     const [asked] = gifts;
-    const base = { kind: "impersonate", from, power: "impersonate-users", gifts, scope: asked.grant.scope } as const;
+    const base = { kind: "impersonate", from, power: "impersonate-users", gifts, scope } as const;
     if (asked.names.length === 0 || asked.names.includes(mastersGroup)) {
       const phrase = `act as a member of ${asked.names.length === 0 ? "any group" : "the superusers' group"}`;
       yield grantedStep(context, { ...base, names: asked.names, to: clusterAdminVertex, phrase });

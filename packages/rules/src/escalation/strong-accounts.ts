@@ -3,7 +3,7 @@ import type { SubjectKey } from "@authgraph/kubernetes";
 import type { RuleContext } from "../rule.ts";
 import { namespacedName } from "../wording.ts";
 import { levelOf } from "./bound-paths.ts";
-import { escalationGraph } from "./escalation-graph.ts";
+import { escalationFromInputs } from "./escalation-graph.ts";
 import { knownAccounts } from "./known-accounts.ts";
 import { type EscalationPath, identityVertex, type Step, vertexKey } from "./step.ts";
 
@@ -31,7 +31,7 @@ function strongAccountsOf(context: RuleContext, namespace: string): readonly Str
   strongAccounts.set(context.graph, byNamespace);
   const known = byNamespace.get(namespace);
   if (known !== undefined) return known;
-  const graph = escalationGraph(context);
+  const graph = escalationFromInputs(context);
   const found = (knownAccounts(context.graph).byNamespace.get(namespace) ?? [])
     .map((account) => ({ ...account, sharp: graph.stepsFrom(identityVertex(account.key)).filter(isSharp) }))
     .sort((a, b) => strength(b.sharp) - strength(a.sharp))
