@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import { type Finding, type Hop, type Severity, severityAtLeast } from "@authgraph/rules";
 import { positionAt } from "@authgraph/source";
-import { newDice, sharedMaterialMissing } from "@authgraph/testkit";
+import { sharedMaterialMissing } from "@authgraph/testkit";
 import {
   repositoriesFolder,
   type Surveyed,
@@ -74,12 +75,17 @@ function row(name: string, counted: Tally): string {
   return `${name.padEnd(48)}${levels.map((level) => `${level} ${String(counted[level]).padStart(4)}`).join("  ")}`;
 }
 
-function drawn<T>(from: readonly T[], wanted: number, seed: number): readonly T[] {
-  const dice = newDice(seed);
-  const left = [...from];
-  const taken: T[] = [];
-  while (taken.length < wanted && left.length > 0) taken.push(...left.splice(dice.roll(left.length), 1));
-  return taken;
+/** Each finding has its lot by seed and fingerprint: one that comes or goes leaves the others where they are. */
+function drawn<T extends { readonly repository: string; readonly finding: Finding }>(
+  from: readonly T[],
+  wanted: number,
+  seed: number,
+): readonly T[] {
+  const lot = ({ repository, finding }: T): string =>
+    createHash("sha256").update(`${seed} ${repository} ${finding.fingerprint}`).digest("hex");
+  const lots = from.map((one) => ({ one, lot: lot(one) }));
+  lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
+  return lots.slice(0, wanted).map(({ one }) => one);
 }
 
 function line(repository: string, { ruleId, severity, score, confidence, title, place, folded }: Finding): string {
