@@ -63,7 +63,7 @@ function obstaclesToNodes({ context: { graph } }: Taker, scope: Scope): NodeObst
   return { stop: keepsFromNode(security), seen: true, obstacles: [] };
 }
 
-export function podSecurityUnseen(namespace: string): string {
+function podSecurityUnseen(namespace: string): string {
   return `no Namespace object sets a Pod Security level for ${quotable(namespace)}`;
 }
 

@@ -187,7 +187,7 @@ function isBetter(one: Best, other: Best): boolean {
 }
 
 /** The order of steps that are worth the same. */
-export function stepOrder(a: Step, b: Step): number {
+function stepOrder(a: Step, b: Step): number {
   return byText(vertexKey(a.to), vertexKey(b.to)) || byText(a.kind, b.kind) || byText(bindingOf(a), bindingOf(b));
 }
 
