@@ -58,6 +58,17 @@ describe("foldRisks", () => {
       role: { key: "ClusterRole//cluster-admin", place: builtIn },
     }));
     expect(foldRisks(risks, "default")).toHaveLength(8);
+    // Unless each is of little worth: then the first of them stands for all.
+    const [finding, ...others] = foldRisks(
+      risks.map((one) => ({ ...one, score: 3.5 })),
+      "default",
+    );
+    expect([finding?.place, finding?.folded.length, others]).toEqual([atLine(1), 7, []]);
+  });
+
+  test("of equal paths the shortest stands first", () => {
+    const path = (ruleId: string, steps: number) => ({ ...risk("a", "one", 8, 1), ruleId, title: ruleId, steps });
+    expect(shown([path("path-a", 3), path("path-b", 2)])).toEqual([["path-b", 8, ["a"]]]);
   });
 
   test("one result for a rule and a line", () => {

@@ -1,7 +1,8 @@
 import type { Origin } from "@authgraph/source";
 import { positionAt } from "@authgraph/source";
 import { operatorShipping } from "./operator-profiles.ts";
-import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
+import { severityAtLeast, severityOf } from "./rating.ts";
+import type { Finding, Hop, NamedRisk, Note, Risk } from "./risk.ts";
 import { named, withNote } from "./risk-details.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
@@ -116,8 +117,7 @@ function foldSharedRoles(folds: readonly Fold[]): Fold[] {
   const alone: Fold[] = [];
   for (const fold of folds) {
     const { role, ruleId } = fold.risk;
-    // What Kubernetes ships is nowhere a person could edit: each binding of cluster-admin stays a finding.
-    if (role?.place.origin.kind !== "text") {
+    if (role === undefined || !isSharedAt(role.place, fold.risk)) {
       alone.push(fold);
       continue;
     }
@@ -133,13 +133,21 @@ function foldSharedRoles(folds: readonly Fold[]): Fold[] {
   return alone;
 }
 
+/**
+ * What Kubernetes ships is nowhere a person could edit: each binding of cluster-admin stays a finding. Many people who are
+ * bound to `edit`, each in a namespace of their own, are one of little worth, told at the first of them.
+ */
+function isSharedAt({ origin }: Hop, { score }: Risk): boolean {
+  return origin.kind === "text" || !severityAtLeast(severityOf(score), "medium");
+}
+
 function atItsRole({ risk, folded }: Fold): Fold {
   return { risk: toldAtRole(risk), folded };
 }
 
 /** The same where its role is written, for a risk that stands for several bindings of it. */
 function toldAtRole<T extends Risk>(risk: T): T {
-  if (risk.role === undefined) return risk;
+  if (risk.role?.place.origin.kind !== "text") return risk;
   const { place } = risk.role;
   return { ...risk, place, hops: [place, ...risk.hops] };
 }
@@ -171,11 +179,17 @@ function riskOrder(a: Risk, b: Risk): number {
   return (
     b.score - a.score ||
     originOrder(a.place.origin, b.place.origin) ||
+    shorterFirst(a, b) ||
     byText(a.ruleId, b.ruleId) ||
     byText(a.identity.subject, b.identity.subject) ||
     byText(a.identity.object, b.identity.object) ||
     byText(a.title, b.title)
   );
+}
+
+/** Of paths the shorter one; what is no path has no length to compare. */
+function shorterFirst({ steps: a }: Risk, { steps: b }: Risk): number {
+  return a === undefined || b === undefined ? 0 : a - b;
 }
 
 function originOrder(a: Origin, b: Origin): number {

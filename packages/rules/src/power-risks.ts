@@ -8,7 +8,7 @@ import { type Holder, pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { narrowerRole } from "./narrower-role.ts";
 import type { PowerId } from "./power-catalogue.ts";
-import { controllersNamespace, type HeldPower } from "./powers.ts";
+import type { HeldPower } from "./powers.ts";
 import { adjustment, dormantScore, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Note, Remedy, Risk } from "./risk.ts";
 import { type Details, withDetails } from "./risk-details.ts";
@@ -99,14 +99,12 @@ function boundRisk(
   const { key } = binding.entry;
   const certainty = certaintyOf(context.graph, binding);
   const narrowed = power.names.length > 0;
-  const rating: Rated = isDelegated(holder, power)
-    ? { holder: 5, power: power.sureLevel }
-    : {
-        holder: holder.level,
-        power: power.sureLevel,
-        adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
-        assumedHops: certainty.assumedHops,
-      };
+  const rating: Rated = {
+    holder: holder.level,
+    power: power.sureLevel,
+    adjustments: narrowed ? [...holder.adjustments, adjustment.namedObjects] : holder.adjustments,
+    assumedHops: certainty.assumedHops,
+  };
   const score = rate(rating);
   const place = subjectHop(holder, subject, 1);
   const dormant = rbacIsAsked(context.graph) ? undefined : ", once RBAC is among the authorization modes";
@@ -139,19 +137,6 @@ function boundRisk(
     remedies: () => [...narrowerRole(context, power), takeSubjectOut(bound), ...inWords(rule, power)],
   });
 }
-
-/**
- * People who are bound to `admin` or `edit` in a namespace hold what these roles are made for (Kubernetes' documentation:
- * user-facing roles), unless the controllers live there.
- */
-function isDelegated({ level }: Holder, { scope, witnesses }: HeldPower): boolean {
-  if (level !== 4 || scope.kind === "cluster" || scope.namespace === controllersNamespace) return false;
-  return witnesses.every(({ grant: { role, rule } }) => {
-    return userFacingRoles.includes(role.entry.object.meta.name.value) && role.isShipped(rule);
-  });
-}
-
-const userFacingRoles: readonly string[] = ["admin", "edit"];
 
 function alsoGiven(holder: Holder, told: HeldPower, others: readonly BoundPower[]): readonly Note[] {
   const asStrong = others.filter(({ power }) => power.sureLevel <= told.sureLevel && power.names.length === 0);

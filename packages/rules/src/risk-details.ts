@@ -65,7 +65,7 @@ export function withNote(risk: Risk, note: Note): Risk {
 }
 
 function plainOf(risk: Risk): Plain {
-  const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, role } = risk;
+  const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, role } = risk;
   const plain: { readonly [Field in keyof Required<Plain>]: Plain[Field] } = {
     ruleId,
     title,
@@ -77,6 +77,7 @@ function plainOf(risk: Risk): Plain {
     cause,
     also,
     alsoOfSame,
+    steps,
     role,
   };
   return plain;

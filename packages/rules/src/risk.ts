@@ -65,6 +65,8 @@ export interface Risk {
   readonly also: string;
   /** The same below a finding about the same subject: `it can read every Secret in the cluster`. */
   readonly alsoOfSame?: string | undefined;
+  /** How many steps its path takes, where it tells one: of equal findings the shortest stands first. */
+  readonly steps?: number | undefined;
   /** The role behind it, where there is one: many bindings of one role fold into a finding there. */
   readonly role?: SharedRole | undefined;
 }

@@ -7,8 +7,9 @@ import { crowdRisk, note, roleOf, takeSubjectOut } from "../grant-risks.ts";
 import { subjectPronoun } from "../holders.ts";
 import { powerHops, roleRefHop, subjectHop } from "../hops.ts";
 import { narrowerRole } from "../narrower-role.ts";
-import { rate, weakerConfidence } from "../rating.ts";
+import { type Rated, rate, weakerConfidence } from "../rating.ts";
 import type { Note, Remedy, Risk } from "../risk.ts";
+import { type Details, withDetails } from "../risk-details.ts";
 import type { RuleContext } from "../rule.ts";
 import { type BoundPath, boundPaths } from "./bound-paths.ts";
 import { consequenceOf, followingLines, pathTitle } from "./path-words.ts";
@@ -59,27 +60,37 @@ function pathRisk(context: RuleContext, rule: PathRule, found: BoundPath): Risk 
   const from = anonymous === undefined ? 1 : 2;
   const place = subjectHop(holder, subject, from);
   const consequence = consequenceOf(holder, path);
-  return {
+  const rating: Rated = {
+    holder: holder.level,
+    power: level,
+    adjustments: holder.adjustments,
+    assumedHops: path.assumedHops + certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0),
+  };
+  const told: Omit<Risk, keyof Details> = {
     ruleId: rule.id,
     title: pathTitle(holder, path),
-    score: rate({
-      holder: holder.level,
-      power: level,
-      adjustments: holder.adjustments,
-      assumedHops: path.assumedHops + certainty.assumedHops + (anonymous?.assumed === true ? 1 : 0),
-    }),
+    score: rate(rating),
+    rating,
     confidence: weakerConfidence(
       weakerConfidence(path.confidence, certainty.confidence),
       anonymous?.confidence ?? "certain",
     ),
     place,
-    hops: [
+    identity: { subject: holder.identity, object: key },
+    cause: key,
+    also: `${holder.name} can ${first.phrase}${consequence}`,
+    alsoOfSame: `${subjectPronoun(holder)} can ${first.phrase}${consequence}`,
+    steps: path.steps.length,
+    role: roleOf(binding),
+  };
+  return withDetails(told, {
+    hops: () => [
       ...(anonymous === undefined ? [] : [anonymous.hop]),
       place,
       roleRefHop(binding, from + 1),
       ...(first.power === undefined ? [] : powerHops(first.power, from + 2, binding)),
     ],
-    notes: [
+    notes: () => [
       ...(first.assumption === undefined ? [] : [note("note", `assumed: ${first.assumption}`)]),
       ...followingLines(path).map((line) => note("then", line)),
       ...(rule.notes?.(found) ?? []),
@@ -87,13 +98,8 @@ function pathRisk(context: RuleContext, rule: PathRule, found: BoundPath): Risk 
       ...certainty.notes,
       ...(first.power === undefined ? [] : [note("check", checkCommand(holder, first.power))]),
     ],
-    remedies: pathRemedies(context, rule, found),
-    identity: { subject: holder.identity, object: key },
-    cause: key,
-    also: `${holder.name} can ${first.phrase}${consequence}`,
-    alsoOfSame: `${subjectPronoun(holder)} can ${first.phrase}${consequence}`,
-    role: roleOf(binding),
-  };
+    remedies: () => pathRemedies(context, rule, found),
+  });
 }
 
 function unknownNamespace(steps: readonly Step[]): readonly Note[] {
