@@ -3,19 +3,73 @@ import type { Rule } from "@authgraph/rules";
 import { check as apiserverAnonymousAuth } from "./apiserver-anonymous-auth/rule.ts";
 import { check as apiserverAuthorizationAlwaysAllow } from "./apiserver-authorization-always-allow/rule.ts";
 import { check as apiserverTokenAuthFile } from "./apiserver-token-auth-file/rule.ts";
+import { check as credentialInManifest } from "./credential-in-manifest/rule.ts";
 import { check as identitySystemMastersMember } from "./identity-system-masters-member/rule.ts";
+import { check as pathAdmissionControl } from "./path-admission-control/rule.ts";
+import { check as pathAggregationInjection } from "./path-aggregation-injection/rule.ts";
+import { check as pathBindOrEscalate } from "./path-bind-or-escalate/rule.ts";
+import { check as pathCsrToIdentity } from "./path-csr-to-identity/rule.ts";
+import { check as pathImpersonateChain } from "./path-impersonate-chain/rule.ts";
+import { check as pathNamespacePolicyBypass } from "./path-namespace-policy-bypass/rule.ts";
+import { check as pathNodeToWorkloads } from "./path-node-to-workloads/rule.ts";
+import { check as pathPodCreateToSa } from "./path-pod-create-to-sa/rule.ts";
+import { check as pathPodTakeoverToSa } from "./path-pod-takeover-to-sa/rule.ts";
+import { check as pathTokenToSa } from "./path-token-to-sa/rule.ts";
+import { check as pathWorkloadToClusterAdmin } from "./path-workload-to-cluster-admin/rule.ts";
+import { check as rbacAdmissionWebhooksWrite } from "./rbac-admission-webhooks-write/rule.ts";
+import { check as rbacAuthConfigmapsWrite } from "./rbac-auth-configmaps-write/rule.ts";
+import { check as rbacBind } from "./rbac-bind/rule.ts";
 import { check as rbacClusterAdminBinding } from "./rbac-cluster-admin-binding/rule.ts";
+import { check as rbacCrdsApiservicesWrite } from "./rbac-crds-apiservices-write/rule.ts";
+import { check as rbacCrossNamespaceSa } from "./rbac-cross-namespace-sa/rule.ts";
+import { check as rbacCsrApprove } from "./rbac-csr-approve/rule.ts";
+import { check as rbacDanglingRoleRef } from "./rbac-dangling-role-ref/rule.ts";
+import { check as rbacDanglingSubject } from "./rbac-dangling-subject/rule.ts";
+import { check as rbacDefaultObjectDrift } from "./rbac-default-object-drift/rule.ts";
+import { check as rbacDefaultSaBound } from "./rbac-default-sa-bound/rule.ts";
+import { check as rbacDeleteBroad } from "./rbac-delete-broad/rule.ts";
+import { check as rbacDuplicateGrant } from "./rbac-duplicate-grant/rule.ts";
+import { check as rbacEscalate } from "./rbac-escalate/rule.ts";
 import { check as rbacGrantAllServiceAccounts } from "./rbac-grant-all-service-accounts/rule.ts";
 import { check as rbacGrantAnonymous } from "./rbac-grant-anonymous/rule.ts";
 import { check as rbacGrantAuthenticated } from "./rbac-grant-authenticated/rule.ts";
+import { check as rbacGrantNodesGroup } from "./rbac-grant-nodes-group/rule.ts";
+import { check as rbacGrantReservedIdentity } from "./rbac-grant-reserved-identity/rule.ts";
 import { check as rbacGrantSystemMasters } from "./rbac-grant-system-masters/rule.ts";
 import { check as rbacImpersonate } from "./rbac-impersonate/rule.ts";
+import { check as rbacInDefaultNamespace } from "./rbac-in-default-namespace/rule.ts";
+import { check as rbacIneffectiveRule } from "./rbac-ineffective-rule/rule.ts";
+import { check as rbacNamespacesWrite } from "./rbac-namespaces-write/rule.ts";
+import { check as rbacNetworkingWrite } from "./rbac-networking-write/rule.ts";
+import { check as rbacNodesProxy } from "./rbac-nodes-proxy/rule.ts";
+import { check as rbacNodesWrite } from "./rbac-nodes-write/rule.ts";
+import { check as rbacPersistentvolumesCreate } from "./rbac-persistentvolumes-create/rule.ts";
+import { check as rbacPodsCreate } from "./rbac-pods-create/rule.ts";
+import { check as rbacPodsExec } from "./rbac-pods-exec/rule.ts";
+import { check as rbacPodsPortforward } from "./rbac-pods-portforward/rule.ts";
+import { check as rbacPolicyEngineAdmin } from "./rbac-policy-engine-admin/rule.ts";
+import { check as rbacRbacObjectsWrite } from "./rbac-rbac-objects-write/rule.ts";
 import { check as rbacSecretsRead } from "./rbac-secrets-read/rule.ts";
+import { check as rbacSecretsWrite } from "./rbac-secrets-write/rule.ts";
+import { check as rbacSubjectFanOut } from "./rbac-subject-fan-out/rule.ts";
+import { check as rbacTokenCreate } from "./rbac-token-create/rule.ts";
+import { check as rbacUnusedRole } from "./rbac-unused-role/rule.ts";
 import { check as rbacWildcardAll } from "./rbac-wildcard-all/rule.ts";
+import { check as rbacWildcardResources } from "./rbac-wildcard-resources/rule.ts";
+import { check as rbacWildcardVerbs } from "./rbac-wildcard-verbs/rule.ts";
+import { check as rbacWorkloadsWrite } from "./rbac-workloads-write/rule.ts";
+import { check as saDefaultAutomount } from "./sa-default-automount/rule.ts";
+import { check as saDefaultInUse } from "./sa-default-in-use/rule.ts";
+import { check as saDeprecatedField } from "./sa-deprecated-field/rule.ts";
 import { check as saLegacyTokenSecret } from "./sa-legacy-token-secret/rule.ts";
+import { check as saMissing } from "./sa-missing/rule.ts";
+import { check as saShared } from "./sa-shared/rule.ts";
+import { check as saTokenAutomount } from "./sa-token-automount/rule.ts";
+import { check as saTokenProjectionRisky } from "./sa-token-projection-risky/rule.ts";
 import { check as sourceDuplicateKey } from "./source-duplicate-key/rule.ts";
 import { check as sourceHiddenContent } from "./source-hidden-content/rule.ts";
 import { check as sourceHiddenLineBreak } from "./source-hidden-line-break/rule.ts";
+import { check as workloadPrivilegedServiceAccount } from "./workload-privileged-service-account/rule.ts";
 
 /** Every rule, by id. */
 export const ruleset: readonly Rule[] = [
@@ -123,6 +177,37 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "credential-in-manifest",
+      "title": "A credential in clear in a manifest",
+      "severity": "medium",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "ConfigMaps and pod specs are readable for many more than Secrets are, `view` included, and the file they come from is readable for everybody who has the repository, its history included. Whoever reads a token or a key there has it.",
+      "remedy": "Revoke it: it has been read. Then keep the new one in a Secret that is not committed, or let the pod use its own ServiceAccount's token.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/configuration/secret/",
+        "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+      ],
+      "controls": [
+        "T1552.001",
+        "K08",
+        "CWE-312"
+      ],
+      "aliases": [
+        "C-0012",
+        "CKV_SECRET_6",
+        "KSV-0109"
+      ],
+      "tags": [
+        "authentication",
+        "credentials"
+      ]
+    },
+    check: credentialInManifest,
+  },
+  {
+    metadata: {
       "id": "identity-system-masters-member",
       "title": "A credential whose holder is in system:masters",
       "severity": "high",
@@ -151,6 +236,482 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: identitySystemMastersMember,
+  },
+  {
+    metadata: {
+      "id": "path-admission-control",
+      "title": "Admission in the hands of somebody who gains the accounts of pods by it",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A mutating webhook or policy rewrites every object on its way into the cluster: a pod that comes by runs another image as the account that it names. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself.",
+      "remedy": "Take writing of webhook configurations and of mutating policies out of the role, or name in resourceNames the configurations that it looks after, and guard what those send their requests to.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks",
+        "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/"
+      ],
+      "controls": [
+        "CIS 5.1.12",
+        "T1562",
+        "K03",
+        "K04",
+        "CWE-269"
+      ],
+      "aliases": [
+        "control_webhooks"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: pathAdmissionControl,
+  },
+  {
+    metadata: {
+      "id": "path-aggregation-injection",
+      "title": "A label that gives everybody bound to view, edit or admin a power they do not have",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A ClusterRole with the label that an aggregated role looks for becomes part of it, for everybody who is bound to it, now and later, without any binding being changed. view is given to people because it reads no Secrets and runs nothing; one labelled role takes that away. Custom kinds that operators bring into admin and edit are what aggregation is for, and not told. Whoever may create ClusterRoles with any rights in them, by escalate, and holds an aggregated role, gives itself everything by such a label.",
+      "remedy": "Take the label off and bind the role to those who need it, or keep in the labelled role only what every holder of the aggregated one is to have.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"
+      ],
+      "controls": [
+        "T1098.006",
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathAggregationInjection,
+  },
+  {
+    metadata: {
+      "id": "path-bind-or-escalate",
+      "title": "Rights that somebody can grant to itself and go on with",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "With bind, a role that its holder does not have can be bound to the holder; with escalate, any right can be written into a role that the holder is bound to. Which role, and where, decides: a ClusterRole in one namespace makes its holder every ServiceAccount of that namespace, and names in resourceNames are worth what those roles give. Told where that leads to more than the right itself.",
+      "remedy": "Take bind and escalate out of the role: without them the API server lets nobody grant more than they hold. Where bindings are to be delegated, name harmless roles in resourceNames of bind.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"
+      ],
+      "controls": [
+        "CIS 5.1.8",
+        "T1098.006",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "RBAC_ESCALATE_TO",
+        "ROLE_BIND"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathBindOrEscalate,
+  },
+  {
+    metadata: {
+      "id": "path-csr-to-identity",
+      "title": "Client certificates for any identity, asked for and approved by one subject",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "A certificate of the signer kubernetes.io/kube-apiserver-client authenticates as whichever user and groups it names. Whoever asks for one and approves it is that user: any but the group system:masters, which the API server refuses, and the default policy alone has accounts that can rewrite every role. Certificates cannot be revoked.",
+      "remedy": "Take approve on the signer out of the role, or name in resourceNames a signer whose certificates the API server does not accept. Keep asking for certificates and approving them in different hands.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#kubernetes-signers",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing"
+      ],
+      "controls": [
+        "CIS 5.1.11",
+        "T1098",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "GENERATE_CLIENT_CERTIFICATE",
+        "approve_csrs"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathCsrToIdentity,
+  },
+  {
+    metadata: {
+      "id": "path-impersonate-chain",
+      "title": "A chain of identities that begins with impersonation",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Whoever may impersonate an identity has its rights, and so every step that those open: running pods as another account, issuing its tokens, binding a role. What the impersonated one can do at once is reported by rbac-impersonate; this is about those further steps, where they lead to more.",
+      "remedy": "Take the right out of the role, or name identities in resourceNames that lead nowhere. From 1.36 on constrained impersonation limits the requests as well.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb"
+      ],
+      "controls": [
+        "CIS 5.1.8",
+        "T1134",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "CAN_IMPERSONATE",
+        "IDENTITY_IMPERSONATE"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathImpersonateChain,
+  },
+  {
+    metadata: {
+      "id": "path-namespace-policy-bypass",
+      "title": "Pod Security that whoever creates the pods can take away",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Pod Security is a label of the Namespace. Whoever writes that Namespace and creates pods in it sets the label to privileged and runs a pod that is root on its node, whatever level was enforced, and so every pod of that node.",
+      "remedy": "Take update and patch of namespaces out of the role, or keep it from those who create pods there. Where labels are to be delegated, let an admission policy guard those of Pod Security.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification",
+        "https://kubernetes.io/docs/concepts/security/pod-security-admission/"
+      ],
+      "controls": [
+        "T1611",
+        "T1562",
+        "K03",
+        "K04",
+        "CWE-269"
+      ],
+      "aliases": [
+        "PATCH_NAMESPACE_TO_BYPASS_PSA",
+        "CREATE_PRIVILEGED_WORKLOAD"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathNamespacePolicyBypass,
+  },
+  {
+    metadata: {
+      "id": "path-node-to-workloads",
+      "title": "Nodes whose pods run as a stronger account than whoever reaches them",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A node holds the tokens of every pod on it. Whoever reaches its kubelet through nodes/proxy, or mounts a folder of it by a PersistentVolume of their own, has those. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself.",
+      "remedy": "Take the right out of the role; monitoring needs nodes/metrics and nodes/stats, not nodes/proxy. Keep pods of strong accounts on nodes of their own.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation"
+      ],
+      "controls": [
+        "CIS 5.1.10",
+        "T1611",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "ACCESS_POD",
+        "CAN_EXEC_THROUGH_KUBELET",
+        "IDENTITY_ASSUME",
+        "nodes_proxy"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: pathNodeToWorkloads,
+  },
+  {
+    metadata: {
+      "id": "path-pod-create-to-sa",
+      "title": "Pods under an account that is stronger than whoever creates them",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A pod names the ServiceAccount that it runs as, and nobody asks whether its creator may act as that account: creating pods, or a Deployment, Job or anything else with a pod template, is being every ServiceAccount of the namespace. Told where one of those leads to more than the right itself, in kube-system to the whole cluster. Neither automount settings nor Pod Security levels stop it.",
+      "remedy": "Run such pods in a namespace of their own, whose accounts hold no rights, or take create out of the role. Move strong accounts to a namespace in which nobody else creates pods.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation",
+        "https://kubernetes.io/docs/concepts/security/service-accounts/"
+      ],
+      "controls": [
+        "CIS 5.1.4",
+        "T1610",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "CREATE_POD_WITH_SA",
+        "UPDATE_WORKLOAD_WITH_SA",
+        "assign_sa",
+        "POD_CREATE",
+        "C-0188",
+        "KSV-0048"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathPodCreateToSa,
+  },
+  {
+    metadata: {
+      "id": "path-pod-takeover-to-sa",
+      "title": "Running pods of a stronger account that somebody can enter",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Whoever runs commands in a pod (exec, attach, an ephemeral container, another image) has the token of its ServiceAccount. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself; where no such pod gets a token, there is nothing to gain.",
+      "remedy": "Take the right out of the role, or grant it in namespaces whose pods run as accounts without rights. Run pods of strong accounts in a namespace of their own, and turn automounting off where the token is not needed.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
+        "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"
+      ],
+      "controls": [
+        "T1609",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "EXEC_INTO",
+        "REPLACE_IMAGE",
+        "DEBUG_POD",
+        "POD_EXEC",
+        "POD_ATTACH",
+        "POD_PATCH",
+        "modify_pods",
+        "rce_weak_ns"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: pathPodTakeoverToSa,
+  },
+  {
+    metadata: {
+      "id": "path-token-to-sa",
+      "title": "A way to the token of a stronger account",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A token can be asked for (create serviceaccounts/token), read from a token Secret, or made to be read: whoever creates and reads Secrets of a namespace writes one of the token type, and the token controller fills it for any of its ServiceAccounts. Told where one of those accounts leads to more than the right itself.",
+      "remedy": "Take the right out of the role, or name in resourceNames the accounts whose tokens it needs. Split creating and reading Secrets between different subjects, and delete token Secrets that nobody uses.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#token-request",
+        "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"
+      ],
+      "controls": [
+        "CIS 5.1.13",
+        "T1528",
+        "K03",
+        "CWE-522"
+      ],
+      "aliases": [
+        "GENERATE_TOKEN",
+        "GET_AUTHENTICATION_TOKEN_FOR",
+        "CREATE_SECRET_WITH_TOKEN",
+        "TOKEN_LIST",
+        "TOKEN_BRUTEFORCE",
+        "TOKEN_STEAL",
+        "obtain_token_weak_ns"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths"
+      ],
+      "extended": false
+    },
+    check: pathTokenToSa,
+  },
+  {
+    metadata: {
+      "id": "path-workload-to-cluster-admin",
+      "title": "A workload whose account leads to cluster-admin",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Whoever breaks into a container has the token of the pod's ServiceAccount. Told of workloads that are written in the inputs and get a token of an account that is cluster-admin, or can become it, with the shortest path.",
+      "remedy": "Take the first step of the path away: narrow the role that the account is bound to. Let pods that do not talk to the API server run without a token (automountServiceAccountToken).",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
+        "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"
+      ],
+      "controls": [
+        "T1078",
+        "K01",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0267",
+        "IS_CLUSTER_ADMIN"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "paths",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: pathWorkloadToClusterAdmin,
+  },
+  {
+    metadata: {
+      "id": "rbac-admission-webhooks-write",
+      "title": "The right to change admission webhooks or policies",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A webhook receives the objects of every request that its rules name, Secrets included, and a mutating one changes them on their way: who writes the configuration decides which. resourceNames are no limit, since one named webhook can be pointed anywhere. Deleting a webhook, or writing a policy or its binding, takes away what guards the cluster. From 1.36 on mutating policies change objects without any webhook.",
+      "remedy": "Leave webhook configurations and policies to whoever administers the cluster. A controller that only puts its CA into its own webhook still needs patch: keep its account to itself.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks",
+        "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/"
+      ],
+      "controls": [
+        "CIS 5.1.12",
+        "T1562",
+        "K04",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0281",
+        "KSV-0114",
+        "CKV_K8S_155",
+        "control_webhooks"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "admission",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: rbacAdmissionWebhooksWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-auth-configmaps-write",
+      "title": "The right to write ConfigMaps that say who is who",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "On EKS the ConfigMap kube-system/aws-auth says which AWS identities are which users and groups: whoever writes it makes itself a member of system:masters. Aggregated API servers trust kube-system/extension-apiserver-authentication for the CA of the front proxy, joining nodes kube-public/cluster-info for the API server's address, and pods kube-system/coredns for every name. A right to all ConfigMaps of kube-system, or of the cluster, includes them.",
+      "remedy": "Name the ConfigMaps that are written in resourceNames, or grant the right in the namespaces where they are. On EKS use access entries in place of aws-auth.",
+      "needs": [],
+      "references": [
+        "https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html",
+        "https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/"
+      ],
+      "controls": [
+        "T1098",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0037",
+        "KSV-0049",
+        "KSV-0115",
+        "eks_modify_aws_auth",
+        "UPDATE_AWS_AUTH"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "aws"
+      ],
+      "extended": false
+    },
+    check: rbacAuthConfigmapsWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-bind",
+      "title": "The right to bind roles beyond one's own",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Who writes a binding must hold every right of the role, unless the verb bind on that role says otherwise. With bind on any role, or on a strong one such as cluster-admin, admin or edit, and the right to write bindings, its holder binds that role to itself. A binding keeps its role: who may write some bindings, by name, adds itself to the roles of those. The verb counts on roles and clusterroles, for the name of the role that is bound; on rolebindings it means nothing.",
+      "remedy": "Name the harmless roles that may be bound in resourceNames, or take the verb out: bindings to roles whose rights the writer holds itself need no bind.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-binding-creation-or-update",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"
+      ],
+      "controls": [
+        "CIS 5.1.8",
+        "T1098.006",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0191",
+        "KSV-0050",
+        "KSV-0051",
+        "KSV-0052",
+        "CKV_K8S_157",
+        "CKV2_K8S_1",
+        "risky-create-rolebinding",
+        "bind_roles",
+        "restrict-escalation-verbs-roles"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacBind,
   },
   {
     metadata: {
@@ -186,6 +747,298 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: rbacClusterAdminBinding,
+  },
+  {
+    metadata: {
+      "id": "rbac-crds-apiservices-write",
+      "title": "The right to change which APIs are served, and by whom",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "An APIService says which server answers for an API group. Who writes one puts a server of its own there: it sees the requests, their objects and who sent them, and it answers them. A CustomResourceDefinition names who converts the objects of a kind, and its schema what is kept of them.",
+      "remedy": "Leave both to whoever installs APIs. A controller that keeps up its own can be limited to them by resourceNames for update and patch.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/",
+        "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/"
+      ],
+      "controls": [
+        "T1557",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacCrdsApiservicesWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-cross-namespace-sa",
+      "title": "A RoleBinding to a ServiceAccount of another namespace",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Whoever can run pods or issue tokens in the account's namespace reaches into the namespace of the binding. Those who own the one rarely look at the other.",
+      "remedy": "Bind an account of the same namespace, or own both namespaces together.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [
+        "C-0267"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "service-accounts"
+      ]
+    },
+    check: rbacCrossNamespaceSa,
+  },
+  {
+    metadata: {
+      "id": "rbac-csr-approve",
+      "title": "The right to approve client certificates",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A client certificate is an identity: any user, in any group but system:masters, until it expires, for there is no revocation. Approving takes two rights: update or patch of certificatesigningrequests/approval, and approve on the signer. Without names for the signers, or with kubernetes.io/*, that includes the one whose certificates the API server accepts. sign, with a right to the status of requests, puts a certificate of the holder's making into the answer.",
+      "remedy": "Name the one signer that is meant in resourceNames, never kubernetes.io/kube-apiserver-client, and leave approval of client certificates to people.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing",
+        "https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/"
+      ],
+      "controls": [
+        "CIS 5.1.11",
+        "T1098",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0280",
+        "CKV_K8S_156",
+        "approve_csrs",
+        "restrict-clusterrole-csr"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "certificates"
+      ],
+      "extended": false
+    },
+    check: rbacCsrApprove,
+  },
+  {
+    metadata: {
+      "id": "rbac-dangling-role-ref",
+      "title": "A binding to a role that is not there",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "A binding whose role does not exist gives nothing, and the API server accepts it without a word. Whoever creates a role of that name later decides, within its own rights, what the subjects can do. Where the inputs are not known to be complete, only names that are a slip of another one are told: the same name in another namespace, of the other kind, in another case, or a letter or two away. The others are counted as an assumption.",
+      "remedy": "Name the role that is meant, or delete the binding. A roleRef cannot be changed in place: the binding is deleted and created again.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [
+        "subjects-with-non-existing-roles",
+        "FlagRolesNotFound"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacDanglingRoleRef,
+  },
+  {
+    metadata: {
+      "id": "rbac-dangling-subject",
+      "title": "A binding to a ServiceAccount that is not there",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "A binding for a ServiceAccount that does not exist gives nothing today. The rights wait for whoever creates an account of that name in that namespace, which takes far less than to be given them. Where the inputs are not known to be complete, only names that are a slip of another one are told: an account of that name in another namespace while the namespace has accounts of its own, another case, or a letter or two.",
+      "remedy": "Name the account that is meant, or take the subject out of the binding.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "service-accounts"
+      ],
+      "extended": false
+    },
+    check: rbacDanglingSubject,
+  },
+  {
+    metadata: {
+      "id": "rbac-default-object-drift",
+      "title": "A default role or binding that gives more than Kubernetes ships",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Nobody looks into roles called system:discovery, and everybody is bound to some of them. What is added to an object under a default name stays for good: when it starts, the API server adds what is missing and takes nothing away. Only the surplus over the policy of that version is told, rated by who gets most out of it. What aggregation brings into admin, edit and view is none. A default object with autoupdate \"false\" is not repaired at all, which is low.",
+      "remedy": "Take out what Kubernetes does not ship, and bind a role of your own that has it to those who need it.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#auto-reconciliation"
+      ],
+      "controls": [
+        "CIS 5.1.1",
+        "T1098.006",
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: rbacDefaultObjectDrift,
+  },
+  {
+    metadata: {
+      "id": "rbac-default-sa-bound",
+      "title": "Rights granted to the ServiceAccount that pods get by default",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Every pod that names no ServiceAccount runs as the one called default of its namespace, whoever wrote it. What is bound to default is bound to all of them, and to every pod that comes later.",
+      "remedy": "Make a ServiceAccount for the workload that needs the access, name it in serviceAccountName, and bind that one.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"
+      ],
+      "controls": [
+        "CIS 5.1.5",
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [
+        "C-0225",
+        "C-0239",
+        "CKV_K8S_42",
+        "role_binding_to_default_service_account",
+        "AC_K8S_0113"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "service-accounts"
+      ],
+      "extended": false
+    },
+    check: rbacDefaultSaBound,
+  },
+  {
+    metadata: {
+      "id": "rbac-delete-broad",
+      "title": "The right to delete what runs, or what tells of it",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Who deletes workloads, pods, namespaces or volumes of others stops applications and takes their data; who deletes events removes traces. Deleting a Secret with a propagation policy, or a collection of Secrets, returns what they hold as well, as a dry run too, so there it is the right to read them.",
+      "remedy": "Grant delete in the namespaces where it is needed, of the kinds that are needed, and leave out deletecollection. To restart pods, restart their workload.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/architecture/garbage-collection/",
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"
+      ],
+      "controls": [
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [
+        "C-0007",
+        "C-0031",
+        "KSV-0042",
+        "any-resource-delete",
+        "risky-delete-deployments"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "workloads"
+      ]
+    },
+    check: rbacDeleteBroad,
+  },
+  {
+    metadata: {
+      "id": "rbac-duplicate-grant",
+      "title": "A binding that gives a subject what it has already",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Another binding of the same subject gives every right of this one, there or in the whole cluster. Whoever takes one of them away believes that the right is gone, and it is not.",
+      "remedy": "Take the subject out of the binding that gives nothing new, or out of the wider one.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac"
+      ]
+    },
+    check: rbacDuplicateGrant,
+  },
+  {
+    metadata: {
+      "id": "rbac-escalate",
+      "title": "The right to write roles beyond one's own rights",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Who writes a role must hold every right in it, unless the verb escalate on that role says otherwise. With escalate and update or patch of roles, its holder writes any right into a role that it is bound to, or into one that many are bound to. Without a right to write roles, escalate is never asked for, and a new role is of no use as long as nobody may bind it.",
+      "remedy": "Take the verb out. A controller that creates roles can hold the rights that it hands on, or the roles can be written by whoever installs it.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-creation-or-update",
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"
+      ],
+      "controls": [
+        "CIS 5.1.8",
+        "T1098.006",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0191",
+        "KSV-0050",
+        "CKV_K8S_158",
+        "escalate_roles",
+        "restrict-escalation-verbs-roles"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacEscalate,
   },
   {
     metadata: {
@@ -282,6 +1135,63 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "rbac-grant-nodes-group",
+      "title": "Rights granted to nodes",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The Node authorizer gives a kubelet what the pods of its own node need and no more. A binding to the group system:nodes, or to the user of one node, adds rights without that limit: whoever breaks out of a container on any node has them. What kubeadm binds to nodes is not reported.",
+      "remedy": "Let an agent on the node use a ServiceAccount of its own in place of the kubelet's credential, and leave kubelets to the Node authorizer.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/node/",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#core-component-roles"
+      ],
+      "controls": [
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [
+        "IDENTITY_ASSUME"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "nodes"
+      ],
+      "extended": false
+    },
+    check: rbacGrantNodesGroup,
+  },
+  {
+    metadata: {
+      "id": "rbac-grant-reserved-identity",
+      "title": "Rights granted to a name that is reserved for Kubernetes",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Names that start with system: are Kubernetes' own. One that no component of this version has is held by nobody, until a certificate or an identity provider hands it out: then the right is there already, under a name that reviews take for part of the system. A ServiceAccount written as User system:serviceaccount:… is the same account, and escapes whoever looks for ServiceAccounts.",
+      "remedy": "Bind a name of your own, outside system:, or the component that was meant. Write a ServiceAccount as kind ServiceAccount with name and namespace.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings"
+      ],
+      "controls": [
+        "T1098.006",
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: rbacGrantReservedIdentity,
+  },
+  {
+    metadata: {
       "id": "rbac-grant-system-masters",
       "title": "A binding that names system:masters",
       "severity": "low",
@@ -345,6 +1255,383 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "rbac-in-default-namespace",
+      "title": "A role, binding or ServiceAccount in the namespace default",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Everything that names no namespace ends up in default, so that what is bound there is shared by whatever nobody thought about. Told for parity with other tools; what the rights are worth is told by other rules.",
+      "remedy": "Put the application and its rights into a namespace of its own.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [
+        "C-0212"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ]
+    },
+    check: rbacInDefaultNamespace,
+  },
+  {
+    metadata: {
+      "id": "rbac-ineffective-rule",
+      "title": "A right or a subject that no request ever matches",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "The API server compares words as they are written and accepts nearly any: `pods/*` is no wildcard, `deployments` are not in the core group, `create` beside resourceNames allows nobody to create, `bind` is never asked for on bindings, a Role gives no nodes, `system:masters` as a user is nobody. Who wrote it thinks that something is allowed, or that something is limited, and it is not. What is beside the point but misses nobody is info.",
+      "remedy": "Write what was meant, or take the word out; as it stands it gives nothing, so nobody loses anything.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources",
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: rbacIneffectiveRule,
+  },
+  {
+    metadata: {
+      "id": "rbac-namespaces-write",
+      "title": "The right to relabel or create namespaces",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Labels of a namespace decide which Pod Security level is enforced there, which network policies and which webhooks reach it. Who may change them, and run pods in any of them, takes over nodes where that was ruled out. Who creates a namespace chooses its labels.",
+      "remedy": "Leave labels to whoever administers the cluster. A controller can be kept to its namespaces by resourceNames for update and patch; creating namespaces needs no right to change others.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification",
+        "https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces"
+      ],
+      "controls": [
+        "T1562",
+        "K03",
+        "K04",
+        "CWE-269"
+      ],
+      "aliases": [
+        "PATCH_NAMESPACE_TO_BYPASS_PSA"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "admission"
+      ],
+      "extended": false
+    },
+    check: rbacNamespacesWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-networking-write",
+      "title": "The right to redirect or open traffic",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Services, endpoints and Ingresses decide where traffic goes: who writes them takes over the traffic of others in the namespace, and who writes the status of Services of addresses outside the cluster. Without its NetworkPolicies a namespace is open to every pod.",
+      "remedy": "Leave endpoints and the status of Services to their controllers; endpoints are in none of the roles that Kubernetes ships for people. Let Services, Ingresses and NetworkPolicies be written where an application is deployed, and nowhere else.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#write-access-for-endpoints",
+        "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+      ],
+      "controls": [
+        "NSA-NET",
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [
+        "KSV-0056",
+        "CKV2_K8S_4",
+        "modify_service_status"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "network"
+      ]
+    },
+    check: rbacNetworkingWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-nodes-proxy",
+      "title": "The right to speak to kubelets through the API server",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "nodes/proxy reaches the whole API of every kubelet, which runs commands in any pod of its node, past admission control and, for requests to the kubelet itself, past the audit log. get is enough: a websocket starts as a GET. The finer subresources nodes/metrics, nodes/stats, nodes/log and, since 1.33, nodes/pods, nodes/configz and nodes/healthz give what monitoring needs.",
+      "remedy": "Grant nodes/metrics and nodes/stats, or nodes/pods and nodes/configz, in place of nodes/proxy.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes",
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/"
+      ],
+      "controls": [
+        "CIS 5.1.10",
+        "T1609",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0279",
+        "KSV-0047",
+        "CKV2_K8S_2",
+        "nodes_proxy",
+        "restrict-clusterrole-nodesproxy"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "nodes",
+        "depends-on-minor"
+      ],
+      "extended": false
+    },
+    check: rbacNodesProxy,
+  },
+  {
+    metadata: {
+      "id": "rbac-nodes-write",
+      "title": "The right to change nodes",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Labels and taints decide where pods run. Whoever writes them can draw pods, and the tokens and Secrets they mount, to a node it controls, or keep them off the others. nodes/status decides what a node claims to offer and, for some components, which address is contacted for it.",
+      "remedy": "Leave nodes to the kubelets and the controllers of the platform; grant patch on named nodes where a component labels its own.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction",
+        "https://kubernetes.io/docs/concepts/architecture/nodes/"
+      ],
+      "controls": [
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "modify_node_status",
+        "steal_pods"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "nodes"
+      ],
+      "extended": false
+    },
+    check: rbacNodesWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-persistentvolumes-create",
+      "title": "The right to create PersistentVolumes",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A PersistentVolume may be a hostPath of any node. Pod Security looks at the volumes of pods, where only the claim stands: a pod that passes the level restricted then reads and writes any file of its node, the credentials of the kubelet and of its pods included.",
+      "remedy": "Leave creating volumes to the provisioner of a StorageClass; users need PersistentVolumeClaims only.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation",
+        "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath"
+      ],
+      "controls": [
+        "CIS 5.1.9",
+        "T1611",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0278"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "storage"
+      ],
+      "extended": false
+    },
+    check: rbacPersistentvolumesCreate,
+  },
+  {
+    metadata: {
+      "id": "rbac-pods-create",
+      "title": "The right to create pods",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Whoever creates a pod names the ServiceAccount it runs as and the Secrets and volumes it mounts, so this gives every account and every Secret of the namespace, and the node where no admission policy forbids privileged pods. resourceNames do not narrow it: a request that creates a pod carries no name.",
+      "remedy": "Leave creating pods to the controllers. Where a tool must start pods, give it a namespace of its own, whose ServiceAccounts hold no rights, with Pod Security level restricted.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation",
+        "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+      ],
+      "controls": [
+        "CIS 5.1.4",
+        "T1610",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0188",
+        "KSV-0048",
+        "access-to-create-pods",
+        "risky-create-pod",
+        "assign_sa",
+        "CKV_K8S_157"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: rbacPodsCreate,
+  },
+  {
+    metadata: {
+      "id": "rbac-pods-exec",
+      "title": "The right to run commands in pods",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "exec and attach, an ephemeral container, or another image in a running pod let their holder act as what runs there: its token, its Secrets, its data. Clients open exec and attach with a POST, which asks for create, or with a websocket, which asks for get; since 1.35 the websocket asks for create as well. No right to read pods is needed.",
+      "remedy": "Grant it for single pods by resourceNames, for the time it is needed, and let groups of people hold it instead of ServiceAccounts.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
+        "https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/"
+      ],
+      "controls": [
+        "T1609",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0002",
+        "KSV-0053",
+        "KSV-0054",
+        "CKV2_K8S_2",
+        "risky-exec-pods",
+        "risky-attach-pods",
+        "pods_exec",
+        "pods_ephemeral_ctrs",
+        "block-pod-exec",
+        "rolebindingRolePodExecAttach",
+        "clusterrolePodExecAttach"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: rbacPodsExec,
+  },
+  {
+    metadata: {
+      "id": "rbac-pods-portforward",
+      "title": "The right to connect to pods past every network policy",
+      "severity": "medium",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "A port forward and the proxies of pods and services reach what listens in a pod through the API server and the kubelet, so NetworkPolicies and a Service's own exposure do not stand in the way. What listens on a loopback address, such as an administration port, often asks for no password.",
+      "remedy": "Grant it to people, in the namespaces they debug, with the names of the pods in resourceNames where they are stable.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/tasks/access-application-cluster/port-forward-access-application-cluster/",
+        "https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/#manually-constructing-apiserver-proxy-urls"
+      ],
+      "controls": [
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [
+        "C-0063"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "network"
+      ]
+    },
+    check: rbacPodsPortforward,
+  },
+  {
+    metadata: {
+      "id": "rbac-policy-engine-admin",
+      "title": "The right to change what a policy engine allows",
+      "severity": "medium",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Kyverno and Gatekeeper decide what may be created by objects of their own, so whoever writes those objects, or an exception from them, switches off what keeps privileged pods and foreign images out; a mutating or generating policy also writes objects with the rights of the engine.",
+      "remedy": "Let one pipeline write the policies of the whole cluster, from reviewed files, and let exceptions be written where those who review them look.",
+      "needs": [],
+      "references": [
+        "https://kyverno.io/docs/policy-types/cluster-policy/overview/",
+        "https://open-policy-agent.github.io/gatekeeper/website/docs/howto/"
+      ],
+      "controls": [
+        "T1562",
+        "K04",
+        "K03",
+        "CWE-284"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac",
+        "admission"
+      ]
+    },
+    check: rbacPolicyEngineAdmin,
+  },
+  {
+    metadata: {
+      "id": "rbac-rbac-objects-write",
+      "title": "The right to write roles or bindings",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Without bind or escalate a writer of roles and bindings can hand on what it holds itself, and nothing more: to anybody, for good, and without anybody noticing where the grant came from. Together with rights that come later, from another binding or an aggregated role, it hands on those as well.",
+      "remedy": "Leave roles and bindings to whoever administers the cluster. Where a controller needs to write them, name them in resourceNames for update, patch and delete, and keep the rights it holds itself few.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping"
+      ],
+      "controls": [
+        "T1098.006",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "KSV-0055",
+        "subjects-with-rbac-management",
+        "risky-add-rolebinding"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacRbacObjectsWrite,
+  },
+  {
+    metadata: {
       "id": "rbac-secrets-read",
       "title": "The right to read Secrets",
       "severity": "high",
@@ -386,6 +1673,122 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "rbac-secrets-write",
+      "title": "The right to create or change Secrets",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Who creates Secrets can have one filled with a token: of type kubernetes.io/service-account-token, it is given a never-expiring token of the ServiceAccount that its annotation names, for whoever reads or mounts it. Who changes Secrets replaces the keys and passwords that applications trust. create and update do not return what is there; patch does, which is told as reading.",
+      "remedy": "Let the one controller that makes Secrets do so in its own namespace. To keep one Secret up to date, grant update and patch with resourceNames; create cannot be narrowed by a name.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets",
+        "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"
+      ],
+      "controls": [
+        "T1528",
+        "K03",
+        "K08",
+        "CWE-269"
+      ],
+      "aliases": [
+        "KSV-0041",
+        "KSV-0113",
+        "issue_token_secrets"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "secrets"
+      ],
+      "extended": false
+    },
+    check: rbacSecretsWrite,
+  },
+  {
+    metadata: {
+      "id": "rbac-subject-fan-out",
+      "title": "A subject with many roles, or a namespace with many subjects",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "A subject that is bound to four roles or more, and a namespace that five subjects or more have rights in, are where reviews lose count. Told for parity with other tools; it is no risk of its own.",
+      "remedy": "Give one role to one purpose, and bind groups instead of many single subjects.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [
+        "multiple-role-subjects",
+        "multiple-subject-namespaces"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ]
+    },
+    check: rbacSubjectFanOut,
+  },
+  {
+    metadata: {
+      "id": "rbac-token-create",
+      "title": "The right to issue tokens of ServiceAccounts",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "create on serviceaccounts/token returns a token of the account, and so all its rights, without a trace on the account itself. Names limit it: the account's name is part of the request. In kube-system, or everywhere, it includes the controllers' accounts.",
+      "remedy": "Name the accounts in resourceNames, and grant it in their namespace. A pod that needs another token than its own can mount a projected one.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#token-request",
+        "https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/"
+      ],
+      "controls": [
+        "CIS 5.1.13",
+        "T1528",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "C-0282",
+        "token_request"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "tokens"
+      ],
+      "extended": false
+    },
+    check: rbacTokenCreate,
+  },
+  {
+    metadata: {
+      "id": "rbac-unused-role",
+      "title": "A role that nobody uses",
+      "severity": "info",
+      "since": "0.1.0",
+      "why": "No binding leads to the role and no aggregation takes it in. It gives nothing today, and everything in it to whoever is bound to it without a look at what it says. Roles that somebody is allowed to bind by name, and roles labelled for aggregation, are not told; nor is any where the inputs hold no bindings at all.",
+      "remedy": "Delete the role, or bind it; where people are meant to bind it themselves, leave it.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"
+      ],
+      "controls": [
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacUnusedRole,
+  },
+  {
+    metadata: {
       "id": "rbac-wildcard-all",
       "title": "Every verb on every resource, by another name than cluster-admin",
       "severity": "high",
@@ -421,6 +1824,209 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "rbac-wildcard-resources",
+      "title": "A right to all resources of a group, or of all groups",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "`*` for resources covers every kind and every subresource: of the core group Secrets, pods/exec and nodes/proxy, so that reading everything is reading every Secret and, through the kubelets, running commands in every pod. Kinds that are installed later are covered too. `*` of one group is no more than that group: told where one of its kinds gives power, never of a group of custom kinds.",
+      "remedy": "List the resources that are needed. For looking around bind the ClusterRole view, which leaves Secrets out, and for metrics grant nodes/metrics and the paths that are read.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources"
+      ],
+      "controls": [
+        "CIS 5.1.3",
+        "K03",
+        "CWE-250"
+      ],
+      "aliases": [
+        "KSV-0046",
+        "KSV-0112",
+        "CKV_K8S_49",
+        "rbac_wildcard_in_rule",
+        "wildcard-in-rules",
+        "any-resource-any-verb",
+        "risky-any-resource-any-verb",
+        "restrict-wildcard-resources"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacWildcardResources,
+  },
+  {
+    metadata: {
+      "id": "rbac-wildcard-verbs",
+      "title": "Every verb on some resources",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "`*` for verbs covers the verbs that a list leaves out on purpose: escalate and bind on roles, impersonate on users and ServiceAccounts, approve on signers, deletecollection everywhere, and whatever later versions add. It is worth the strongest of what it gives; on kinds without such verbs little, and nothing is told of custom kinds, whose operators need all of them.",
+      "remedy": "List the verbs that are used; an audit log or the client's code tells them. Where all of get, list, watch, create, update, patch and delete are needed, write those.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"
+      ],
+      "controls": [
+        "CIS 5.1.3",
+        "K03",
+        "CWE-250"
+      ],
+      "aliases": [
+        "KSV-0045",
+        "CKV_K8S_49",
+        "rbac_wildcard_in_rule",
+        "wildcard-in-rules",
+        "risky-any-verb-secrets",
+        "risky-any-verb-pods",
+        "risky-any-verb-deployments",
+        "risky-any-verb-daemonsets",
+        "risky-any-verb-rolebindings",
+        "restrict-wildcard-verbs"
+      ],
+      "tags": [
+        "authorization",
+        "rbac"
+      ],
+      "extended": false
+    },
+    check: rbacWildcardVerbs,
+  },
+  {
+    metadata: {
+      "id": "rbac-workloads-write",
+      "title": "The right to create or change what runs pods",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The controllers of Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers, Jobs and CronJobs create the pods that a template describes, so whoever writes the template names the ServiceAccount those pods run as and the Secrets they mount, without any right to pods or Secrets. update and patch are enough where the template can change, of a single named object too.",
+      "remedy": "Let a deployment tool write workloads in namespaces of its own, one account for each. For scaling grant the scale subresource; for restarts and status use the controller's own account.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation",
+        "https://kubernetes.io/docs/concepts/workloads/controllers/"
+      ],
+      "controls": [
+        "T1610",
+        "K03",
+        "CWE-269"
+      ],
+      "aliases": [
+        "KSV-0048",
+        "access-to-create-pods",
+        "risky-create-deployments",
+        "risky-update-deployments",
+        "risky-create-daemonsets",
+        "risky-create-cronjobs",
+        "risky-create-jobs",
+        "assign_sa",
+        "modify_pods"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: rbacWorkloadsWrite,
+  },
+  {
+    metadata: {
+      "id": "sa-default-automount",
+      "title": "A default ServiceAccount whose token is in every pod that names none",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "Pods that name no ServiceAccount run as `default` of their namespace, and get its token unless pod or account says otherwise. Few of them call the API server. The first binding to `default`, and the first one to a group of accounts, then arms every one of these pods, those that nobody thought of included.",
+      "remedy": "Set `automountServiceAccountToken: false` on the ServiceAccount `default`, and give a program that calls the API server an account of its own.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
+        "https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"
+      ],
+      "controls": [
+        "CIS 5.1.5",
+        "NSA-POD",
+        "T1528",
+        "K01",
+        "CWE-1188"
+      ],
+      "aliases": [
+        "C-0189",
+        "C-0225",
+        "CKV_K8S_41"
+      ],
+      "tags": [
+        "authentication",
+        "service-accounts",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: saDefaultAutomount,
+  },
+  {
+    metadata: {
+      "id": "sa-default-in-use",
+      "title": "Pods that run as the default ServiceAccount",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "What one workload needs and is bound to `default`, every other workload of the namespace that names no account gets too, and nobody can tell from a log which of them it was.",
+      "remedy": "Give each workload a ServiceAccount of its own and name it in the pod.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"
+      ],
+      "controls": [
+        "CIS 5.1.5",
+        "K01"
+      ],
+      "aliases": [
+        "C-0189",
+        "default-service-account",
+        "ServiceAccountName"
+      ],
+      "tags": [
+        "service-accounts",
+        "workloads"
+      ]
+    },
+    check: saDefaultInUse,
+  },
+  {
+    metadata: {
+      "id": "sa-deprecated-field",
+      "title": "The deprecated field serviceAccount",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "`serviceAccount` is the old name of `serviceAccountName`. It counts only where the new one is not written; beside it the old one says nothing, whatever account it names.",
+      "remedy": "Write `serviceAccountName`.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec"
+      ],
+      "controls": [
+        "K01"
+      ],
+      "aliases": [
+        "C-0294",
+        "deprecated-service-account-field"
+      ],
+      "tags": [
+        "service-accounts",
+        "workloads",
+        "hygiene"
+      ]
+    },
+    check: saDeprecatedField,
+  },
+  {
+    metadata: {
       "id": "sa-legacy-token-secret",
       "title": "A ServiceAccount token in a Secret, which never expires",
       "severity": "high",
@@ -451,6 +2057,133 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: saLegacyTokenSecret,
+  },
+  {
+    metadata: {
+      "id": "sa-missing",
+      "title": "Pods that name a ServiceAccount which does not exist",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "The API server refuses pods whose ServiceAccount is not there, so the workload does not run. The account comes into being with whatever is bound to its name already, for whoever may create ServiceAccounts in that namespace.",
+      "remedy": "Correct the name, or create the ServiceAccount together with the workload.",
+      "needs": [
+        "complete"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller"
+      ],
+      "controls": [
+        "K01"
+      ],
+      "aliases": [
+        "C-0307",
+        "non-existent-service-account",
+        "restrict-service-account"
+      ],
+      "tags": [
+        "service-accounts",
+        "workloads",
+        "hygiene"
+      ],
+      "extended": false
+    },
+    check: saMissing,
+  },
+  {
+    metadata: {
+      "id": "sa-shared",
+      "title": "One ServiceAccount for several workloads",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Workloads that share an account share its rights: each has what any of them needs, and a request in the audit log could be of any of them.",
+      "remedy": "Give each workload an account of its own, bound to what that one does.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"
+      ],
+      "controls": [
+        "K01",
+        "K03"
+      ],
+      "aliases": [
+        "c1032cf7-3628-44e2-bd53-38c17cf31b6b"
+      ],
+      "tags": [
+        "service-accounts",
+        "workloads"
+      ]
+    },
+    check: saShared,
+  },
+  {
+    metadata: {
+      "id": "sa-token-automount",
+      "title": "Pods with a token of a ServiceAccount that nothing is bound to",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "Unless pod or ServiceAccount says otherwise, every container of a pod finds a token of the pod's account at a well-known path. Where nothing is bound to the account, the program in it does not need that token; whoever breaks into the container has it all the same, can ask the API server what it serves, and holds whatever somebody binds to the account later.",
+      "remedy": "Set `automountServiceAccountToken: false` on the ServiceAccount. A pod that shows its token to something else than the API server is better off with a projected token of that audience.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
+        "https://kubernetes.io/docs/concepts/security/service-accounts/"
+      ],
+      "controls": [
+        "CIS 5.1.6",
+        "NSA-POD",
+        "T1528",
+        "K01",
+        "CWE-1188"
+      ],
+      "aliases": [
+        "C-0034",
+        "C-0190",
+        "C-0261",
+        "KSV-0036",
+        "CKV_K8S_38",
+        "AC_K8S_0045",
+        "restrict-automount-sa-token",
+        "automountServiceAccountToken",
+        "asat"
+      ],
+      "tags": [
+        "authentication",
+        "service-accounts",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: saTokenAutomount,
+  },
+  {
+    metadata: {
+      "id": "sa-token-projection-risky",
+      "title": "A projected token for the API server that outlives a day",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "A projected token for the API server is the pod's ServiceAccount wherever it is presented, until it expires or the pod is deleted. The kubelet replaces it after 24 hours at the latest, so a longer life is of use to nobody but to whoever copied the token; the more containers mount it, the more programs it leaks from. A token with the audience of another service does not open the API server, and is not meant here.",
+      "remedy": "Ask for an hour: the kubelet renews the file by itself. Mount it in the container that calls the API server and in no other. For another service name that service's audience.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken",
+        "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-tokens"
+      ],
+      "controls": [
+        "T1528",
+        "K06",
+        "CWE-613"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "credentials",
+        "service-accounts",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: saTokenProjectionRisky,
   },
   {
     metadata: {
@@ -523,5 +2256,39 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: sourceHiddenLineBreak,
+  },
+  {
+    metadata: {
+      "id": "workload-privileged-service-account",
+      "title": "Pods that carry the token of a powerful ServiceAccount",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The token of a pod's ServiceAccount is a file in its containers. Whoever breaks into the program, or may exec into the pod, is that account. Where the account can do everything, read every Secret or take over nodes, so can one flaw in one program.",
+      "remedy": "Bind the account to a role that lists what the program does, in the namespaces where it does it. A pod whose program does not call the API server needs no token: `automountServiceAccountToken: false`.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation",
+        "https://kubernetes.io/docs/concepts/security/service-accounts/"
+      ],
+      "controls": [
+        "T1078",
+        "K01",
+        "K03",
+        "CWE-250"
+      ],
+      "aliases": [
+        "C-0053",
+        "C-0272",
+        "risky-pods"
+      ],
+      "tags": [
+        "authorization",
+        "rbac",
+        "service-accounts",
+        "workloads"
+      ],
+      "extended": false
+    },
+    check: workloadPrivilegedServiceAccount,
   },
 ];
