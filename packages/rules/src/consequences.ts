@@ -100,7 +100,7 @@ function knownConsequence(context: RuleContext, holder: Holder, power: HeldPower
   }
 
   const found = strongerIdentity(context, holder, power);
-  if (found === undefined || found.power.level >= power.sureLevel) return end;
+  if (found === undefined || found.power.level >= power.sureLevel || isDetour(power, found.power)) return end;
   return {
     level: found.power.level,
     suffix: suffix(holder, found.power),
@@ -109,6 +109,11 @@ function knownConsequence(context: RuleContext, holder: Holder, power: HeldPower
     confidence: weakerConfidence(end.confidence, found.power.confidence),
     narrowed: false,
   };
+}
+
+/** Whether an account takes as many assumptions to as much as the power by itself, by way of the controllers' accounts. */
+function isDetour({ level, assumedHops }: HeldPower, its: HeldPower): boolean {
+  return assumedHops > 0 && its.assumedHops >= assumedHops && its.level >= level;
 }
 
 /** Whom a power lets its holder be, and how. */

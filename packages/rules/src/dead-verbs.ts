@@ -222,11 +222,17 @@ export function* outOfNamespaces({ rule }: RuleInRole, certain: boolean, through
 
 /** A group that is not known may hold anything, but impersonation is asked of the same few, whatever groups a rule has. */
 function isOfTheCluster(rule: PolicyRule, resource: Located<string>): boolean {
-  if (resource.value.includes("*")) return false;
+  if (resource.value.includes("*") || isBoundInNamespace(rule, resource)) return false;
   if (!hasStar(rule.apiGroups)) return !isNamespaced(rule, resource);
   return (
     rule.verbs.every(({ value }) => value === "impersonate") && impersonatedInCluster.includes(parentOf(resource.value))
   );
+}
+
+/** `bind` of a ClusterRole is asked for in the namespace of the RoleBinding (pkg/registry/rbac: BindingAuthorized). */
+function isBoundInNamespace(rule: PolicyRule, { value }: Located<string>): boolean {
+  const bind = { verb: "bind", apiGroup: "rbac.authorization.k8s.io", resource: "clusterroles", subresource: "" };
+  return value === "clusterroles" && ruleGives(rule, { ...bind, carriesName: true });
 }
 
 /** ServiceAccounts are asked for in their namespace (apiserver pkg/endpoints/filters/impersonation). */

@@ -65,3 +65,11 @@ describe("the same role also", () => {
     expect(notes(risk, "note")).toEqual(told);
   });
 });
+
+test("an account that can do the same is no way to more", () => {
+  const somebody = "{kind: ServiceAccount, name: bot, namespace: ci}";
+  const subjects = [group("system:authenticated"), somebody];
+  const [risk] = risks("authenticated", subjects, ["apiGroups: [apps], resources: [deployments], verbs: [patch]"]);
+  expect(notes(risk, "then")?.join()).toContain("clusterrole-aggregation-controller");
+  expect(notes(risk, "then")?.join()).not.toContain("ci/bot");
+});

@@ -78,7 +78,9 @@ function definitions(minor: string): readonly Definition[] {
       ability: "write-workloads",
       asks: [
         ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-        ...asks("create update patch", "batch", "jobs", "cronjobs"),
+        ...asks("create update patch", "batch", "cronjobs"),
+        // A Job's template cannot be changed (pkg/apis/batch/validation: validatePodTemplateUpdate).
+        ...asks("create", "batch", "jobs"),
         ...asks("create update patch", "", "replicationcontrollers"),
       ],
       // A pod template names any account, whatever the object is called.

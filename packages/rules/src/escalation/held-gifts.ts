@@ -1,5 +1,5 @@
 import type { Grant, Scope } from "@authgraph/graph";
-import { type Ability, giftsOf, type HeldGift } from "./abilities.ts";
+import { type Ability, type Gift, giftsOf, type HeldGift } from "./abilities.ts";
 
 /** Rights by ability. */
 export type Gifts = ReadonlyMap<Ability, GiftsOfAbility>;
@@ -30,7 +30,7 @@ export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
       }
       const namespace = grant.scope.kind === "cluster" ? "" : grant.scope.namespace;
       const known = ofAbility.byNamespace.get(namespace);
-      if (known !== undefined && includes(known, grant)) continue;
+      if (known !== undefined && includes(known, grant, gift)) continue;
       const held = { ...gift, grant };
       ofAbility.all.push(held);
       if (known === undefined) ofAbility.byNamespace.set(namespace, [held]);
@@ -41,11 +41,12 @@ export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
 }
 
 /** Grants of one binding come together, so that only the last ones are looked at. */
-function includes(known: readonly HeldGift[], { binding }: Grant): boolean {
+function includes(known: readonly HeldGift[], { binding }: Grant, { ask }: Gift): boolean {
   for (let at = known.length - 1; at >= 0; at--) {
     const one = known[at];
     if (one === undefined || one.grant.binding !== binding) return false;
-    if (one.names.length === 0) return true;
+    // What may be changed is there already: a right to new ones is more.
+    if (one.names.length === 0 && (ask.verb !== "create" || one.ask.verb === "create")) return true;
   }
   return false;
 }
