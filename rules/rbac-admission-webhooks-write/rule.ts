@@ -3,5 +3,5 @@ import { type Check, powerRisks } from "@authgraph/rules";
 export const check: Check = (context) =>
   powerRisks(context, {
     id: "rbac-admission-webhooks-write",
-    powers: ["write-admission", "write-validation", "write-admission-policies"],
+    powers: ["write-admission", "create-mutating-policies", "write-validation", "write-admission-policies"],
   });

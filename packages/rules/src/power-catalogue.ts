@@ -42,6 +42,8 @@ export interface Part {
   readonly sharpNames?: readonly string[];
   /** Only a rule that names one of these counts. */
   readonly names?: readonly string[];
+  /** The same rule would tell what is left of it without the first part: a remedy takes both. */
+  readonly goesToo?: boolean;
   /** What the resource stands for in this part, where that is not what the power reaches. */
   readonly reach?: string;
 }
@@ -73,6 +75,7 @@ export type PowerId =
   | "create-persistent-volumes"
   | "use-privileged-security-contexts"
   | "write-admission"
+  | "create-mutating-policies"
   | "write-validation"
   | "write-apiservices"
   | "write-crds"
@@ -102,6 +105,8 @@ const rbac = "rbac.authorization.k8s.io";
 const certificates = "certificates.k8s.io";
 const admission = "admissionregistration.k8s.io";
 
+const mutatingPolicies = "mutatingadmissionpolicies";
+const mutatingBindings = "mutatingadmissionpolicybindings";
 const webhooks: readonly string[] = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
 
 /** Verbs whose request names an object. list and watch do with `fieldSelector=metadata.name=…`. */
@@ -178,7 +183,7 @@ const approval: Part = {
 export const websocketNeedsCreateSince = 35;
 
 /** Served and on by default (`MutatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`). */
-const mutatingPoliciesSince = 36;
+export const mutatingPoliciesSince = 36;
 
 /**
  * What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
@@ -436,17 +441,34 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       namespace: "void",
       parts: [
         {
-          asks: asks(
-            "create update patch",
-            admission,
-            "mutatingwebhookconfigurations",
-            ...(minorNumber < mutatingPoliciesSince ? [] : ["mutatingadmissionpolicies"]),
-          ),
+          asks: [
+            ...asks("create update patch", admission, "mutatingwebhookconfigurations"),
+            ...(minorNumber < mutatingPoliciesSince ? [] : asks("update patch", admission, mutatingPolicies)),
+          ],
         },
       ],
       // A policy is evaluated in the API server: it changes objects and tells nobody of them.
       phrase: (_scope, _sharp, { resource }) =>
-        `${resource === "mutatingadmissionpolicies" ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
+        `${resource === mutatingPolicies ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
+      reach: "admission of every object",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // A new policy does nothing until a binding names it.
+      id: "create-mutating-policies",
+      cluster: minorNumber < mutatingPoliciesSince ? "void" : 2,
+      namespace: "void",
+      parts: [
+        { asks: asks("create", admission, mutatingPolicies) },
+        {
+          asks: asks("create update patch", admission, mutatingBindings),
+          reach: "and binding a policy",
+          goesToo: true,
+        },
+      ],
+      lesserOf: ["write-admission"],
+      phrase: () => "rewrite every object on its way into the cluster",
       reach: "admission of every object",
       accounts: "none",
       withNames: "same",
@@ -506,11 +528,11 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
               admission,
               "validatingadmissionpolicies",
               "validatingadmissionpolicybindings",
-              ...(minorNumber < mutatingPoliciesSince ? [] : ["mutatingadmissionpolicybindings"]),
+              ...(minorNumber < mutatingPoliciesSince ? [] : [mutatingBindings]),
             ),
             // Without the webhook nobody is asked.
             ...asks("delete deletecollection", admission, ...webhooks),
-            ...(minorNumber < mutatingPoliciesSince ? [] : asks("delete", admission, "mutatingadmissionpolicies")),
+            ...(minorNumber < mutatingPoliciesSince ? [] : asks("create delete", admission, mutatingPolicies)),
           ],
         },
       ],

@@ -148,7 +148,8 @@ export function cataloguedPowers(minor: string): readonly PowerId[] {
 
 /** What is asked of rules for the deciding part of a power: any yes is enough. */
 export function asksOf(id: PowerId, minor: string): readonly Ask[] {
-  return readingOf(minor, packOf(id)).catalogue.find((power) => power.id === id)?.parts[0]?.asks ?? [];
+  const parts = readingOf(minor, packOf(id)).catalogue.find((power) => power.id === id)?.parts ?? [];
+  return parts.flatMap(({ asks, goesToo }, index) => (index === 0 || goesToo === true ? asks : []));
 }
 
 /** Powers that rate every holder of rights, or those that only rules of the extended pack look for. */

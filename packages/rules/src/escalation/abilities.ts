@@ -1,6 +1,13 @@
 import type { Grant } from "@authgraph/graph";
 import { nodeUserPrefix, type PolicyRule, parseServiceAccountUserName } from "@authgraph/kubernetes";
-import { type Ask, asks, everyVerb, returnSecretData, websocketNeedsCreateSince } from "../power-catalogue.ts";
+import {
+  type Ask,
+  asks,
+  everyVerb,
+  mutatingPoliciesSince,
+  returnSecretData,
+  websocketNeedsCreateSince,
+} from "../power-catalogue.ts";
 import { ruleGives } from "../powers.ts";
 
 /** A right that a step is made of, alone or with others. Powers say what rights are worth; these, what can be done. */
@@ -31,6 +38,8 @@ export type Ability =
   | "create-volumes"
   | "change-namespaces"
   | "write-admission"
+  | "create-mutating-policies"
+  | "bind-mutating-policies"
   | "write-api-services"
   | "write-aws-auth";
 
@@ -70,7 +79,9 @@ const admission = "admissionregistration.k8s.io";
 const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
 
 function definitions(minor: string): readonly Definition[] {
-  const enter = Number(minor.split(".")[1]) < websocketNeedsCreateSince ? "create get" : "create";
+  const minorNumber = Number(minor.split(".")[1]);
+  const enter = minorNumber < websocketNeedsCreateSince ? "create get" : "create";
+  const hasMutatingPolicies = minorNumber >= mutatingPoliciesSince;
   return [
     { ability: "everything", asks: [everyVerb] },
     { ability: "create-pods", asks: asks("create", "", "pods") },
@@ -134,7 +145,21 @@ function definitions(minor: string): readonly Definition[] {
     { ability: "change-namespaces", asks: asks("update patch", "", "namespaces") },
     {
       ability: "write-admission",
-      asks: asks("create update patch", admission, "mutatingwebhookconfigurations", "mutatingadmissionpolicies"),
+      asks: [
+        ...asks("create update patch", admission, "mutatingwebhookconfigurations"),
+        ...(hasMutatingPolicies ? asks("update patch", admission, "mutatingadmissionpolicies") : []),
+      ],
+      clusterOnly: true,
+      anyNameServes: true,
+    },
+    {
+      ability: "create-mutating-policies",
+      asks: hasMutatingPolicies ? asks("create", admission, "mutatingadmissionpolicies") : [],
+      clusterOnly: true,
+    },
+    {
+      ability: "bind-mutating-policies",
+      asks: hasMutatingPolicies ? asks("create update patch", admission, "mutatingadmissionpolicybindings") : [],
       clusterOnly: true,
       anyNameServes: true,
     },

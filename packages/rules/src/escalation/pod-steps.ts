@@ -175,18 +175,19 @@ function accountsOfPods({ context: { graph } }: Taker, scope: Scope, names: read
 
 /** Whoever is asked before an object is stored, or answers in place of the API server. */
 export function* admissionSteps({ context, from, held }: Taker): Iterable<Step> {
+  const control = {
+    kind: "control-admission",
+    from,
+    to: { kind: "pods", namespace: undefined },
+    phrase: "rewrite every pod on its way into the cluster",
+    assumption: "a pod is created meanwhile",
+    confidence: "likely",
+  } as const;
   for (const gift of ownGifts(held, "write-admission")) {
-    yield grantedStep(context, {
-      kind: "control-admission",
-      from,
-      to: { kind: "pods", namespace: undefined },
-      power: "write-admission",
-      gifts: [gift],
-      scope: gift.grant.scope,
-      phrase: "rewrite every pod on its way into the cluster",
-      assumption: "a pod is created meanwhile",
-      confidence: "likely",
-    });
+    yield grantedStep(context, { ...control, power: "write-admission", gifts: [gift], scope: gift.grant.scope });
+  }
+  for (const { gifts, scope } of pairsOf(held, "create-mutating-policies", "bind-mutating-policies")) {
+    yield grantedStep(context, { ...control, power: "create-mutating-policies", gifts, scope });
   }
   for (const gift of ownGifts(held, "write-api-services")) {
     yield grantedStep(context, {

@@ -145,6 +145,8 @@ const reachOfAbility: Readonly<Record<Ability, string>> = {
   "create-volumes": "volumes, hostPath included",
   "change-namespaces": "labels of namespaces, Pod Security included",
   "write-admission": "admission of every object",
+  "create-mutating-policies": "policies that change objects",
+  "bind-mutating-policies": "and what puts them in force",
   "write-api-services": "the server behind an API group",
   "write-aws-auth": "aws-auth",
 };
