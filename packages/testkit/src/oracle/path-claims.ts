@@ -114,7 +114,7 @@ export const pathClaims: readonly PathClaim[] = [
   {
     rule: "path-pod-create-to-sa",
     name: "a deployment that names the account",
-    title: "ServiceAccount shop/ci can run pods as any ServiceAccount of ops",
+    title: "ServiceAccount shop/ci can run workloads as any ServiceAccount of ops, which makes it cluster-admin",
     manifests: granted("rollout", "shop/ci", "ops", "patch apps deployments web") + admin("ops/backup"),
     notPerformed: "no controller makes its pods, no kubelet runs them",
     async perform(cluster) {
@@ -385,13 +385,21 @@ ${granted("labels", "shop/tenant", "", "patch core namespaces")}${granted("tenan
   {
     rule: "path-admission-control",
     name: "a policy that adds itself to every binding",
-    title: "ServiceAccount shop/policies can",
-    manifests: granted(
+    title:
+      "ServiceAccount shop/policies can rewrite every pod on its way into the cluster, which makes it cluster-admin",
+    manifests: `${granted(
       "policies",
       "shop/policies",
       "",
       "create admissionregistration.k8s.io mutatingadmissionpolicies,mutatingadmissionpolicybindings",
-    ),
+    )}${admin("ops/backup")}---
+apiVersion: v1
+kind: Pod
+metadata: {name: weekly, namespace: ops}
+spec:
+  serviceAccountName: backup
+  containers: [{name: main, image: registry.example/backup}]
+`,
     async perform(cluster) {
       const policies = await cluster.as("shop", "policies");
       const group = "/apis/admissionregistration.k8s.io/v1";
