@@ -56,6 +56,7 @@ export type PowerId =
   | "bind-strong-roles"
   | "approve-certificates"
   | "approve-node-certificates"
+  | "request-node-certificates"
   | "sign-certificates"
   | "write-aws-auth"
   | "read-secrets"
@@ -256,6 +257,21 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       parts: [approval, { asks: asks("approve", certificates, "signers"), names: [nodeClientSigner] }],
       phrase: () => "approve the certificates that nodes present",
       reach: "certificates of any node",
+      accounts: "none",
+      withNames: "same",
+    },
+    {
+      // kube-controller-manager approves what such a requester asks for, of whichever node
+      // (pkg/controller/certificates/approver/sarapprove.go: recognizers). It asks without a name.
+      id: "request-node-certificates",
+      cluster: 2,
+      namespace: "void",
+      parts: [
+        { asks: asks("create", certificates, "certificatesigningrequests/nodeclient"), sharpNames: [] },
+        { asks: asks("create", certificates, "certificatesigningrequests"), reach: "requests of its own" },
+      ],
+      phrase: () => "get client certificates in the name of any node",
+      reach: "the approval of what nodes ask for",
       accounts: "none",
       withNames: "same",
     },

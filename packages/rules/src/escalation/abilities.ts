@@ -34,6 +34,8 @@ export type Ability =
   | "approve-signers"
   | "approve-requests"
   | "request-certificates"
+  | "approve-node-signers"
+  | "approved-as-nodes"
   | "reach-kubelets"
   | "create-volumes"
   | "change-namespaces"
@@ -77,6 +79,8 @@ const admission = "admissionregistration.k8s.io";
 
 /** Signers whose certificates authenticate to the API server; `kubernetes.io/*` stands for them (plugin/pkg/admission/certificates). */
 const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
+
+const nodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet";
 
 function definitions(minor: string): readonly Definition[] {
   const minorNumber = Number(minor.split(".")[1]);
@@ -139,6 +143,21 @@ function definitions(minor: string): readonly Definition[] {
       ability: "request-certificates",
       asks: asks("create", certificates, "certificatesigningrequests"),
       clusterOnly: true,
+    },
+    {
+      ability: "approve-node-signers",
+      asks: asks("approve", certificates, "signers"),
+      clusterOnly: true,
+      isMeant: (name) => name === nodeClientSigner,
+      onlyNamed: true,
+      anyNameServes: true,
+    },
+    {
+      // Asked without a name, so that one would rule it out.
+      ability: "approved-as-nodes",
+      asks: asks("create", certificates, "certificatesigningrequests/nodeclient"),
+      clusterOnly: true,
+      isMeant: () => false,
     },
     { ability: "reach-kubelets", asks: asks("get create", "", "nodes/proxy"), clusterOnly: true },
     { ability: "create-volumes", asks: asks("create", "", "persistentvolumes"), clusterOnly: true },

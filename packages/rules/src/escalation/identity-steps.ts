@@ -13,6 +13,7 @@ export function* identitySteps(taker: Taker): Iterable<Step> {
   yield* asGroupMember(taker, "act-as-users");
   yield* asGroupMember(taker, "act-as-accounts");
   yield* certificateSteps(taker);
+  yield* nodeCertificateSteps(taker);
 }
 
 function* asAccount(taker: Taker): Iterable<Step> {
@@ -92,5 +93,21 @@ function* certificateSteps({ context, from, held }: Taker): Iterable<Step> {
       const phrase = "ask for a client certificate of any user and approve it";
       yield grantedStep(context, { ...base, gifts: [...gifts, asking.partner], phrase });
     }
+  }
+}
+
+/** A client certificate of a node: approved by hand, or by kube-controller-manager for whoever has the right to that. */
+function* nodeCertificateSteps({ context, from, held }: Taker): Iterable<Step> {
+  const base = { kind: "approve-certificate", from, to: identityVertex(groupKey(nodesGroup)) } as const;
+  for (const { gifts, scope } of pairsOf(held, "approve-node-signers", "approve-requests")) {
+    const asking = partnerOf(gifts[0], held, "request-certificates", () => true);
+    if (asking === undefined) continue;
+    const phrase = "ask for a client certificate of any node and approve it";
+    const given = { gifts: [...gifts, asking.partner], scope, phrase } as const;
+    yield grantedStep(context, { ...base, ...given, power: "approve-node-certificates" });
+  }
+  for (const { gifts, scope } of pairsOf(held, "approved-as-nodes", "request-certificates")) {
+    const phrase = "get client certificates in the name of any node";
+    yield grantedStep(context, { ...base, power: "request-node-certificates", gifts, scope, phrase });
   }
 }

@@ -141,6 +141,8 @@ const reachOfAbility: Readonly<Record<Ability, string>> = {
   "approve-signers": "certificates that the API server accepts",
   "approve-requests": "requests for certificates",
   "request-certificates": "requests of its own",
+  "approve-node-signers": "certificates of nodes",
+  "approved-as-nodes": "the approval of what nodes ask for",
   "reach-kubelets": "the kubelets of nodes",
   "create-volumes": "volumes, hostPath included",
   "change-namespaces": "labels of namespaces, Pod Security included",
