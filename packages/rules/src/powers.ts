@@ -1,6 +1,7 @@
 import type { Grant, Scope } from "@authgraph/graph";
 import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
+import { type AskIndex, askIndex, mayAllow } from "./ask-index.ts";
 import { extendedPowers } from "./extended-powers.ts";
 import { otherLevel, otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
@@ -315,6 +316,7 @@ function asWitness({ grant, ask, part, names, sharp }: PartWitness, power: Power
 interface Reading {
   readonly minor: string;
   readonly catalogue: readonly Power[];
+  readonly index: AskIndex;
   readonly given: WeakMap<PolicyRule, readonly Given[]>;
 }
 
@@ -333,13 +335,15 @@ function readingOf(minor: string, pack: PowerPack = "usual"): Reading {
   let reading = readings[pack].get(minor);
   if (reading === undefined) {
     const catalogue = pack === "usual" ? powerCatalogue(Number(minor.split(".")[1])) : extendedPowers;
-    reading = { minor, catalogue, given: new WeakMap() };
+    const asks = catalogue.flatMap(({ parts }) => parts.flatMap((part) => part.asks));
+    reading = { minor, catalogue, index: askIndex(asks), given: new WeakMap() };
     readings[pack].set(minor, reading);
   }
   return reading;
 }
 
-function givenBy({ catalogue, given: known }: Reading, rule: PolicyRule): readonly Given[] {
+function givenBy({ catalogue, index, given: known }: Reading, rule: PolicyRule): readonly Given[] {
+  if (!mayAllow(rule, index)) return nothingGiven;
   const before = known.get(rule);
   if (before !== undefined) return before;
 
@@ -355,6 +359,8 @@ function givenBy({ catalogue, given: known }: Reading, rule: PolicyRule): readon
   known.set(rule, given);
   return given;
 }
+
+const nothingGiven: readonly Given[] = [];
 
 /** The first that the rule allows; where it names objects, one that needs no name or no field selector, if it has one. */
 function givenAsk({ asks }: Part, rule: PolicyRule): Ask | undefined {

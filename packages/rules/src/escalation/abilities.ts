@@ -1,5 +1,6 @@
 import type { Grant } from "@authgraph/graph";
 import { nodeUserPrefix, type PolicyRule, parseServiceAccountUserName } from "@authgraph/kubernetes";
+import { type AskIndex, askIndex, mayAllow } from "../ask-index.ts";
 import {
   type Ask,
   asks,
@@ -209,6 +210,7 @@ export function isNodeUser(user: string): boolean {
 
 interface Known {
   readonly definitions: readonly Definition[];
+  readonly index: AskIndex;
   readonly cluster: WeakMap<PolicyRule, readonly Gift[]>;
   readonly namespace: WeakMap<PolicyRule, readonly Gift[]>;
 }
@@ -219,15 +221,20 @@ const byMinor = new Map<string, Known>();
 export function giftsOf(rule: PolicyRule, scope: "cluster" | "namespace", minor: string): readonly Gift[] {
   let known = byMinor.get(minor);
   if (known === undefined) {
-    known = { definitions: definitions(minor), cluster: new WeakMap(), namespace: new WeakMap() };
+    const all = definitions(minor);
+    const index = askIndex(all.flatMap(({ asks: asked }) => asked));
+    known = { definitions: all, index, cluster: new WeakMap(), namespace: new WeakMap() };
     byMinor.set(minor, known);
   }
+  if (!mayAllow(rule, known.index)) return noGifts;
   const before = known[scope].get(rule);
   if (before !== undefined) return before;
   const gifts = judge(rule, scope, known.definitions);
   known[scope].set(rule, gifts);
   return gifts;
 }
+
+const noGifts: readonly Gift[] = [];
 
 function judge(rule: PolicyRule, scope: "cluster" | "namespace", all: readonly Definition[]): readonly Gift[] {
   const gifts: Gift[] = [];
