@@ -171,6 +171,9 @@ function quote(text: string, start: number, end: number): string {
   return JSON.stringify(text.slice(start, Math.min(end, start + 60)));
 }
 
+const tagBefore =
+  /(?:^|[\s,[{}\]])!\S*(?:\s|#[^\n\r\u0085\u2028\u2029]*[\n\r\u0085\u2028\u2029])*(?:&[\w-]+(?:\s|#[^\n\r\u0085\u2028\u2029]*[\n\r\u0085\u2028\u2029])*)?$/;
+
 function scalarFault(
   text: string,
   start: number,
@@ -180,8 +183,9 @@ function scalarFault(
   profile: Profile,
 ): string | undefined {
   const slice = text.slice(start, end);
-  // A tag is no part of the span, and changes the value. It may follow right behind a JSON value of the same text.
-  if (/(?:^|[\s,[{}\]])!\S*\s*(?:&[\w-]+\s*)?$/.test(text.slice(Math.max(0, start - 200), start))) return undefined;
+  // A tag is no part of the span, and changes the value. It may follow right behind a JSON value of the same text, and
+  // comments may stand between the two.
+  if (tagBefore.test(text.slice(Math.max(0, start - 200), start))) return undefined;
   const isBlock = slice.startsWith("|") || slice.startsWith(">");
   // The line breaks after the last line are no part of the span either.
   const wanted = isBlock ? value.replace(/[\n\u2028\u2029]+$/, "") : value;
