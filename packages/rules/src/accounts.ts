@@ -2,13 +2,21 @@ import { type AccessGraph, appliedNamespace, type Entry, type Grant, type Scope 
 import {
   groupKey,
   namespaceServiceAccountsGroup,
+  type PolicyRule,
   parseServiceAccountUserName,
   type Secret,
   serviceAccountsGroup,
   serviceAccountUserName,
   userKey,
 } from "@authgraph/kubernetes";
-import { controllersNamespace, type HeldPower, powersOf, strongestPower } from "./powers.ts";
+import {
+  cataloguedPowersOf,
+  controllersNamespace,
+  type HeldPower,
+  powersOf,
+  powersTouchedBy,
+  strongestPower,
+} from "./powers.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A ServiceAccount and the most it can do. */
@@ -116,16 +124,17 @@ interface StrongestAccounts {
 
 const strongestAccounts = new WeakMap<AccessGraph, StrongestAccounts>();
 
-/** The strongest of the accounts that an input binds. */
+/** The strongest of the accounts that an input binds, as far as being one of them is worth anything: by named powers. */
 function accountsOf(context: RuleContext): StrongestAccounts {
   const known = strongestAccounts.get(context.graph);
   if (known !== undefined) return known;
 
+  const touches = (rule: PolicyRule): boolean => powersTouchedBy(rule, context.minor).length > 0;
   let overall: StrongestTwo | undefined;
   const byNamespace = new Map<string, StrongestTwo>();
   const byName = new Map<string, StrongestTwo>();
   for (const bound of boundAccounts(context.graph)) {
-    const power = strongestPower(writtenGrants(context.graph, bound.key), context.minor);
+    const [power] = cataloguedPowersOf(writtenGrants(context.graph, bound.key, touches), context.minor);
     if (power === undefined) continue;
     const account = { ...bound, power };
     overall = withContender(overall, account);
@@ -153,8 +162,8 @@ function appliedAccount(user: string): { namespace: string; name: string } | und
   return user.startsWith(prefix) ? { namespace: appliedNamespace, name: user.slice(prefix.length) } : undefined;
 }
 
-function* writtenGrants(graph: AccessGraph, key: string): Iterable<Grant> {
-  for (const grant of graph.grantsOf(key)) if (!grant.shipped) yield grant;
+function* writtenGrants(graph: AccessGraph, key: string, wanted?: (rule: PolicyRule) => boolean): Iterable<Grant> {
+  for (const grant of graph.grantsOf(key, wanted)) if (!grant.shipped) yield grant;
 }
 
 /** Secrets whose token the API server accepts, as far as the inputs say. */
