@@ -35,3 +35,14 @@ export function isNamespaced({ apiGroups }: PolicyRule, { value }: PolicyRule["r
   const parent = value.split("/")[0] ?? value;
   return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
 }
+
+/** Whether there is one of each name in a cluster, `namespaces` among them. */
+export function isOfNoNamespace({
+  apiGroup,
+  resource,
+}: {
+  readonly apiGroup: string;
+  readonly resource: string;
+}): boolean {
+  return (apiGroup === "" && resource === "namespaces") || clusterScoped[apiGroup]?.includes(resource) === true;
+}

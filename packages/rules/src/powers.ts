@@ -2,6 +2,7 @@ import type { Grant, Scope } from "@authgraph/graph";
 import { apiGroupMatches, type PolicyRule, resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { type AskIndex, askIndex, mayAllow } from "./ask-index.ts";
+import { isOfNoNamespace } from "./cluster-scoped.ts";
 import { extendedPowers } from "./extended-powers.ts";
 import { otherLevel, otherPower } from "./other-powers.ts";
 import { type Ask, everyVerb, type Part, type Power, type PowerId, powerCatalogue } from "./power-catalogue.ts";
@@ -256,8 +257,9 @@ function levelByControllers({ accounts }: Power, level: PowerLevel, scope: Scope
 
 function namedPhrase({ ask, grant: { scope } }: PartWitness, names: readonly string[]): string {
   const resource = ask.subresource === "" ? ask.resource : `${ask.resource}/${ask.subresource}`;
-  const where = scope.kind === "cluster" ? "in every namespace" : inScope(scope);
-  return `${ask.verb} ${resource} named ${listed(names.map(quotable))} ${where}`;
+  const what = `${ask.verb} ${resource} named ${listed(names.map(quotable))}`;
+  if (scope.kind === "namespace") return `${what} ${inScope(scope)}`;
+  return isOfNoNamespace(ask) ? what : `${what} in every namespace`;
 }
 
 interface PartWitness {

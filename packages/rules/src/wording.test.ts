@@ -10,6 +10,12 @@ describe("a title has 140 characters at most", () => {
     expect(title).toHaveLength(140);
   });
 
+  test("half a word is left out, but not half a long name", () => {
+    const end = ", which makes it cluster-admin";
+    expect(fitTitle(`${"x".repeat(100)} can read namespaces`, end)).toBe(`${"x".repeat(100)} can read…${end}`);
+    expect(fitTitle(`can read ${long}`, end)).toBe(`can read ${"x".repeat(100)}…${end}`);
+  });
+
   test("of several the first that fits", () => {
     expect(firstThatFits([long, "short", "shorter"], ", which is cluster-admin")).toBe("short, which is cluster-admin");
   });

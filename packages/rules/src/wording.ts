@@ -63,6 +63,7 @@ export function shellWord(word: string): string {
 
 const longestTitle = 140;
 const longestLabel = 60;
+const longestHalfWord = 10;
 
 /** A title within the length that every output shows whole. What it leads to, the consequence, is never cut. */
 export function fitTitle(title: string, consequence: string = ""): string {
@@ -79,6 +80,10 @@ export function fitLabel(label: string): string {
   return fit(label, longestLabel);
 }
 
+/** Cut before the word that does not fit, unless that would take a long name away. */
 function fit(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${text[cut.length] !== " " && cut.length - space <= longestHalfWord ? cut.slice(0, space) : cut}…`;
 }
