@@ -3,7 +3,7 @@ import { positionAt } from "@authgraph/source";
 import { operatorShipping } from "./operator-profiles.ts";
 import { severityAtLeast, severityOf } from "./rating.ts";
 import type { Finding, Hop, NamedRisk, Note, Risk } from "./risk.ts";
-import { named, withNote } from "./risk-details.ts";
+import { findingOf, withNote } from "./risk-details.ts";
 
 /** More bindings of one role than this are one finding, at the role. */
 const bindingsWorthSaying = 5;
@@ -19,10 +19,7 @@ export function foldRisks(risks: readonly Risk[], cluster: string): readonly Fin
   const byCause = foldBy(risks.map(single), ({ risk }) => risk.cause);
   const byRole = foldSharedRoles(foldOperators(byCause));
   const byLine = foldBy(byRole, ({ risk }) => `${risk.ruleId}\0${lineOf(risk.place.origin) ?? risk.cause}`);
-  return byLine.sort(mostSevereFirst).map(({ risk, folded }) => ({
-    ...named(risk, cluster),
-    folded: folded.map((other) => named(other, cluster)),
-  }));
+  return byLine.sort(mostSevereFirst).map(({ risk, folded }) => findingOf(risk, folded, cluster));
 }
 
 /** A risk with those folded into it. */

@@ -1,6 +1,6 @@
 import { fingerprintOf } from "./fingerprint.ts";
 import { severityOf } from "./rating.ts";
-import type { NamedRisk, Note, Risk } from "./risk.ts";
+import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
 
 /** What is made of a risk only when somebody looks: most are folded into others and shown as a line. */
 export interface Details {
@@ -33,11 +33,17 @@ export function withDetails(told: Plain, details: Details): Risk {
   };
 }
 
-/** The same risk with a name to speak of it across runs. Nothing is made that nobody has asked for yet. */
-export function named(risk: Risk, cluster: string): NamedRisk {
+/** A finding out of its primary risk and those folded into it. Nothing is made that nobody has asked for yet. */
+export function findingOf(risk: Risk, folded: readonly Risk[], cluster: string): Finding {
+  return named(risk, cluster, { folded: folded.map((other) => named(other, cluster, {})) });
+}
+
+/** The same risk with a name to speak of it across runs, and with something more. */
+function named<More extends object>(risk: Risk, cluster: string, more: More): NamedRisk & More {
   let fingerprint: string | undefined;
   return {
     ...plainOf(risk),
+    ...more,
     severity: severityOf(risk.score),
     get fingerprint() {
       fingerprint ??= fingerprintOf(risk.ruleId, cluster, risk.identity);
