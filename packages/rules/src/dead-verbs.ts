@@ -44,6 +44,7 @@ export function* deadVerbs(api: ServedApi, { rule, role }: RuleInRole): Iterable
 
 function misspeltVerb(rule: PolicyRule, verb: Located<string>): DeadWord | undefined {
   const { value } = verb;
+  if (requestVerbs.includes(value)) return undefined;
   const lower = value.toLowerCase();
   const meant =
     lower !== value && (requestVerbs.includes(lower) || lower in checkedOn)
