@@ -1,5 +1,5 @@
 import type { Grant, Scope } from "@authgraph/graph";
-import { type Ability, type Gift, giftsOf, type HeldGift } from "./abilities.ts";
+import { type Ability, giftsOf, type HeldGift } from "./abilities.ts";
 
 /** Rights by ability. */
 export type Gifts = ReadonlyMap<Ability, GiftsOfAbility>;
@@ -21,6 +21,8 @@ export interface HeldGifts {
 /** Through each binding the rights that its role gives; one without names includes those with. */
 export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
   const gifts = new Map<Ability, { all: HeldGift[]; byNamespace: Map<string, HeldGift[]> }>();
+  // The last one without names of each list: grants of one binding come together.
+  const unnamed = new Map<readonly HeldGift[], HeldGift>();
   for (const grant of grants) {
     for (const gift of giftsOf(grant.rule, grant.scope.kind, minor)) {
       let ofAbility = gifts.get(gift.ability);
@@ -30,25 +32,23 @@ export function collectGifts(grants: Iterable<Grant>, minor: string): Gifts {
       }
       const namespace = grant.scope.kind === "cluster" ? "" : grant.scope.namespace;
       const known = ofAbility.byNamespace.get(namespace);
-      if (known !== undefined && includes(known, grant, gift)) continue;
       const held = { ...gift, grant };
+      if (known !== undefined && isIncluded(held, unnamed.get(known))) continue;
       ofAbility.all.push(held);
-      if (known === undefined) ofAbility.byNamespace.set(namespace, [held]);
-      else known.push(held);
+      const here = known ?? [];
+      if (known === undefined) ofAbility.byNamespace.set(namespace, here);
+      here.push(held);
+      if (gift.names.length === 0) unnamed.set(here, held);
     }
   }
   return gifts;
 }
 
-/** Grants of one binding come together, so that only the last ones are looked at. */
-function includes(known: readonly HeldGift[], { binding }: Grant, { ask }: Gift): boolean {
-  for (let at = known.length - 1; at >= 0; at--) {
-    const one = known[at];
-    if (one === undefined || one.grant.binding !== binding) return false;
-    // What may be changed is there already: a right to new ones is more.
-    if (one.names.length === 0 && (ask.verb !== "create" || one.ask.verb === "create")) return true;
-  }
-  return false;
+/** Whether a right without names of the same binding says all that this one does. */
+function isIncluded({ grant: { binding }, ask }: HeldGift, whole: HeldGift | undefined): boolean {
+  if (whole === undefined || whole.grant.binding !== binding) return false;
+  // What may be changed is there already: a right to new ones is more.
+  return ask.verb !== "create" || whole.ask.verb === "create";
 }
 
 const noGifts: readonly HeldGift[] = [];
