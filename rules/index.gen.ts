@@ -808,7 +808,7 @@ export const ruleset: readonly Rule[] = [
       "title": "The right to approve client certificates",
       "severity": "high",
       "since": "0.1.0",
-      "why": "A client certificate is an identity: any user, in any group but system:masters, until it expires, for there is no revocation. Approving takes two rights: update or patch of certificatesigningrequests/approval, and approve on the signer. Without names for the signers, or with kubernetes.io/*, that includes the one whose certificates the API server accepts. sign, with a right to the status of requests, puts a certificate of the holder's making into the answer.",
+      "why": "A client certificate is an identity: any user, in any group but system:masters, until it expires, for there is no revocation. Approving takes two rights: update or patch of certificatesigningrequests/approval, and approve on the signer. Without names for the signers, or with kubernetes.io/*, that includes the one whose certificates the API server accepts. Whoever may create certificatesigningrequests/nodeclient needs no approval: kube-controller-manager approves what they ask for in the name of any node. sign, with a right to the status of requests, puts a certificate of the holder's making into the answer.",
       "remedy": "Name the one signer that is meant in resourceNames, never kubernetes.io/kube-apiserver-client, and leave approval of client certificates to people.",
       "needs": [],
       "references": [

@@ -19,12 +19,6 @@ const selfReviews: readonly string[] = ["selfsubjectaccessreviews", "selfsubject
 /** Questions about others, of which nothing is stored: what servers that leave authentication and authorization to Kubernetes ask. */
 const reviewsOfOthers: readonly string[] = ["tokenreviews", "subjectaccessreviews", "localsubjectaccessreviews"];
 
-/** Asked for when a node renews its certificate: approved without a person, for the name that it has already. */
-const ownCertificates: readonly string[] = [
-  "certificatesigningrequests/selfnodeclient",
-  "certificatesigningrequests/selfnodeserver",
-];
-
 /** Security contexts that OpenShift gives everybody, since they allow no more than any pod may do anyway. */
 const harmlessSecurityContexts = /^restricted(?:-v\d+)?$/;
 
@@ -45,9 +39,6 @@ export function otherPower(grant: Grant, minor: string): HeldPower | undefined {
   if (reached.length === 0 || verbs.length === 0 || rule.apiGroups.length === 0) return undefined;
   if (reached.every(({ value }) => selfReviews.includes(value)) || allowsHarmlessContexts(rule)) {
     return powerOf(grant, { id: "discovery", level: 6, phrase: "ask what it may do itself", verbs });
-  }
-  if (reached.every(({ value }) => ownCertificates.includes(value))) {
-    return powerOf(grant, { id: "discovery", level: 6, phrase: "renew its own certificate", verbs });
   }
   if (reached.every(({ value }) => selfReviews.includes(value) || reviewsOfOthers.includes(value))) {
     return powerOf(grant, { id: "read", level: 5, phrase: "ask whose a token is and who may do what", verbs });

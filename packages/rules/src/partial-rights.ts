@@ -25,6 +25,13 @@ export function isAskedAlone(verb: string, rule: PolicyRule, reached: PolicyRule
     case "sign":
     case "attest":
       return !only("signers");
+    // Asked about whoever made a request that is there (pkg/controller/certificates/approver: recognizers).
+    case "create":
+      return !only(
+        "certificatesigningrequests/nodeclient",
+        "certificatesigningrequests/selfnodeclient",
+        "certificatesigningrequests/selfnodeserver",
+      );
     case "impersonate":
       return reached.some(({ value }) => impersonatesSomebody(value, rule));
     default:

@@ -32,8 +32,11 @@ export interface Power {
   readonly accounts: "any" | "running" | "none";
   /** Left out where one of these is held, which stand before it: they include it. */
   readonly lesserOf?: readonly PowerId[];
-  /** `same`: naming objects takes nothing away, as when a pod template may name any account. */
-  readonly withNames: "narrower" | "same";
+  /**
+   * What naming objects takes away. `narrower`: all but bounded damage; `fewer`: what each is worth stays, as of one
+   * node; `same`: nothing, as when a pod template may name any account.
+   */
+  readonly withNames: "narrower" | "fewer" | "same";
 }
 
 export interface Part {
@@ -423,7 +426,7 @@ export function powerCatalogue(minorNumber: number): readonly Power[] {
       phrase: () => "run commands in every pod through the kubelets",
       reach: "the kubelet of every node",
       accounts: "running",
-      withNames: "narrower",
+      withNames: "fewer",
     },
     {
       id: "create-persistent-volumes",

@@ -118,8 +118,8 @@ describe("the strongest power: where, rules, id and level", () => {
     ["", ["create authorization.k8s.io selfsubjectaccessreviews"], "discovery 6"],
     ["", ["create authentication.k8s.io tokenreviews"], "read 5"],
     ["", ["create authorization.k8s.io subjectaccessreviews,selfsubjectaccessreviews"], "read 5"],
-    ["", ["create certificates.k8s.io certificatesigningrequests/selfnodeclient"], "discovery 6"],
-    ["", ["create certificates.k8s.io certificatesigningrequests/nodeclient"], "write 4"],
+    ["", ["create certificates.k8s.io certificatesigningrequests/selfnodeclient"], "nothing"],
+    ["", ["create certificates.k8s.io certificatesigningrequests/nodeclient"], "nothing"],
     ["", ["/healthz"], "discovery 6"],
     ["", ["/metrics"], "read 5"],
   ])("%j %j: %s", (where, rules, expected) => {

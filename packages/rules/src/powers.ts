@@ -225,7 +225,7 @@ function heldPower(
 
   const names = power.withNames === "same" ? [] : witnesses.flatMap(({ names: only }) => only);
   const narrowed = names.length > 0;
-  const sureLevel = narrowed ? 4 : level;
+  const sureLevel = narrowed && power.withNames === "narrower" ? 4 : level;
   const assumed = narrowed ? undefined : levelByControllers(power, level, scope);
   const uncertain = witnesses.some(({ grant }) => grant.confidence === "possible");
   const sharp = [...new Set(witnesses.flatMap((witness) => witness.sharp))];
