@@ -1,11 +1,11 @@
 import { t as toolVersion } from "./version.mjs";
-import { a as declareInputOptions, c as CommanderError, i as declareClusterOptions, l as InvalidArgumentError, n as declareQuestionOptions, o as inputOptions, r as questionOptions, s as Command, u as Option } from "./question-options.mjs";
+import { a as declareClusterOptions, c as Command, d as Option, i as questionOptions, l as CommanderError, n as declareQuestionOptions, o as declareInputOptions, r as namedFile, s as inputOptions, u as InvalidArgumentError } from "./question-options.mjs";
 import { t as exitCode } from "./exit-code.mjs";
-import { t as tell } from "./tell.mjs";
+import { E as tell } from "./core.mjs";
 import { n as writeResult } from "./write.mjs";
 import { resolve } from "node:path";
 //#region packages/cli/src/commands/can-i.ts
-const details$2 = `
+const details$5 = `
 RESOURCE is a plural, singular, short name or kind, with its group where that is needed (deploy, deployments.apps,
 deployments.v1.apps). RESOURCE/NAME names one object, also where NAME is the word of a subresource, as with kubectl: a
 subresource is asked for with --subresource. A path that begins with / is a request for no resource (/healthz).
@@ -27,7 +27,7 @@ Exit codes:
 function addCanICommand(program, outcome) {
 	const command = program.command("can-i").description("say whether an identity would be allowed something, and why").argument("[verb]", "verb of the request: get, list, create, …").argument("[resource]", "RESOURCE[/NAME], or a path").option("--as <user>", "user name of the identity; system:serviceaccount:NAMESPACE:NAME is an account").option("--as-group <group>", "a group of the identity; repeat for several", (group, before = []) => [...before, group]).option("--list", "everything that the identity may do");
 	declareQuestionOptions(command);
-	command.addHelpText("after", details$2).action(async (verb, what, given) => {
+	command.addHelpText("after", details$5).action(async (verb, what, given) => {
 		const { runCanI } = await import("./run-can-i.mjs");
 		outcome.exitCode = await runCanI({
 			verb,
@@ -39,30 +39,148 @@ function addCanICommand(program, outcome) {
 	});
 }
 //#endregion
-//#region packages/cli/src/commands/print-result.ts
-/** Writes a result to standard output; where that is not possible, the command has not done its work. */
-async function printResult(chunks, outcome) {
-	const problem = await writeResult(chunks, void 0);
-	if (problem === void 0) return;
-	await tell(problem);
-	outcome.exitCode = exitCode.unable;
+//#region packages/cli/src/commands/rule-options.ts
+/** Declares which rules a command is about; `extended` where it can leave some out. */
+function declareRuleOptions(command, { extended }) {
+	command.option("--rules <folder>", "load the rules of this folder too, which runs their code; repeat for several", (folder, before = []) => [...before, folder]);
+	if (extended) command.option("--rules-extended", "ask the rules of the extended pack too");
+}
+function ruleOptions({ rules = [], rulesExtended = false }) {
+	return {
+		ruleFolders: rules,
+		extended: rulesExtended
+	};
 }
 //#endregion
 //#region packages/cli/src/commands/explain.ts
+const details$4 = `
+A fingerprint may be cut to what is unambiguous, at least 6 digits. It is looked for in a scan of --in with the same
+options as those of the scan that printed it, and stays the same when files are edited, moved or renamed.
+
+Examples:
+  authgraph explain rbac-grant-anonymous
+  authgraph explain 3484fa60dd21 --in manifests
+
+Exit codes:
+  0  explained
+  2  there is no such rule or finding, or the scan could not be done`;
 function addExplainCommand(program, outcome) {
-	program.command("explain").description("say what a rule finds, why it matters and what to do").argument("<rule>", "id of a rule, as `rules` lists them").action(async (id) => {
-		const { ruleset } = await import("./index.gen.mjs");
-		const rule = ruleset.find(({ metadata }) => metadata.id === id);
-		if (rule === void 0) {
-			const { nearest } = await import("./nearest.mjs");
-			const meant = nearest(id, ruleset.map(({ metadata }) => metadata.id));
-			await tell(`there is no rule "${id}"; ${meant === void 0 ? "`authgraph rules` lists them" : `did you mean ${meant}?`}`);
-			outcome.exitCode = exitCode.unable;
-			return;
-		}
-		const { renderRule } = await import("./src.mjs");
-		await printResult([renderRule(rule.metadata)], outcome);
+	const command = program.command("explain").description("say what a rule finds and why it matters, or tell all there is of one finding").argument("<what>", "id of a rule, as `rules` lists them, or fingerprint of a finding, as a scan prints it").addOption(new Option("-f, --format <format>", "format of the answer").choices(["pretty", "json"]).default("pretty")).addOption(new Option("--color <when>", "colours").choices([
+		"auto",
+		"always",
+		"never"
+	]).default("auto"));
+	declareInputOptions(command);
+	declareRuleOptions(command, { extended: true });
+	command.addHelpText("after", details$4).action(async (what, given) => {
+		const { runExplain } = await import("./run-explain.mjs");
+		const { format, color } = given;
+		outcome.exitCode = await runExplain(what, {
+			inputs: {
+				...inputOptions(given),
+				appliedNamespace: given.appliedNamespace
+			},
+			rules: ruleOptions(given),
+			format,
+			color
+		});
 	});
+}
+//#endregion
+//#region packages/cli/src/commands/graph.ts
+const details$3 = `
+Nodes are identities, roles, and what one right opens at once (any ServiceAccount of a namespace, its pods, its Secrets,
+the nodes, cluster-admin). Edges are bindings, from a subject to its role, and escalation steps, from an identity to what
+it can become. What only Kubernetes itself creates is left out where nothing of the inputs leads there.
+
+json is the format of graphlib's json.write, dot that of Graphviz, graphml what Gephi, yEd and NetworkX read.
+
+Examples:
+  authgraph graph . -f dot | dot -Tsvg > access.svg
+  authgraph graph --what escalation -f graphml -o escalation.graphml
+
+Exit codes:
+  0  the graph was written
+  2  it could not be`;
+function addGraphCommand(program, outcome) {
+	const command = program.command("graph").description("export who is bound to what, and what leads from whom to more, as a graph").argument("[path...]", "files, folders or globs that describe the cluster; - for standard input (default: .)").addOption(new Option("-f, --format <format>", "format of the graph").choices([
+		"json",
+		"dot",
+		"graphml"
+	]).default("json")).addOption(new Option("--what <edges>", "bindings, escalation steps, or both").choices([
+		"access",
+		"escalation",
+		"both"
+	]).default("both")).option("-o, --output <file>", "write the graph to a file (default: standard output)", namedFile);
+	declareClusterOptions(command);
+	command.addHelpText("after", details$3).action(async (paths, given) => {
+		const { runGraph } = await import("./run-graph.mjs");
+		const inputs = inputOptions({
+			...given,
+			...paths.length === 0 ? {} : { in: paths }
+		});
+		const { format, what, output } = given;
+		outcome.exitCode = await runGraph({
+			inputs,
+			format,
+			what,
+			file: output
+		});
+	});
+}
+//#endregion
+//#region packages/cli/src/commands/paths.ts
+const details$2 = `
+X is an identity: system:serviceaccount:web:ci, ServiceAccount web/ci, serviceaccount/web/ci, user/jane, group/sre,
+anonymous, or a bare name. Y is one too, or cluster-admin, or a power by its id, everywhere or in one namespace:
+read-secrets, read-secrets/web. X may be a power as well: the paths of those who have it.
+
+Without --from everybody to whom the inputs grant something is looked at, and the best path of each is shown. With an
+identity, the best path through each of its first steps: what is left when one of them is taken away.
+
+Examples:
+  authgraph paths
+  authgraph paths --from serviceaccount/web/ci
+  authgraph paths --from user/jane --to read-secrets/prod
+  authgraph paths --to group/system:masters
+
+Exit codes:
+  0  there is no path
+  1  there is one, or somebody is there already
+  2  the question could not be asked`;
+function addPathsCommand(program, outcome) {
+	const command = program.command("paths").description("show how identities can climb to more than they were given, shortest first").addOption(new Option("--from <who>", "identity or power where the paths start (default: everybody)")).addOption(new Option("--to <target>", "identity, power or cluster-admin where they end (default: cluster-admin)")).addOption(new Option("--limit <n>", "how many are shown; 0: all").argParser(countOf).default(10)).addOption(new Option("--confidence <level>", "take steps at least this sure").choices([
+		"certain",
+		"likely",
+		"possible"
+	]).default("likely")).addOption(new Option("-f, --format <format>", "format of the answer").choices(["pretty", "json"]).default("pretty")).option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile).addOption(new Option("--color <when>", "colours").choices([
+		"auto",
+		"always",
+		"never"
+	]).default("auto")).option("-q, --quiet", "nothing on standard output: the exit code alone");
+	declareInputOptions(command);
+	command.addHelpText("after", details$2).action(async (given) => {
+		const { runPaths } = await import("./run-paths.mjs");
+		outcome.exitCode = await runPaths(pathsOptions(given));
+	});
+}
+function pathsOptions(given) {
+	const { from, to, limit, confidence, format, output, color, quiet = false } = given;
+	return {
+		inputs: inputOptions(given),
+		from,
+		to,
+		limit: limit === 0 ? void 0 : limit,
+		confidence,
+		format,
+		file: output,
+		color,
+		quiet
+	};
+}
+function countOf(value) {
+	if (/^\d{1,9}$/.test(value)) return Number(value);
+	throw new InvalidArgumentError("It is no count.");
 }
 //#endregion
 //#region packages/cli/src/commands/review.ts
@@ -84,13 +202,32 @@ function addReviewCommand(program, outcome) {
 	});
 }
 //#endregion
+//#region packages/cli/src/commands/print-result.ts
+/** Writes a result to standard output; where that is not possible, the command has not done its work. */
+async function printResult(chunks, outcome) {
+	const problem = await writeResult(chunks, void 0);
+	if (problem === void 0) return;
+	await tell(problem);
+	outcome.exitCode = exitCode.unable;
+}
+//#endregion
 //#region packages/cli/src/commands/rules.ts
 function addRulesCommand(program, outcome) {
-	program.command("rules").description("list every rule: id, usual severity, what it finds").option("--json", "as JSON, with all that rule.yaml says").action(async ({ json }) => {
-		const { ruleset } = await import("./index.gen.mjs");
-		const metadata = ruleset.map((rule) => rule.metadata);
+	const command = program.command("rules").description("list every rule: id, usual severity, what it finds").option("--json", "as JSON, with all that rule.yaml says");
+	declareRuleOptions(command, { extended: false });
+	command.action(async ({ json, ...given }) => {
+		const { allRules } = await import("./choose-rules.mjs");
+		const rules = await allRules(ruleOptions(given));
+		if (rules === void 0) {
+			outcome.exitCode = exitCode.unable;
+			return;
+		}
+		const metadata = rules.map((rule) => rule.metadata);
 		const widest = Math.max(...metadata.map(({ id }) => id.length));
-		const lines = metadata.map(({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}\n`);
+		const lines = metadata.map(({ id, severity, title, extended }) => {
+			const mark = extended ? " (only with --rules-extended)" : "";
+			return `${id.padEnd(widest)}  ${severity.padEnd(8)}  ${title}${mark}\n`;
+		});
 		await printResult(json ? [`${JSON.stringify(metadata, null, 2)}\n`] : lines, outcome);
 	});
 }
@@ -110,8 +247,10 @@ const confidences = [
 ];
 const formats = [
 	"pretty",
+	"concise",
 	"json",
-	"sarif"
+	"sarif",
+	"github"
 ];
 const unlessGiven = {
 	complete: false,
@@ -142,18 +281,23 @@ function declareScanOptions(command) {
 		else last.file = file;
 	})).addOption(new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low")).addOption(new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely")).addOption(new Option("--fail-on <level>", "exit with 1 when a finding has this level or above").choices([...severities, "none"]).default("medium"));
 	declareClusterOptions(command);
+	declareRuleOptions(command, { extended: true });
 	command.option("--strict", "exit with 2 when some input could not be evaluated").addOption(new Option("--color <when>", "colours").choices([
 		"auto",
 		"always",
 		"never"
 	]).default("auto")).option("--sarif-category <name>", "automationDetails.id of the SARIF run").option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o").option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 	return () => {
-		const { at, ...given } = command.opts();
+		const { at, rules, rulesExtended, ...given } = command.opts();
 		const conflict = conflictOf(outputs);
 		if (conflict !== void 0) command.error(`error: ${conflict}`);
 		return {
 			...unlessGiven,
 			...given,
+			...ruleOptions({
+				...rules === void 0 ? {} : { rules },
+				rulesExtended: rulesExtended === true
+			}),
 			at: at ?? (/* @__PURE__ */ new Date()).toISOString(),
 			outputs: outputs.length === 0 ? [{
 				format: "pretty",
@@ -234,9 +378,11 @@ Examples:
   authgraph scan .                               find the risks of all manifests here
   authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
   helm template my-chart | authgraph scan -      of what a chart renders to
-  authgraph explain rbac-grant-anonymous         what a finding means
+  authgraph explain rbac-grant-anonymous         what a rule finds, and why it matters
+  authgraph explain 3484fa60dd21                 all there is of one finding, by its fingerprint
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
   authgraph who-can delete nodes                 who would be, and who could come to it
+  authgraph paths --from serviceaccount/web/ci   how it could become cluster-admin
 
 Exit codes:
   0  nothing found at or above --fail-on; allowed
@@ -251,6 +397,8 @@ async function runCommandLine(args) {
 	addCanICommand(program, outcome);
 	addWhoCanCommand(program, outcome);
 	addReviewCommand(program, outcome);
+	addPathsCommand(program, outcome);
+	addGraphCommand(program, outcome);
 	addRulesCommand(program, outcome);
 	addExplainCommand(program, outcome);
 	try {

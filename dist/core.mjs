@@ -1,6 +1,153 @@
-import { $ as tokenSecrets, A as note, At as mastersGroup, B as createTokenCommand, Bt as fieldRequirements, C as impersonationsOf, Ct as loadDefaultPolicy, D as everythingRisk, E as foldRisks, F as replaceBoolean, Ft as serviceAccountUserName, G as anonymousReach, H as boundHolders, I as replaceScalar, It as unauthenticatedGroup, J as roleRefHop, K as hop, L as credentialPower, Lt as withAuthenticatedGroup, M as takeSubjectOut, Mt as nodesGroup, N as certaintyOf, Nt as parseServiceAccountUserName, O as isClusterAdminRef, Ot as bootstrappersGroup, P as removeObject, Pt as serviceAccountGroups, Q as accountPower, R as describedPower, Rt as readCsv, S as impersonationHops, St as loadApiResources, T as hiddenRisk, Tt as identityKeys, U as pronounOf, V as membershipsOf, W as serviceAccountHolder, X as whereOf, Y as subjectHop, _t as smallestGrant, at as rate, b as runRules, bt as buildAccessGraph, ct as firstThatFits, dt as namespacedName, et as givesEverything, ft as quotable, gt as nearMisses, ht as whoCan, it as confidenceAtLeast, j as roleOf, k as crowdRisk, lt as fitTitle, mt as oneStepAway, nt as rateHeld, ot as severityAtLeast, pt as rulesFor, q as powerHops, rt as adjustment, st as weakerConfidence, tt as powersOf, ut as inScope, vt as buildInventory, w as mentionsImpersonation, wt as loadKubeadmPolicy, x as impersonationChecks, xt as withoutRefusedServers, y as readersOfSecret, yt as authorize, z as worstOf, zt as flagTakesNoValue } from "./report.mjs";
+import { $ as shortestPaths, $n as buildAccessGraph, A as readersOfSecret, An as strongestPower, At as crowdRisk, B as nearName, Bn as firstThatFits, Cn as tokenSecrets, Cr as serviceAccountUserName, Ct as workloadsOf, Dn as powersOf, Dr as readCsv, Dt as driftRisks, En as givesEverything, Er as withAuthenticatedGroup, Et as editDistance, F as mayBeBound, Ft as describedPower, G as hiddenRisk, Gn as quotable, Gt as rbacIsAsked, H as impersonationHops, Hn as inScope, Ht as allResourcesWords, I as needlessTokenRisk, In as severityAtLeast, It as worstOf, J as sortFindings, Jn as whoCan, Jt as hop, K as foldRisks, Kn as rulesFor, Kt as certaintyOf, L as noAutomount, Lt as hasAwsAuth, M as dormantRisks, Mn as confidenceAtLeast, Mt as roleOf$2, N as powerRisks, Nt as takeSubjectOut, On as rateHeld, Or as flagTakesNoValue, Ot as credentialPower, P as idleDefaultRisks, Pn as rate, Q as holdersOfPower, Qn as authorize, Qt as whereOf, R as ineffectiveRisks, Rn as weakerConfidence, Rt as includesAwsAuth, Sr as serviceAccountGroups, St as workloadNames, Tn as cataloguedPowers, Tr as unauthenticatedGroup, Tt as longestTokenLife, U as impersonationsOf, Un as listed, Ut as isByWildcard, V as impersonationChecks, Vn as fitTitle, Vt as unusedRoles, W as mentionsImpersonation, Wn as namespacedName, Wt as anonymousReach, X as isClusterAdminRef, Xn as smallestGrant, Xt as roleRefHop, Y as everythingRisk, Yn as nearMisses, Yt as powerHops, Z as strongAccountsBeside, Zn as buildInventory, Zt as subjectHop, _n as renameField, _r as mastersGroup, an as createTokenCommand, ar as loadDefaultPolicy, bn as accountPower, br as nodesGroup, bt as runningAccounts, cn as holderOf, cr as groupKey, dr as userKey, dt as keepsFromNode, en as removeObject, et as pathRisks, fn as pronounOf, fr as anonymousUser, ft as podSecurityOf, gn as addField, gt as vertexKey, hn as addDocument, hr as bootstrappersGroup, ht as identityVertex, in as checkCommand, ir as loadApiResources, it as boundPaths, j as runRules, jn as adjustment, jt as note, kn as ruleGives, kr as fieldRequirements, kt as aggregationRisks, lr as identityKeys, mn as subjectPronoun, mt as clusterAdminVertex, nn as replaceItem, nr as grantsIfBound, nt as followingLines, on as membershipsOf, or as loadEveryDefaultPolicy, pn as serviceAccountHolder, pr as authenticatedGroup, pt as asSubjectKey, q as keepRisks, qn as oneStepAway, qt as standTogether, rn as replaceScalar, rr as withoutRefusedServers, sn as boundHolders, sr as loadKubeadmPolicy, tn as replaceBoolean, tr as roleKey, tt as consequenceOf, ur as subjectKey, ut as escalationGraph, vn as yamlName, vr as namespaceServiceAccountsGroup, vt as defaultAccount, wn as asksOf, wr as serviceAccountsGroup, wt as isForApiServer, xn as accountPowers, xr as parseServiceAccountUserName, xt as workloadName, yt as isOneWorkload, z as indexNames, zn as powerCatalogue } from "./report.mjs";
 import { a as compareMinors, c as knownMinors, d as newestMinor, i as textOrigin, l as nearestKnownMinor, r as located, s as isKnownMinor, u as parseMinor } from "./shipped-policy.mjs";
+import * as nodeModule from "node:module";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { isAscii, isUtf8 } from "node:buffer";
+import { pathToFileURL } from "node:url";
+//#region packages/cli/src/terminal/tell.ts
+/** A line for the person at the terminal, on standard error. Names and paths in it may come from anybody: they are escaped. */
+async function tell$1(message) {
+	const { printable } = await import("./src2.mjs");
+	process.stderr.write(`authgraph: ${printable(message)}\n`);
+}
+//#endregion
+//#region packages/cli/src/files/walk.ts
+/** What a folder holds, in byte order of the names, as kubectl walks it (filepath.Walk). `.git` is no input. */
+function walk(folder, above, options) {
+	const met = [];
+	walkInto(met, folder, above, options);
+	return met;
+}
+function walkInto(met, folder, above, options) {
+	let entries;
+	try {
+		entries = readdirSync(folder, { withFileTypes: true });
+	} catch (error) {
+		met.push({
+			outcome: "skipped",
+			path: folder,
+			reason: reasonOf(error)
+		});
+		return;
+	}
+	entries.sort(byName$1);
+	const rules = above.enter(folder, entries);
+	const prefix = folder === "." ? "" : join(folder, sep);
+	for (const entry of entries) {
+		const path = prefix + entry.name;
+		if (!entry.isDirectory()) met.push(meetFile(entry, path, rules, options));
+		else if (entry.name === ".git") continue;
+		else if (!rules.ignores(path, true)) walkInto(met, path, rules, options);
+		else met.push({
+			outcome: "skipped",
+			path: `${path}/`,
+			reason: "ignored by git"
+		});
+	}
+}
+function meetFile(entry, path, rules, options) {
+	if (rules.ignores(path, false)) return {
+		outcome: "skipped",
+		path,
+		reason: "ignored by git"
+	};
+	if (entry.isSymbolicLink()) return throughLink(path, options);
+	if (!entry.isFile()) return {
+		outcome: "skipped",
+		path,
+		reason: "not a regular file"
+	};
+	if (!options.isOurs(path)) return {
+		outcome: "skipped",
+		path,
+		reason: "not a format we read"
+	};
+	return {
+		outcome: "file",
+		path,
+		seen: "regular file"
+	};
+}
+/** A symlink to a folder is never entered (kubectl); one to a file is read under the real path, once. */
+function throughLink(path, { isOurs, project, root }) {
+	let target;
+	let status;
+	try {
+		target = realpathSync(path);
+		status = statSync(target);
+	} catch (error) {
+		const code = codeOf(error);
+		return {
+			outcome: "skipped",
+			path,
+			reason: code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR" ? "broken symlink" : reasonOf(error)
+		};
+	}
+	if (status.isDirectory()) return {
+		outcome: "skipped",
+		path,
+		reason: "symlink to a folder"
+	};
+	if (!status.isFile()) return {
+		outcome: "skipped",
+		path,
+		reason: "not a regular file"
+	};
+	if (!isOurs(path)) return {
+		outcome: "skipped",
+		path,
+		reason: "not a format we read"
+	};
+	if (root !== void 0 && isWithin$1(root, target) && isOurs(target)) return {
+		outcome: "skipped",
+		path,
+		reason: "symlink to another input"
+	};
+	if (!isWithin$1(project, target)) return {
+		outcome: "skipped",
+		path,
+		reason: "symlink out of the project"
+	};
+	return {
+		outcome: "file",
+		path: isAbsolute(path) ? target : relative(process.cwd(), target),
+		seen: "unknown"
+	};
+}
+function isWithin$1(folder, path) {
+	return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+/** By UTF-16 units: the byte order of filepath.Walk for every name without astral characters. */
+function byName$1(a, b) {
+	return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+function reasonOf(error) {
+	const code = codeOf(error);
+	return code === "EACCES" || code === "EPERM" ? "permission denied" : "read error";
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+}
+//#endregion
+//#region packages/cli/src/files/system-error.ts
+/** What the operating system has against a path, in words; its own short name where it is a rare one. */
+function systemError(error) {
+	const code = codeOf(error);
+	return (code === void 0 ? void 0 : words$2.get(code)) ?? code ?? "unknown error";
+}
+const words$2 = new Map([
+	["EACCES", "permission denied"],
+	["EPERM", "permission denied"],
+	["ENOENT", "there is no such file or folder"],
+	["ENOTDIR", "a part of the path is no folder"],
+	["EISDIR", "it is a folder"],
+	["ELOOP", "its symlinks lead in a circle"],
+	["ENAMETOOLONG", "the name is too long"],
+	["ENOSPC", "there is no space left"],
+	["EROFS", "the file system is read-only"]
+]);
+//#endregion
 //#region packages/engine/src/failures.ts
 /** Errors of ours that the run went on after: without this, a rule or a file that failed would look like a clean one. */
 function failuresOf({ diagnostics, notEvaluated }) {
@@ -13,134 +160,74 @@ function failuresOf({ diagnostics, notEvaluated }) {
 	}])];
 }
 //#endregion
-//#region packages/engine/src/coverage.ts
+//#region packages/engine/src/select-findings.ts
 /**
-* What became of every file and every document: nothing disappears silently.
-* Files seen = read + skipped; documents seen = the sum over all outcomes.
+* The same run with fewer findings. Selection acts before any format, so that all formats tell the same.
+*
+* What is not sure enough is taken out risk by risk: a finding whose most severe risk is only possible is still told for
+* a certain one that was folded into it. The level is then that of what is left.
 */
-function coverageOf({ skipped }, texts, { overwritten, components }) {
-	const documents = {
-		evaluated: 0,
-		"not-ours": 0,
-		template: 0,
-		patch: 0,
-		refused: 0,
-		empty: 0,
-		overwritten
-	};
-	let objects = 0;
-	for (const { parsed } of texts) {
-		for (const { outcome } of parsed.documents) documents[outcome]++;
-		for (const { fact } of parsed.facts) if (fact === "object") objects++;
-	}
-	documents.evaluated -= overwritten;
-	return {
-		filesSeen: texts.length + skipped.length,
-		filesRead: texts.length,
-		filesSkipped: skipped,
-		documentsSeen: Object.values(documents).reduce((sum, count) => sum + count, 0),
-		documents,
-		objects: objects - overwritten,
-		components
-	};
-}
-//#endregion
-//#region packages/engine/src/kubernetes-version.ts
-/** Which minor's facts hold: the one given, else what the inputs say, else the newest known. */
-function decideVersion(given, invocations) {
-	if (given !== void 0) {
-		const minor = parseMinor(given);
-		if (minor === void 0) return {
-			outcome: "refused",
-			message: `${JSON.stringify(given)} is no Kubernetes version; write it as 1.37 or v1.37.2`
-		};
-		return decided(minor, {
-			minor,
-			origin: void 0,
-			assumed: false
-		});
-	}
-	const found = invocations.filter(({ component }) => component === "kube-apiserver").flatMap(({ version }) => {
-		const minor = version === void 0 ? void 0 : parseMinor(version.value);
-		return version === void 0 || minor === void 0 ? [] : [{
-			minor,
-			origin: version.origin
-		}];
-	}).sort((a, b) => compareMinors(b.minor, a.minor));
-	const [newest] = found;
-	if (newest === void 0) return decided(newestMinor, {
-		minor: newestMinor,
-		origin: void 0,
-		assumed: true
+function selectFindings(run, { severity, confidence }) {
+	const sure = run.findings.flatMap((finding) => {
+		const kept = keepRisks(finding, (risk) => confidenceAtLeast(risk.confidence, confidence));
+		return kept === void 0 ? [] : [kept];
 	});
-	const others = [...new Set(found.map(({ minor }) => minor))].slice(1);
-	const several = others.length === 0 ? [] : [{
-		text: `the inputs name several versions (also ${others.join(", ")}): the newest was taken`,
-		origin: newest.origin
-	}];
-	return decided(newest.minor, {
-		...newest,
-		assumed: false
-	}, several);
-}
-function decided(minor, version, assumptions = []) {
-	if (isKnownMinor(minor)) return {
-		outcome: "decided",
-		minor,
-		version,
-		assumptions
-	};
-	const nearest = nearestKnownMinor(minor);
-	const known = `${knownMinors[0]} to ${knownMinors.at(-1)} are known`;
-	return {
-		outcome: "decided",
-		minor: nearest,
-		version,
-		assumptions: [...assumptions, {
-			text: `the facts of v${nearest} hold for v${minor} (${known})`,
-			origin: version.origin
-		}]
+	const isAsBefore = sure.length === run.findings.length && sure.every((one, at) => one === run.findings[at]);
+	const findings = (isAsBefore ? run.findings : sortFindings(sure)).filter((finding) => severityAtLeast(finding.severity, severity));
+	return findings.length === run.findings.length && isAsBefore ? run : {
+		...run,
+		findings
 	};
 }
 //#endregion
-//#region packages/engine/src/kustomize.ts
-function applyKustomizations(texts) {
-	const kustomizations = texts.flatMap(({ parsed }) => parsed.facts.flatMap((fact) => fact.fact === "kustomization" ? [fact.kustomization] : []));
-	const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
-	const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
-	return {
-		namespaceOf: (path) => nearestNamespace(byFolder, path),
-		texts: patches.size === 0 ? texts : texts.map((text) => patches.has(text.path) ? asPatch(text) : text)
-	};
+//#region packages/engine/src/find-finding.ts
+/** What a person may type of a fingerprint: fewer digits name too many. */
+function isFingerprintPrefix(word) {
+	return /^[0-9a-f]{6,32}$/i.test(word);
 }
-function nearestNamespace(byFolder, path) {
-	if (byFolder.size === 0) return void 0;
-	for (let folder = parentOf(path); folder !== void 0; folder = parentOf(folder)) {
-		const namespace = byFolder.get(folder)?.namespace;
-		if (namespace !== void 0) return namespace.value;
+const nearestTold = 3;
+/**
+* The risk whose fingerprint begins with some digits, told by itself or folded into another.
+*
+* As people see it by default comes first: what stands alone there, because what it is folded into is only possible, is
+* not told as folded.
+*/
+function findFinding(run, prefix) {
+	const wanted = prefix.toLowerCase();
+	const all = [selectFindings(run, {
+		severity: "info",
+		confidence: "likely"
+	}), run].flatMap(({ findings }) => [...findings.map((finding) => ({
+		risk: finding,
+		finding
+	})), ...findings.flatMap((finding) => finding.folded.map((risk) => ({
+		risk,
+		finding
+	})))]);
+	const byFingerprint = /* @__PURE__ */ new Map();
+	for (const found of all) {
+		const { fingerprint } = found.risk;
+		if (!byFingerprint.has(fingerprint)) byFingerprint.set(fingerprint, found);
 	}
-}
-/** The folder of a path: `a` for `a/b`, `""` for `a`, then nothing. */
-function parentOf(path) {
-	if (path === "") return void 0;
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-function asPatch(text) {
-	const documents = text.parsed.documents.map((document) => document.outcome === "evaluated" || document.outcome === "not-ours" || document.outcome === "refused" ? {
-		...document,
-		outcome: "patch"
-	} : document);
-	const facts = text.parsed.facts.filter(({ fact }) => fact === "hidden-content");
-	const diagnostics = text.parsed.diagnostics.filter(({ id }) => id !== "object-refused");
-	return {
-		...text,
-		parsed: {
-			...text.parsed,
-			documents,
-			facts,
-			diagnostics
-		}
+	const candidates = [...byFingerprint.values()].filter(({ risk }) => risk.fingerprint.startsWith(wanted));
+	const [found, ...others] = candidates;
+	if (found === void 0) return {
+		outcome: "missing",
+		nearest: nearestOf([...byFingerprint.values()], wanted)
 	};
+	return others.length === 0 ? {
+		outcome: "found",
+		found
+	} : {
+		outcome: "ambiguous",
+		candidates
+	};
+}
+function nearestOf(known, wanted) {
+	return known.map((found) => ({
+		found,
+		distance: editDistance(wanted, found.risk.fingerprint.slice(0, wanted.length))
+	})).sort((a, b) => a.distance - b.distance).slice(0, nearestTold).map(({ found }) => found);
 }
 //#endregion
 //#region packages/parser/src/placed-text.ts
@@ -517,7 +604,7 @@ function boundedLookup(variable) {
 	};
 }
 /** A word that is exactly a text. */
-function wordOf(value, unresolved = false) {
+function wordOf$1(value, unresolved = false) {
 	return {
 		value,
 		origin: originOfPlaced(value),
@@ -844,7 +931,7 @@ function addValue(scan, text, end) {
 function addFields(scan, value, end) {
 	if (scan.word === void 0 && /[\s;&|]/.test(scan.text[end] ?? " ")) {
 		for (const field of value.text.matchAll(/[^ \t\n]+/g)) {
-			const word = wordOf(slicePlaced(value, field.index, field.index + field[0].length));
+			const word = wordOf$1(slicePlaced(value, field.index, field.index + field[0].length));
 			pushWord(scan, word.origin.end > word.origin.start ? word : {
 				...word,
 				origin: originOfPlaced(value)
@@ -1849,6 +1936,12 @@ function collectReferences(collected, references) {
 		reference
 	});
 }
+function collectWritten(collected, credentials) {
+	for (const written of credentials) collected.facts.push({
+		fact: "written-credential",
+		written
+	});
+}
 /** Takes in credentials, and what could not be read of them. */
 function collectCredentials(collected, read) {
 	for (const credential of read.credentials) collected.facts.push({
@@ -1953,6 +2046,208 @@ function startOfText(tree, node) {
 	if (indicator !== "|" && indicator !== ">") return start;
 	const lineBreak = tree.text.indexOf("\n", start);
 	return lineBreak < 0 ? tree.end(node) : Math.min(lineBreak, tree.end(node));
+}
+//#endregion
+//#region packages/parser/src/objects/object-view.ts
+/** The value of a field, 0 where it is absent, null, or the node is no mapping. Field names are case-sensitive. */
+function field$1({ tree }, node, name) {
+	const entry = writtenField(tree, node, name);
+	return entry === 0 || tree.kind(entry) === "null" ? 0 : entry;
+}
+/** The entry of a field, null values included. */
+function writtenField(tree, node, name) {
+	if (node === 0 || tree.kind(node) !== "mapping") return 0;
+	for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) if (tree.keyIs(entry, name)) return entry;
+	return 0;
+}
+function fieldAt(view, node, ...names) {
+	let at = node;
+	for (const name of names) at = field$1(view, at, name);
+	return at;
+}
+/** The first item of a list or value of a map, with which `tree.next` goes on; 0 for anything else. */
+function firstItem({ tree }, node) {
+	return node === 0 ? 0 : tree.first(node);
+}
+/** The items of a list or the values of a map; none for anything else. */
+function itemsOf(view, node) {
+	const first = firstItem(view, node);
+	if (first === 0) return noItems;
+	const items = [];
+	for (let item = first; item !== 0; item = view.tree.next(item)) items.push(item);
+	return items;
+}
+/**
+* What each item of a list or value of a map is read as. The array has the length it needs: one that grows by `push`
+* keeps room for 17, and most lists of objects are short and kept.
+*/
+function itemsAs(view, node, read) {
+	const { tree } = view;
+	let length = 0;
+	for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) length++;
+	const list = new Array(length);
+	let index = 0;
+	for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) list[index++] = read(view, item);
+	return list;
+}
+/** A string, `""` where it is null or absent: the zero value. */
+function text$1({ tree }, node) {
+	return node !== 0 && tree.kind(node) === "string" ? tree.scalar(node) : "";
+}
+function place$1({ tree }, node) {
+	return {
+		start: tree.start(node),
+		end: tree.end(node)
+	};
+}
+function keyPlace({ tree }, entry) {
+	return {
+		start: tree.keyStart(entry),
+		end: tree.keyEnd(entry)
+	};
+}
+function origin({ source, tree }, node) {
+	return textOrigin(source, tree.start(node), tree.end(node));
+}
+function locatedText(view, node) {
+	return {
+		value: text$1(view, node),
+		origin: origin(view, node)
+	};
+}
+/** A string that was written and is not empty. */
+function writtenText(view, node) {
+	const value = text$1(view, node);
+	return value === "" ? void 0 : {
+		value,
+		origin: origin(view, node)
+	};
+}
+/** A list of strings; null among them is `""`, as Go leaves the zero value. */
+function texts$1(view, node) {
+	if (node === 0 || view.tree.kind(node) !== "sequence") return none$2;
+	return itemsAs(view, node, locatedText);
+}
+function flag(view, node) {
+	if (node === 0 || view.tree.kind(node) !== "boolean") return void 0;
+	return {
+		value: view.tree.scalar(node) === "true",
+		origin: origin(view, node)
+	};
+}
+/** A map of strings; null values are `""`. */
+function textMap(view, node) {
+	const { tree } = view;
+	if (node === 0 || tree.kind(node) !== "mapping") return noEntries;
+	const map = /* @__PURE__ */ new Map();
+	for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) map.set(tree.key(entry), locatedText(view, entry));
+	return map;
+}
+const noItems = [];
+const none$2 = [];
+const noEntries = /* @__PURE__ */ new Map();
+//#endregion
+//#region packages/parser/src/credentials/service-account-token.ts
+/**
+* The claims of a token that a `kubernetes.io/service-account-token` Secret holds (pkg/serviceaccount/legacy.go);
+* undefined where it is another token or none. The signature is not looked at, the token not kept.
+*/
+function readLegacyTokenClaims(token) {
+	const claims = payloadOf(token);
+	if (claims?.iss !== "kubernetes/serviceaccount") return void 0;
+	const namespace = claims["kubernetes.io/serviceaccount/namespace"];
+	const serviceAccount = claims["kubernetes.io/serviceaccount/service-account.name"];
+	const secret = claims["kubernetes.io/serviceaccount/secret.name"];
+	if (typeof namespace !== "string" || typeof serviceAccount !== "string" || typeof secret !== "string") return;
+	return {
+		namespace,
+		serviceAccount,
+		secret
+	};
+}
+/** The ServiceAccount that any of its tokens, legacy or bound, says it is for; undefined for other tokens. */
+function readServiceAccountOfToken(token) {
+	const subject = payloadOf(token)?.sub;
+	const match = typeof subject === "string" ? /^system:serviceaccount:([^:]+):([^:]+)$/.exec(subject) : null;
+	return match === null ? void 0 : {
+		namespace: match[1] ?? "",
+		name: match[2] ?? ""
+	};
+}
+/** Middle part of a compact JWS, if it is a JSON object. */
+function payloadOf(token) {
+	const parts = token.split(".");
+	const payload = parts[1];
+	if (parts.length !== 3 || payload === void 0) return void 0;
+	try {
+		const claims = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+		return isRecord(claims) ? claims : void 0;
+	} catch {
+		return;
+	}
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+//#endregion
+//#region packages/parser/src/credentials/written-credentials.ts
+/** Whether a text may hold a credential at all; its objects are searched only where it may. */
+function mayHoldCredential(written) {
+	return written.includes("PRIVATE KEY-----") || written.includes("eyJ") || written.includes("kind: Config\n");
+}
+/** Credentials in the values of a ConfigMap. Never the values themselves. */
+function credentialsOfConfigMap(view, root, owner) {
+	return itemsOf(view, field$1(view, root, "data")).flatMap((entry) => {
+		const found = credentialIn(text$1(view, entry));
+		if (found === void 0) return [];
+		const { start, end } = keyPlace(view, entry);
+		const key = view.tree.key(entry);
+		return [{
+			...found,
+			owner,
+			key,
+			variable: false,
+			origin: textOrigin(view.source, start, end)
+		}];
+	});
+}
+/** Credentials in environment variables of a pod's containers. */
+function credentialsOfPod(view, spec, owner) {
+	return ["initContainers", "containers"].flatMap((list) => itemsOf(view, field$1(view, spec, list)).flatMap((container) => itemsOf(view, field$1(view, container, "env")).flatMap((variable) => {
+		const found = credentialIn(text$1(view, field$1(view, variable, "value")));
+		const name = field$1(view, variable, "name");
+		if (found === void 0 || name === 0) return [];
+		return [{
+			...found,
+			owner,
+			key: text$1(view, name),
+			variable: true,
+			origin: origin(view, name)
+		}];
+	})));
+}
+/** A key that is one, of some length and not encrypted; line breaks may be written out. */
+const privateKey = /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH) )?PRIVATE KEY-----(?:\\n|\s)\s{0,16}[A-Za-z0-9+/](?:[A-Za-z0-9+/=\s]|\\n){63}/;
+const webToken = /(?<![\w-])eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{16,}/g;
+/** A bearer token of a kubeconfig; what stands in `<>`, `${}` or `{{}}` is to be filled in. */
+const kubeconfigToken = /^[ \t-]+token:[ \t]+["']?[A-Za-z0-9][\w.~+/-]{15,}=*["']?[ \t]*$/m;
+function credentialIn(value) {
+	if (value.length < 32) return void 0;
+	for (const [token] of value.matchAll(webToken)) {
+		const account = readServiceAccountOfToken(token);
+		if (account !== void 0) return {
+			form: "service-account-token",
+			account
+		};
+	}
+	if (privateKey.test(value)) return {
+		form: "private-key",
+		account: void 0
+	};
+	if (/^kind: Config\s*$/m.test(value) && kubeconfigToken.test(value)) return {
+		form: "kubeconfig-token",
+		account: void 0
+	};
 }
 //#endregion
 //#region packages/parser/src/objects/field-error.ts
@@ -2216,7 +2511,7 @@ function utf8Length$1(text) {
 }
 //#endregion
 //#region packages/parser/src/objects/names.ts
-const none$2 = [];
+const none$1 = [];
 /** Whether a text takes more bytes than so many; a unit takes three at most. */
 function isLonger(text, bytes) {
 	return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
@@ -2224,7 +2519,7 @@ function isLonger(text, bytes) {
 /** apimachinery pkg/api/validation/path/name.go: IsValidPathSegmentName. RBAC objects may be called anything else. */
 function pathSegmentProblems(name) {
 	if (name === "." || name === "..") return [`may not be '${name}'`];
-	if (!name.includes("/") && !name.includes("%")) return none$2;
+	if (!name.includes("/") && !name.includes("%")) return none$1;
 	return ["/", "%"].filter((illegal) => name.includes(illegal)).map((illegal) => `may not contain '${illegal}'`);
 }
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
@@ -2234,7 +2529,7 @@ const subdomainForm = new RegExp(`^${label}(\\.${label})*$`);
 function subdomainProblems(name) {
 	const isLong = isLonger(name, 253);
 	const isFormed = subdomainForm.test(name);
-	if (isFormed && !isLong) return none$2;
+	if (isFormed && !isLong) return none$1;
 	const problems = [];
 	if (isLong) problems.push("must be no more than 253 characters");
 	if (!isFormed) problems.push("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
@@ -2244,7 +2539,7 @@ function subdomainProblems(name) {
 function labelNameProblems(name) {
 	const isLong = isLonger(name, 63);
 	const isFormed = labelForm.test(name);
-	if (isFormed && !isLong) return none$2;
+	if (isFormed && !isLong) return none$1;
 	const problems = [];
 	if (isLong) problems.push("must be no more than 63 characters");
 	if (!isFormed) problems.push(subdomainForm.test(name) ? "must not contain dots" : "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
@@ -2256,7 +2551,7 @@ const qualifiedNameRule = "must consist of alphanumeric characters, '-', '_' or 
 const everydayKey = /^(?:[a-z0-9](?:[-a-z0-9]{0,40}[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]{0,40}[a-z0-9])?){0,4}\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 /** Keys of labels and annotations, finalizers (apimachinery pkg/api/validate/content: IsLabelKey). */
 function labelKeyProblems(key) {
-	if (everydayKey.test(key)) return none$2;
+	if (everydayKey.test(key)) return none$1;
 	const parts = key.split("/");
 	const problems = [];
 	const name = parts[parts.length - 1] ?? "";
@@ -2275,7 +2570,7 @@ function labelKeyProblems(key) {
 function labelValueProblems(value) {
 	const isLong = isLonger(value, 63);
 	const isFormed = value === "" || qualifiedName.test(value);
-	if (isFormed && !isLong) return none$2;
+	if (isFormed && !isLong) return none$1;
 	const problems = [];
 	if (isLong) problems.push("must be no more than 63 bytes");
 	if (!isFormed) problems.push("a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
@@ -2295,105 +2590,6 @@ function finalizerProblems(name) {
 function asPrefix(check) {
 	return (prefix) => check(/.-$/.test(prefix) ? `${prefix.slice(0, -2)}a` : prefix);
 }
-//#endregion
-//#region packages/parser/src/objects/object-view.ts
-/** The value of a field, 0 where it is absent, null, or the node is no mapping. Field names are case-sensitive. */
-function field$1({ tree }, node, name) {
-	const entry = writtenField(tree, node, name);
-	return entry === 0 || tree.kind(entry) === "null" ? 0 : entry;
-}
-/** The entry of a field, null values included. */
-function writtenField(tree, node, name) {
-	if (node === 0 || tree.kind(node) !== "mapping") return 0;
-	for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) if (tree.keyIs(entry, name)) return entry;
-	return 0;
-}
-function fieldAt(view, node, ...names) {
-	let at = node;
-	for (const name of names) at = field$1(view, at, name);
-	return at;
-}
-/** The first item of a list or value of a map, with which `tree.next` goes on; 0 for anything else. */
-function firstItem({ tree }, node) {
-	return node === 0 ? 0 : tree.first(node);
-}
-/** The items of a list or the values of a map; none for anything else. */
-function itemsOf(view, node) {
-	const first = firstItem(view, node);
-	if (first === 0) return noItems;
-	const items = [];
-	for (let item = first; item !== 0; item = view.tree.next(item)) items.push(item);
-	return items;
-}
-/**
-* What each item of a list or value of a map is read as. The array has the length it needs: one that grows by `push`
-* keeps room for 17, and most lists of objects are short and kept.
-*/
-function itemsAs(view, node, read) {
-	const { tree } = view;
-	let length = 0;
-	for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) length++;
-	const list = new Array(length);
-	let index = 0;
-	for (let item = firstItem(view, node); item !== 0; item = tree.next(item)) list[index++] = read(view, item);
-	return list;
-}
-/** A string, `""` where it is null or absent: the zero value. */
-function text$1({ tree }, node) {
-	return node !== 0 && tree.kind(node) === "string" ? tree.scalar(node) : "";
-}
-function place({ tree }, node) {
-	return {
-		start: tree.start(node),
-		end: tree.end(node)
-	};
-}
-function keyPlace({ tree }, entry) {
-	return {
-		start: tree.keyStart(entry),
-		end: tree.keyEnd(entry)
-	};
-}
-function origin({ source, tree }, node) {
-	return textOrigin(source, tree.start(node), tree.end(node));
-}
-function locatedText(view, node) {
-	return {
-		value: text$1(view, node),
-		origin: origin(view, node)
-	};
-}
-/** A string that was written and is not empty. */
-function writtenText(view, node) {
-	const value = text$1(view, node);
-	return value === "" ? void 0 : {
-		value,
-		origin: origin(view, node)
-	};
-}
-/** A list of strings; null among them is `""`, as Go leaves the zero value. */
-function texts$1(view, node) {
-	if (node === 0 || view.tree.kind(node) !== "sequence") return none$1;
-	return itemsAs(view, node, locatedText);
-}
-function flag(view, node) {
-	if (node === 0 || view.tree.kind(node) !== "boolean") return void 0;
-	return {
-		value: view.tree.scalar(node) === "true",
-		origin: origin(view, node)
-	};
-}
-/** A map of strings; null values are `""`. */
-function textMap(view, node) {
-	const { tree } = view;
-	if (node === 0 || tree.kind(node) !== "mapping") return noEntries;
-	const map = /* @__PURE__ */ new Map();
-	for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) map.set(tree.key(entry), locatedText(view, entry));
-	return map;
-}
-const noItems = [];
-const none$1 = [];
-const noEntries = /* @__PURE__ */ new Map();
 //#endregion
 //#region packages/parser/src/objects/metadata.ts
 /** Finds the fields in one pass: every object has metadata. */
@@ -2463,7 +2659,7 @@ function metadataErrors$1(view, fields, scope, nameProblems, objectPlace) {
 	if (name !== "") refuseValue(view, fields.name, "metadata.name", name, nameProblems(name), errors);
 	else if (text$1(view, fields.generateName) === "") {
 		const at = fields.name === 0 ? fields.metadata : fields.name;
-		errors.push(required("metadata.name", at === 0 ? objectPlace : place(view, at), "name or generateName is required"));
+		errors.push(required("metadata.name", at === 0 ? objectPlace : place$1(view, at), "name or generateName is required"));
 	}
 	const namespace = text$1(view, fields.namespace);
 	if (scope === "namespaced" && namespace !== "") refuseValue(view, fields.namespace, "metadata.namespace", namespace, labelNameProblems(namespace), errors);
@@ -2475,7 +2671,7 @@ function metadataErrors$1(view, fields, scope, nameProblems, objectPlace) {
 }
 function refuseValue(view, node, path, value, problems, errors) {
 	if (problems.length === 0) return;
-	for (const problem of problems) errors.push(invalid$1(path, place(view, node), value, problem));
+	for (const problem of problems) errors.push(invalid$1(path, place$1(view, node), value, problem));
 }
 /** What the server makes of a prefix must be a name as well (apiserver pkg/storage/names/generate.go). */
 function prefixErrors(view, fields, nameProblems, errors) {
@@ -2518,7 +2714,7 @@ function annotationErrors(view, node, errors) {
 		errors.push({
 			field: "metadata.annotations",
 			body,
-			place: place(view, node)
+			place: place$1(view, node)
 		});
 	}
 }
@@ -2527,13 +2723,13 @@ function ownerErrors(view, node, errors) {
 	for (const owner of itemsOf(view, node)) {
 		const path = `metadata.ownerReferences[${index++}]`;
 		const apiVersion = text$1(view, field$1(view, owner, "apiVersion"));
-		if (apiVersion === "" || apiVersion.endsWith("/")) errors.push(invalid$1(`${path}.apiVersion`, place(view, owner), apiVersion, "version must not be empty"));
+		if (apiVersion === "" || apiVersion.endsWith("/")) errors.push(invalid$1(`${path}.apiVersion`, place$1(view, owner), apiVersion, "version must not be empty"));
 		for (const name of [
 			"kind",
 			"name",
 			"uid"
-		]) if (text$1(view, field$1(view, owner, name)) === "") errors.push(required(`${path}.${name}`, place(view, owner), "must not be empty"));
-		if (apiVersion === "v1" && text$1(view, field$1(view, owner, "kind")) === "Event") errors.push(forbidden(path, place(view, owner), "/v1, Kind=Event is disallowed from being an owner"));
+		]) if (text$1(view, field$1(view, owner, name)) === "") errors.push(required(`${path}.${name}`, place$1(view, owner), "must not be empty"));
+		if (apiVersion === "v1" && text$1(view, field$1(view, owner, "kind")) === "Event") errors.push(forbidden(path, place$1(view, owner), "/v1, Kind=Event is disallowed from being an owner"));
 	}
 }
 //#endregion
@@ -2573,9 +2769,9 @@ function decodeObject(view, root, kind, at = origin(view, root)) {
 /** Where an object is pointed at: at its kind rather than at all its lines. */
 function placeOfObject(view, root) {
 	const kind = field$1(view, root, "kind");
-	if (kind !== 0) return place(view, kind);
+	if (kind !== 0) return place$1(view, kind);
 	const first = view.tree.kind(root) === "mapping" ? view.tree.first(root) : 0;
-	return first === 0 ? place(view, root) : {
+	return first === 0 ? place$1(view, root) : {
 		start: view.tree.keyStart(first),
 		end: view.tree.keyEnd(first)
 	};
@@ -2726,8 +2922,8 @@ function ruleErrors(view, rule, path, kind, errors, declarative) {
 	const apiGroups = field$1(view, rule, "apiGroups");
 	const resources = field$1(view, rule, "resources");
 	const urls = field$1(view, rule, "nonResourceURLs");
-	const here = place(view, rule);
-	const at = (node) => node === 0 ? here : place(view, node);
+	const here = place$1(view, rule);
+	const at = (node) => node === 0 ? here : place$1(view, node);
 	if (isEmptyList(view, verbs)) declarative.push(required(`${path}.verbs`, at(verbs)));
 	if (!isEmptyList(view, urls)) {
 		const written = [...itemsOf(view, urls)].map((url) => text$1(view, url));
@@ -2749,7 +2945,7 @@ function aggregationErrors(view, aggregation, errors) {
 	if (aggregation === 0) return;
 	const path = "aggregationRule.clusterRoleSelectors";
 	const selectors = field$1(view, aggregation, "clusterRoleSelectors");
-	if (isEmptyList(view, selectors)) errors.push(required(path, place(view, selectors === 0 ? aggregation : selectors), "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+	if (isEmptyList(view, selectors)) errors.push(required(path, place$1(view, selectors === 0 ? aggregation : selectors), "at least one clusterRoleSelector required if aggregationRule is non-nil"));
 	let index = 0;
 	for (const selector of itemsOf(view, selectors)) selectorErrors(view, selector, `${path}[${index++}]`, errors);
 }
@@ -2759,14 +2955,14 @@ function selectorErrors(view, selector, path, errors) {
 	mapErrors(view, field$1(view, selector, "matchLabels"), `${path}.matchLabels`, errors);
 	let index = 0;
 	for (const requirement of itemsOf(view, field$1(view, selector, "matchExpressions"))) requirementErrors(view, requirement, `${path}.matchExpressions[${index++}]`, errors);
-	if (errors.length > before) errors.push(invalidNull(path, place(view, selector), "invalid label selector."));
+	if (errors.length > before) errors.push(invalidNull(path, place$1(view, selector), "invalid label selector."));
 }
 function requirementErrors(view, requirement, path, errors) {
-	const here = place(view, requirement);
+	const here = place$1(view, requirement);
 	const keyNode = field$1(view, requirement, "key");
 	const operatorNode = field$1(view, requirement, "operator");
 	const values = field$1(view, requirement, "values");
-	const at = (node) => node === 0 ? here : place(view, node);
+	const at = (node) => node === 0 ? here : place$1(view, node);
 	const operator = text$1(view, operatorNode);
 	switch (operator) {
 		case "In":
@@ -2783,7 +2979,7 @@ function requirementErrors(view, requirement, path, errors) {
 	for (const problem of labelKeyProblems(key)) errors.push(invalid$1(`${path}.key`, at(keyNode), key, problem));
 	let index = 0;
 	for (const value of itemsOf(view, values)) {
-		for (const problem of labelValueProblems(text$1(view, value))) errors.push(invalid$1(`${path}.values[${index}]`, place(view, value), text$1(view, value), problem));
+		for (const problem of labelValueProblems(text$1(view, value))) errors.push(invalid$1(`${path}.values[${index}]`, place$1(view, value), text$1(view, value), problem));
 		index++;
 	}
 }
@@ -2792,8 +2988,8 @@ function bindingErrors(view, root, kind, objectPlace) {
 	const errors = [];
 	const declarative = [];
 	const roleRef = field$1(view, root, "roleRef");
-	const here = roleRef === 0 ? objectPlace : place(view, roleRef);
-	const at = (node) => node === 0 ? here : place(view, node);
+	const here = roleRef === 0 ? objectPlace : place$1(view, roleRef);
+	const at = (node) => node === 0 ? here : place$1(view, node);
 	const groupNode = field$1(view, roleRef, "apiGroup");
 	const group = text$1(view, groupNode);
 	if (group !== "" && group !== accessGroup$1) errors.push(unsupported("roleRef.apiGroup", at(groupNode), group, [accessGroup$1]));
@@ -2809,8 +3005,8 @@ function bindingErrors(view, root, kind, objectPlace) {
 	return declarative.length === 0 ? errors : [...errors, ...declarative];
 }
 function subjectErrors(view, subject, path, bindingKind, errors, declarative) {
-	const here = place(view, subject);
-	const at = (node) => node === 0 ? here : place(view, node);
+	const here = place$1(view, subject);
+	const at = (node) => node === 0 ? here : place$1(view, node);
 	const kindNode = field$1(view, subject, "kind");
 	const nameNode = field$1(view, subject, "name");
 	const groupNode = field$1(view, subject, "apiGroup");
@@ -2840,49 +3036,6 @@ function isEmptyList({ tree }, node) {
 	return node === 0 || tree.first(node) === 0;
 }
 //#endregion
-//#region packages/parser/src/credentials/service-account-token.ts
-/**
-* The claims of a token that a `kubernetes.io/service-account-token` Secret holds (pkg/serviceaccount/legacy.go);
-* undefined where it is another token or none. The signature is not looked at, the token not kept.
-*/
-function readLegacyTokenClaims(token) {
-	const claims = payloadOf(token);
-	if (claims?.iss !== "kubernetes/serviceaccount") return void 0;
-	const namespace = claims["kubernetes.io/serviceaccount/namespace"];
-	const serviceAccount = claims["kubernetes.io/serviceaccount/service-account.name"];
-	const secret = claims["kubernetes.io/serviceaccount/secret.name"];
-	if (typeof namespace !== "string" || typeof serviceAccount !== "string" || typeof secret !== "string") return;
-	return {
-		namespace,
-		serviceAccount,
-		secret
-	};
-}
-/** The ServiceAccount that any of its tokens, legacy or bound, says it is for; undefined for other tokens. */
-function readServiceAccountOfToken(token) {
-	const subject = payloadOf(token)?.sub;
-	const match = typeof subject === "string" ? /^system:serviceaccount:([^:]+):([^:]+)$/.exec(subject) : null;
-	return match === null ? void 0 : {
-		namespace: match[1] ?? "",
-		name: match[2] ?? ""
-	};
-}
-/** Middle part of a compact JWS, if it is a JSON object. */
-function payloadOf(token) {
-	const parts = token.split(".");
-	const payload = parts[1];
-	if (parts.length !== 3 || payload === void 0) return void 0;
-	try {
-		const claims = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-		return isRecord(claims) ? claims : void 0;
-	} catch {
-		return;
-	}
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-//#endregion
 //#region packages/parser/src/objects/core-objects.ts
 function decodeServiceAccount(view, root, basis) {
 	const secrets = [];
@@ -2910,7 +3063,7 @@ function decodeNamespace(_view, _root, basis) {
 /** A namespace gets its name as a label (core/v1 SetDefaults_Namespace), so the name must be a label value as well. */
 function namespaceErrors(view, root) {
 	const name = fieldAt(view, root, "metadata", "name");
-	return labelValueProblems(text$1(view, name)).flatMap((problem) => problem.startsWith("must be no more") ? [invalid$1("metadata.labels", place(view, name), text$1(view, name), problem)] : []);
+	return labelValueProblems(text$1(view, name)).flatMap((problem) => problem.startsWith("must be no more") ? [invalid$1("metadata.labels", place$1(view, name), text$1(view, name), problem)] : []);
 }
 const tokenType = "kubernetes.io/service-account-token";
 /** The type, the names of the keys, and whom a token stands for. No value leaves this function. */
@@ -2943,7 +3096,7 @@ function secretErrors(view, root, objectPlace) {
 	const type = field$1(view, root, "type");
 	if (text$1(view, type) !== tokenType) return [];
 	if (text$1(view, fieldAt(view, root, "metadata", "annotations", "kubernetes.io/service-account.name")) !== "") return [];
-	return [required("metadata.annotations[kubernetes.io/service-account.name]", type === 0 ? objectPlace : place(view, type))];
+	return [required("metadata.annotations[kubernetes.io/service-account.name]", type === 0 ? objectPlace : place$1(view, type))];
 }
 function legacyTokenClaims(view, root) {
 	const plain = fieldAt(view, root, "stringData", "token");
@@ -3122,7 +3275,7 @@ function struct(name, fields) {
 	return {
 		shape: "struct",
 		name,
-		shortName: shortName(name),
+		shortName: shortName$1(name),
 		fields: list,
 		complete: true
 	};
@@ -3134,7 +3287,7 @@ function partialStruct(name, fields) {
 		complete: false
 	};
 }
-function shortName(name) {
+function shortName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 //#endregion
@@ -3377,11 +3530,18 @@ const podSpec = partialStruct("v1.PodSpec", {
 			defaultMode: int32,
 			optional: bool
 		}),
-		projected: partialStruct("v1.ProjectedVolumeSource", { sources: slice(partialStruct("v1.VolumeProjection", { secret: partialStruct("v1.SecretProjection", {
-			name: string,
-			items: secretItems,
-			optional: bool
-		}) })) })
+		projected: partialStruct("v1.ProjectedVolumeSource", { sources: slice(partialStruct("v1.VolumeProjection", {
+			secret: partialStruct("v1.SecretProjection", {
+				name: string,
+				items: secretItems,
+				optional: bool
+			}),
+			serviceAccountToken: partialStruct("v1.ServiceAccountTokenProjection", {
+				audience: string,
+				expirationSeconds: int64,
+				path: string
+			})
+		})) })
 	})),
 	initContainers: slice(container),
 	containers: slice(container),
@@ -3449,7 +3609,7 @@ function decodeOpenshiftBinding(view, root, basis, kind) {
 function openshiftBindingErrors(view, root, objectPlace) {
 	const roleRef = field$1(view, root, "roleRef");
 	if (text$1(view, field$1(view, roleRef, "name")) !== "") return [];
-	return [required("roleRef.name", roleRef === 0 ? objectPlace : place(view, roleRef))];
+	return [required("roleRef.name", roleRef === 0 ? objectPlace : place$1(view, roleRef))];
 }
 const serviceAccountUser = /^system:serviceaccount:([^:]+):([^:]+)$/;
 function userSubject(user) {
@@ -3694,26 +3854,63 @@ function decodeWorkload(view, root, basis, kind) {
 	};
 }
 function decodePod(view, spec, basis) {
+	const serviceAccount = writtenText(view, field$1(view, spec, "serviceAccount"));
+	const { secretVolumes, projectedTokens } = volumesOf(view, spec);
 	return {
 		origin: spec === 0 ? basis.origin : origin(view, spec),
-		serviceAccountName: writtenText(view, field$1(view, spec, "serviceAccountName")) ?? writtenText(view, field$1(view, spec, "serviceAccount")),
+		serviceAccountName: writtenText(view, field$1(view, spec, "serviceAccountName")) ?? serviceAccount,
 		automountServiceAccountToken: flag(view, field$1(view, spec, "automountServiceAccountToken")),
-		secretVolumes: secretVolumes(view, field$1(view, spec, "volumes"))
+		secretVolumes,
+		...serviceAccount === void 0 ? void 0 : { deprecatedServiceAccount: serviceAccount },
+		...projectedTokens.length === 0 ? void 0 : { projectedTokens }
 	};
 }
 const none = [];
-function secretVolumes(view, volumes) {
-	if (volumes === 0) return none;
-	const names = [];
+function volumesOf(view, spec) {
+	const volumes = field$1(view, spec, "volumes");
+	if (volumes === 0) return {
+		secretVolumes: none,
+		projectedTokens: none
+	};
+	const secretVolumes = [];
+	const projectedTokens = [];
 	for (const volume of itemsOf(view, volumes)) {
 		const direct = writtenText(view, fieldAt(view, volume, "secret", "secretName"));
-		if (direct !== void 0) names.push(direct);
+		if (direct !== void 0) secretVolumes.push(direct);
 		for (const source of itemsOf(view, fieldAt(view, volume, "projected", "sources"))) {
 			const projected = writtenText(view, fieldAt(view, source, "secret", "name"));
-			if (projected !== void 0) names.push(projected);
+			if (projected !== void 0) secretVolumes.push(projected);
+			const token = field$1(view, source, "serviceAccountToken");
+			if (token !== 0) projectedTokens.push(projectedToken(view, spec, volume, token));
 		}
 	}
-	return names;
+	return {
+		secretVolumes,
+		projectedTokens
+	};
+}
+function projectedToken(view, spec, volume, token) {
+	const name = text$1(view, field$1(view, volume, "name"));
+	return {
+		origin: origin(view, token),
+		volume: name,
+		audience: writtenText(view, field$1(view, token, "audience")),
+		expirationSeconds: writtenNumber(view, field$1(view, token, "expirationSeconds")),
+		mountedBy: containersThatMount(view, spec, name)
+	};
+}
+function containersThatMount(view, spec, volume) {
+	return ["initContainers", "containers"].flatMap((list) => itemsOf(view, field$1(view, spec, list)).flatMap((container) => {
+		return itemsOf(view, field$1(view, container, "volumeMounts")).some((mount) => text$1(view, field$1(view, mount, "name")) === volume) ? [locatedText(view, field$1(view, container, "name"))] : [];
+	}));
+}
+function writtenNumber(view, node) {
+	if (node === 0) return void 0;
+	const value = Number(view.tree.scalar(node));
+	return Number.isFinite(value) ? {
+		value,
+		origin: origin(view, node)
+	} : void 0;
 }
 //#endregion
 //#region packages/parser/src/objects/object-kinds.ts
@@ -5131,7 +5328,7 @@ function resolveJsonLiteral(text) {
 		spelling: text
 	};
 }
-const kinds = [
+const kinds$1 = [
 	"mapping",
 	"sequence",
 	"string",
@@ -5143,7 +5340,7 @@ const kinds = [
 const STRING = 3;
 /** Kind of a node that was asked for before; undefined for others, and for aliases. */
 function knownKind({ builder }, node) {
-	return kinds[(cell(builder.arena, node, 0) >> 8) - 1];
+	return kinds$1[(cell(builder.arena, node, 0) >> 8) - 1];
 }
 /** Kind of a written node, remembered in the arena. */
 function kindOf(d, node) {
@@ -5154,7 +5351,7 @@ function kindOf(d, node) {
 		known = findKind(d, node, flags);
 		setCell(arena, node, 0, flags | known << 8);
 	}
-	return kinds[known - 1] ?? "null";
+	return kinds$1[known - 1] ?? "null";
 }
 function findKind(d, node, flags) {
 	const form = flags & 15;
@@ -7339,7 +7536,7 @@ function entrypoint(image, args) {
 	if (image?.component === void 0 || args[0]?.value.text.startsWith("-") !== true) return void 0;
 	return {
 		component: image.component,
-		program: wordOf(image.name),
+		program: wordOf$1(image.name),
 		args
 	};
 }
@@ -7398,7 +7595,7 @@ function environmentOf(env) {
 * (third_party/forked/golang/expansion/expand.go Expand).
 */
 function expandReferences(text, variable) {
-	if (!text.text.includes("$")) return wordOf(text);
+	if (!text.text.includes("$")) return wordOf$1(text);
 	const word = startWord(offsetAt(text, 0));
 	let at = 0;
 	for (const match of text.text.matchAll(reference)) {
@@ -7482,7 +7679,7 @@ function nameErrors(view, authorizer, path, names, errors) {
 	const node = field$1(view, authorizer, "name");
 	const name = text$1(view, node);
 	const type = text$1(view, field$1(view, authorizer, "type"));
-	const at = node === 0 ? place(view, authorizer) : place(view, node);
+	const at = node === 0 ? place$1(view, authorizer) : place$1(view, node);
 	if (name === "") {
 		errors.push(required(`${path}.name`, at));
 		return;
@@ -7502,10 +7699,10 @@ function nameErrors(view, authorizer, path, names, errors) {
 function webhookErrors(view, authorizer, path, errors) {
 	const webhook = field$1(view, authorizer, "webhook");
 	const isWebhook = text$1(view, field$1(view, authorizer, "type")) === "Webhook";
-	if (isWebhook && webhook === 0) errors.push(required(`${path}.webhook`, place(view, authorizer), "required when type=Webhook"));
-	if (!isWebhook && webhook !== 0) errors.push(invalid$1(`${path}.webhook`, place(view, webhook), "non-null", "may only be specified when type=Webhook"));
+	if (isWebhook && webhook === 0) errors.push(required(`${path}.webhook`, place$1(view, authorizer), "required when type=Webhook"));
+	if (!isWebhook && webhook !== 0) errors.push(invalid$1(`${path}.webhook`, place$1(view, webhook), "non-null", "may only be specified when type=Webhook"));
 	if (!isWebhook || webhook === 0) return;
-	const here = place(view, webhook);
+	const here = place$1(view, webhook);
 	oneOf(view, webhook, path, "subjectAccessReviewVersion", ["v1", "v1beta1"], here, errors);
 	oneOf(view, webhook, path, "failurePolicy", ["NoOpinion", "Deny"], here, errors);
 	if (field$1(view, webhook, "timeout") === 0) errors.push(required(`${path}.timeout`, here));
@@ -7520,7 +7717,7 @@ function oneOf(view, owner, path, name, values, here, errors) {
 	const node = field$1(view, owner, name);
 	const value = text$1(view, node);
 	if (value === "") errors.push(required(`${path}.${name}`, here));
-	else if (!values.includes(value)) errors.push(unsupported(`${path}.${name}`, place(view, node), value, values));
+	else if (!values.includes(value)) errors.push(unsupported(`${path}.${name}`, place$1(view, node), value, values));
 }
 //#endregion
 //#region packages/parser/src/configurations/configuration-types.ts
@@ -7673,8 +7870,8 @@ function checkAudiences(checking, issuer, path) {
 	for (const item of itemsOf(view, list)) {
 		const audience = text$1(view, item);
 		const here = `${path}.audiences[${count++}]`;
-		if (audience === "") errors.push(required(here, place(view, item), "audience can't be empty"));
-		else if (audiences.has(audience)) errors.push(duplicate(here, place(view, item), audience));
+		if (audience === "") errors.push(required(here, place$1(view, item), "audience can't be empty"));
+		else if (audiences.has(audience)) errors.push(duplicate(here, place$1(view, item), audience));
 		audiences.add(audience);
 	}
 	if (count === 0) errors.push(required(`${path}.audiences`, at(checking, list), `at least one ${path}.audiences is required`));
@@ -7691,7 +7888,7 @@ function checkClaimRules(checking) {
 	let index = 0;
 	for (const rule of itemsOf(view, field$1(view, authenticator, "claimValidationRules"))) {
 		const path = `${checking.path}.claimValidationRules[${index++}]`;
-		const here = place(view, rule);
+		const here = place$1(view, rule);
 		const claim = text$1(view, field$1(view, rule, "claim"));
 		const expression = text$1(view, field$1(view, rule, "expression"));
 		if (claim !== "" && expression !== "") errors.push(invalid$1(path, here, claim, "claim and expression can't both be set"));
@@ -7715,11 +7912,11 @@ function checkMappings(checking) {
 	const uid = field$1(view, mappings, "uid");
 	checkPrefixed(checking, username, `${path}.username`, true);
 	checkPrefixed(checking, groups, `${path}.groups`, false);
-	if (uid !== 0 && text$1(view, field$1(view, uid, "claim")) !== "" && text$1(view, field$1(view, uid, "expression")) !== "") errors.push(invalid$1(`${path}.uid`, place(view, uid), "", "claim and expression can't both be set"));
+	if (uid !== 0 && text$1(view, field$1(view, uid, "claim")) !== "" && text$1(view, field$1(view, uid, "expression")) !== "") errors.push(invalid$1(`${path}.uid`, place$1(view, uid), "", "claim and expression can't both be set"));
 	let index = 0;
 	for (const extra of itemsOf(view, field$1(view, mappings, "extra"))) {
 		const here = `${path}.extra[${index++}]`;
-		for (const name of ["key", "valueExpression"]) if (text$1(view, field$1(view, extra, name)) === "") errors.push(required(`${here}.${name}`, place(view, extra)));
+		for (const name of ["key", "valueExpression"]) if (text$1(view, field$1(view, extra, name)) === "") errors.push(required(`${here}.${name}`, place$1(view, extra)));
 	}
 	checkEmailVerified(checking, mappings, field$1(view, username, "expression"), `${path}.username.expression`);
 }
@@ -7732,7 +7929,7 @@ function checkPrefixed(checking, mapping, path, isRequired) {
 	if (claim !== "" && expression !== "") errors.push(invalid$1(path, here, "", "claim and expression can't both be set"));
 	if (isRequired && claim === "" && expression === "") errors.push(required(path, here, "claim or expression is required"));
 	if (claim !== "" && prefix === 0) errors.push(required(`${path}.prefix`, here, "prefix is required when claim is set. It can be set to an empty string to disable prefixing"));
-	if (expression !== "" && prefix !== 0) errors.push(invalid$1(`${path}.prefix`, place(view, prefix), text$1(view, prefix), "prefix can't be set when expression is set"));
+	if (expression !== "" && prefix !== 0) errors.push(invalid$1(`${path}.prefix`, place$1(view, prefix), text$1(view, prefix), "prefix can't be set when expression is set"));
 }
 /** An address that nobody verified names nobody. */
 function checkEmailVerified(checking, mappings, node, path) {
@@ -7744,7 +7941,7 @@ function checkEmailVerified(checking, mappings, node, path) {
 		...[...itemsOf(view, field$1(view, mappings, "extra"))].map((extra) => text$1(view, field$1(view, extra, "valueExpression"))),
 		...[...itemsOf(view, field$1(view, authenticator, "claimValidationRules"))].map((rule) => text$1(view, field$1(view, rule, "expression")))
 	].some((other) => /\bclaims\.\??email_verified\b/.test(other))) return;
-	errors.push(invalid$1(path, place(view, node), expression, "claims.email_verified must be used in claimMappings.username.expression or claimMappings.extra[*].valueExpression or claimValidationRules[*].expression when claims.email is used in claimMappings.username.expression"));
+	errors.push(invalid$1(path, place$1(view, node), expression, "claims.email_verified must be used in claimMappings.username.expression or claimMappings.extra[*].valueExpression or claimValidationRules[*].expression when claims.email is used in claimMappings.username.expression"));
 }
 function checkUserRules({ view, authenticator, path, errors }) {
 	const seen = /* @__PURE__ */ new Set();
@@ -7752,16 +7949,16 @@ function checkUserRules({ view, authenticator, path, errors }) {
 	for (const rule of itemsOf(view, field$1(view, authenticator, "userValidationRules"))) {
 		const here = `${path}.userValidationRules[${index++}].expression`;
 		const expression = text$1(view, field$1(view, rule, "expression"));
-		if (expression === "") errors.push(required(here, place(view, rule)));
-		else if (seen.has(expression)) errors.push(duplicate(here, place(view, rule), expression));
+		if (expression === "") errors.push(required(here, place$1(view, rule)));
+		else if (seen.has(expression)) errors.push(duplicate(here, place$1(view, rule), expression));
 		seen.add(expression);
 	}
 }
 /** Where a value stands, or the issuer that lacks it. */
 function at({ view, authenticator }, node) {
-	if (node !== 0) return place(view, node);
+	if (node !== 0) return place$1(view, node);
 	const issuer = fieldAt(view, authenticator, "issuer");
-	return place(view, issuer === 0 ? authenticator : issuer);
+	return place$1(view, issuer === 0 ? authenticator : issuer);
 }
 //#endregion
 //#region packages/parser/src/configurations/read-configuration.ts
@@ -8310,7 +8507,10 @@ function readObject(collected, view, root, origin, type, around) {
 	}
 	const known = objectKind(apiVersion, kind);
 	if (known !== void 0) return readKnown(collected, view, root, origin, known, around);
-	if (apiVersion === "v1" && kind === "ConfigMap") return readConfigMap(collected, view, root);
+	if (apiVersion === "v1" && kind === "ConfigMap") {
+		if (around.signs.credential) collectWritten(collected, credentialsOfConfigMap(view, root, ownerOf(view, root, kind)));
+		return readConfigMap(collected, view, root);
+	}
 	if (apiVersion === "template.openshift.io/v1" || apiVersion === "v1" && kind === "Template") {
 		report(collected, "note", "template", "an OpenShift template: scan what it makes, for example oc process --local -f FILE | authgraph scan -", placeOfObject(view, root));
 		return "template";
@@ -8350,6 +8550,7 @@ function readKnown(collected, view, root, origin, kind, around) {
 				object: decoded.object
 			});
 			if (decoded.object.kind === "CertificateSigningRequest") readRequest$1(collected, view, root, decoded.object);
+			if (around.signs.credential && decoded.object.kind === "Workload") collectWritten(collected, credentialsOfPod(view, podSpecOf(view, root, kind.kind), ownerOf(view, root, kind.kind)));
 			return "evaluated";
 	}
 }
@@ -8357,12 +8558,16 @@ function readKnown(collected, view, root, origin, kind, around) {
 function readInvocations(collected, view, root, kind) {
 	const spec = podSpecOf(view, root, kind.kind);
 	if (spec === 0) return false;
+	const invocations = podInvocations(view, spec, ownerOf(view, root, kind.kind));
+	for (const invocation of invocations) collectInvocation(collected, invocation);
+	return invocations.length > 0;
+}
+/** An object, as people call it: `Pod kube-system/kube-apiserver`. */
+function ownerOf(view, root, kind) {
 	const metadata = field$1(view, root, "metadata");
 	const name = text$1(view, field$1(view, metadata, "name"));
 	const namespace = text$1(view, field$1(view, metadata, "namespace"));
-	const invocations = podInvocations(view, spec, `${kind.kind} ${namespace === "" ? name : `${namespace}/${name}`}`);
-	for (const invocation of invocations) collectInvocation(collected, invocation);
-	return invocations.length > 0;
+	return `${kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
 }
 /** Whom the certificate would be for that is asked for. */
 function readRequest$1(collected, view, root, { meta, signerName }) {
@@ -8453,7 +8658,7 @@ function readUnserved(collected, view, root, apiVersion, kind) {
 	const since = removed ? ": not served since Kubernetes 1.22, use rbac.authorization.k8s.io/v1" : "";
 	const message = `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}${since}`;
 	const written = field$1(view, root, removed ? "apiVersion" : "kind");
-	report(collected, "error", "object-refused", message, written === 0 ? placeOfObject(view, root) : place(view, written));
+	report(collected, "error", "object-refused", message, written === 0 ? placeOfObject(view, root) : place$1(view, written));
 	return "refused";
 }
 //#endregion
@@ -8465,7 +8670,8 @@ function readManifests(collected, profile) {
 		marks: hasMarks(source.text),
 		patchWord: source.text.includes("$patch"),
 		components: namesComponent(source.text),
-		invisible: invisibleCharacter.test(source.text)
+		invisible: invisibleCharacter.test(source.text),
+		credential: mayHoldCredential(source.text)
 	};
 	const candidates = directiveCandidates(source);
 	let broken;
@@ -8504,7 +8710,7 @@ function readValue$1(collected, view, document, around) {
 	const { root } = tree;
 	const { invisible } = around.signs;
 	const accessPlaces = invisible || document.surprises.length > 0 ? [] : void 0;
-	if (tree.kind(root) !== "mapping") count(collected, isJsonPatch(view, root) ? "patch" : "not-ours", place(view, root));
+	if (tree.kind(root) !== "mapping") count(collected, isJsonPatch(view, root) ? "patch" : "not-ours", place$1(view, root));
 	else {
 		const type = writtenType(view, root);
 		const items = writtenField(tree, root, "items");
@@ -8544,8 +8750,8 @@ function readList(collected, view, root, items, type, around, accessPlaces) {
 	const error = listError(view, items);
 	if (error !== void 0) {
 		report(collected, "error", "object-refused", error.text, error);
-		count(collected, "refused", place(view, root));
-	} else if (tree.kind(items) === "null" || tree.first(items) === 0) count(collected, "empty", place(view, root));
+		count(collected, "refused", place$1(view, root));
+	} else if (tree.kind(items) === "null" || tree.first(items) === 0) count(collected, "empty", place$1(view, root));
 	else for (const item of itemsOf(view, items)) readItem(collected, view, item, type, around, accessPlaces);
 }
 /** One item that is no object spoils the whole list. */
@@ -8555,14 +8761,14 @@ function listError(view, items) {
 	if (kind === "null") return void 0;
 	if (kind !== "sequence") return {
 		text: `json: cannot unmarshal ${goWord(kind)} into Go struct field decodeList.items of type []json.RawMessage`,
-		...place(view, items)
+		...place$1(view, items)
 	};
 	for (const item of itemsOf(view, items)) {
 		const itemKind = tree.kind(item);
 		if (itemKind === "mapping" || itemKind === "null") continue;
 		return {
 			text: `json: cannot unmarshal ${goWord(itemKind)} into Go value of type map[string]interface {}`,
-			...place(view, item)
+			...place$1(view, item)
 		};
 	}
 }
@@ -8576,7 +8782,7 @@ function readItem(collected, view, item, list, around, accessPlaces) {
 	if (error === void 0) readAndCount(collected, view, item, type, around, accessPlaces);
 	else {
 		report(collected, "error", "object-refused", error, placeOfObject(view, item));
-		count(collected, "refused", place(view, item));
+		count(collected, "refused", place$1(view, item));
 	}
 }
 function itemError(view, item, { apiVersion = "", kind = "" }) {
@@ -8924,7 +9130,7 @@ function isWorthReading(path) {
 /** Reads a text: what it says about access, with places, and what became of each of its documents. Never throws. */
 function parse(source, options = {}) {
 	const collected = startCollecting(source, options.certificateRequests);
-	const candidates = readText(collected, options);
+	const candidates = readText$1(collected, options);
 	const { diagnostics } = collected;
 	return {
 		facts: collected.facts.slice(),
@@ -8934,7 +9140,7 @@ function parse(source, options = {}) {
 	};
 }
 /** Decides what a text is, by the role it was named in, else by its path and content; reads it; finds its directives. */
-function readText(collected, { role }) {
+function readText$1(collected, { role }) {
 	const { source } = collected;
 	const { path, text } = source;
 	const whole = {
@@ -9026,6 +9232,366 @@ function decodesCleanly(label, bytes) {
 	} catch {
 		return false;
 	}
+}
+//#endregion
+//#region packages/engine/src/foreign-rules/rule-fields.ts
+const knownSeverities = [
+	"critical",
+	"high",
+	"medium",
+	"low",
+	"info"
+];
+const knownNeeds = [
+	"control-plane",
+	"kubelet",
+	"credentials",
+	"complete"
+];
+/** The fields of `rule.schema.json`, which a test holds them to: the file itself would be read at each start. */
+const ruleFields = {
+	id: {
+		type: "string",
+		pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)+$"
+	},
+	title: {
+		type: "string",
+		minLength: 10,
+		maxLength: 100,
+		pattern: "[^.]$"
+	},
+	severity: { enum: knownSeverities },
+	extended: { type: "boolean" },
+	since: {
+		type: "string",
+		pattern: "^\\d+\\.\\d+\\.\\d+$"
+	},
+	why: {
+		type: "string",
+		minLength: 40,
+		maxLength: 1e3
+	},
+	remedy: {
+		type: "string",
+		minLength: 20,
+		maxLength: 1e3
+	},
+	needs: {
+		type: "array",
+		uniqueItems: true,
+		items: { enum: knownNeeds }
+	},
+	references: {
+		type: "array",
+		minItems: 1,
+		uniqueItems: true,
+		items: {
+			type: "string",
+			format: "uri"
+		}
+	},
+	controls: {
+		type: "array",
+		uniqueItems: true,
+		items: {
+			type: "string",
+			pattern: "^(CIS \\d+(\\.\\d+)+|NSA-[A-Z]+|T\\d{4}(\\.\\d{3})?|K\\d{2}|CWE-\\d+)$"
+		}
+	},
+	aliases: {
+		type: "array",
+		uniqueItems: true,
+		items: { type: "string" }
+	},
+	tags: {
+		type: "array",
+		uniqueItems: true,
+		items: {
+			type: "string",
+			pattern: "^[a-z0-9-]+$"
+		}
+	}
+};
+/** What may not be missing. */
+const requiredFields = [
+	"id",
+	"title",
+	"severity",
+	"since",
+	"why",
+	"remedy",
+	"references"
+];
+//#endregion
+//#region packages/engine/src/foreign-rules/rule-yaml.ts
+/** A `rule.yaml` as the schema of rules says it must be; else what is wrong with it, and where. */
+function readRuleYaml(source) {
+	let result;
+	readDocuments(source.text, "component-config", (document) => {
+		switch (document.outcome) {
+			case "value":
+				result ??= readFields(source, document.tree);
+				break;
+			case "error":
+				result ??= wrong([problem(textOrigin(source, document.offset, document.offset), document.message)]);
+				break;
+			case "empty": break;
+		}
+	});
+	return result ?? wrong([problem(textOrigin(source, 0, 0), "it is empty")]);
+}
+function wrong(problems) {
+	return {
+		outcome: "wrong",
+		problems
+	};
+}
+/** A problem of a rule that somebody brought, told like one of any input. */
+function problem(origin, message) {
+	return {
+		id: "rule-invalid",
+		level: "error",
+		message,
+		origin
+	};
+}
+function readFields(source, tree) {
+	const at = (start, end) => textOrigin(source, start, end);
+	if (tree.kind(tree.root) !== "mapping") return wrong([problem(at(tree.start(tree.root), tree.end(tree.root)), "it must be a mapping")]);
+	const problems = [];
+	const values = /* @__PURE__ */ new Map();
+	let idAt = at(0, 0);
+	for (let node = tree.first(tree.root); node !== 0; node = tree.next(node)) {
+		const key = tree.key(node);
+		if (!isField(key)) {
+			const known = Object.keys(ruleFields).join(", ");
+			problems.push(problem(at(tree.keyStart(node), tree.keyEnd(node)), `"${key}" is no field of a rule: ${known}`));
+			continue;
+		}
+		const before = problems.length;
+		for (const { on, message } of violations(tree, node, ruleFields[key])) problems.push(problem(at(tree.start(on), tree.end(on)), `${key} ${message}`));
+		if (problems.length === before) values.set(key, fieldValue(tree, node));
+		if (key === "id") idAt = at(tree.start(node), tree.end(node));
+	}
+	const present = new Set(fieldNames(tree));
+	for (const key of requiredFields) if (!present.has(key)) problems.push(problem(at(0, 0), `${key} is missing`));
+	if (problems.length > 0) return wrong(problems);
+	return {
+		outcome: "read",
+		metadata: metadataOf(values),
+		id: idAt
+	};
+}
+function fieldNames(tree) {
+	const names = [];
+	for (let node = tree.first(tree.root); node !== 0; node = tree.next(node)) names.push(tree.key(node));
+	return names;
+}
+function isField(key) {
+	return Object.hasOwn(ruleFields, key);
+}
+function* violations(tree, node, schema) {
+	const kind = tree.kind(node);
+	const message = wrongValue(tree, node, kind, schema);
+	if (message !== void 0) yield {
+		on: node,
+		message
+	};
+	if (!("items" in schema) || kind !== "sequence") return;
+	const seen = /* @__PURE__ */ new Set();
+	for (let item = tree.first(node); item !== 0; item = tree.next(item)) {
+		yield* violations(tree, item, schema.items);
+		const text = isScalar(tree.kind(item)) ? tree.scalar(item) : "";
+		if (schema.uniqueItems === true && seen.has(text)) yield {
+			on: item,
+			message: `has "${text}" twice`
+		};
+		seen.add(text);
+	}
+}
+/** What is wrong with the value itself, as the end of a sentence. */
+function wrongValue(tree, node, kind, schema) {
+	if ("enum" in schema) return kind === "string" && schema.enum.includes(tree.scalar(node)) ? void 0 : `must be one of ${schema.enum.join(", ")}`;
+	switch (schema.type) {
+		case "boolean": return kind === "boolean" ? void 0 : "must be true or false";
+		case "array":
+			if (kind !== "sequence") return "must be a list";
+			return schema.minItems !== void 0 && tree.first(node) === 0 ? "must name at least one" : void 0;
+		case "string": return kind === "string" ? wrongText(tree.scalar(node), schema) : "must be text";
+	}
+}
+function wrongText(text, schema) {
+	const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema;
+	const length = [...text].length;
+	if (length < minLength) return `must have at least ${minLength} characters, not ${length}`;
+	if (length > maxLength) return `must have at most ${maxLength} characters, not ${length}`;
+	if (pattern !== void 0 && !new RegExp(pattern, "u").test(text)) return `must match ${pattern}`;
+	if (format === "uri" && !URL.canParse(text)) return "must name URLs";
+}
+function isScalar(kind) {
+	return kind !== "mapping" && kind !== "sequence";
+}
+function fieldValue(tree, node) {
+	const kind = tree.kind(node);
+	if (kind === "boolean") return tree.scalar(node) === "true";
+	if (kind !== "sequence") return tree.scalar(node);
+	const items = [];
+	for (let item = tree.first(node); item !== 0; item = tree.next(item)) items.push(tree.scalar(item));
+	return items;
+}
+function metadataOf(values) {
+	const text = (name) => {
+		const value = values.get(name);
+		return typeof value === "string" ? value : "";
+	};
+	const list = (name) => {
+		const value = values.get(name);
+		return typeof value === "object" ? value : [];
+	};
+	return {
+		id: text("id"),
+		title: text("title"),
+		severity: knownSeverities.find((severity) => severity === text("severity")) ?? "info",
+		extended: values.get("extended") === true,
+		since: text("since"),
+		why: text("why"),
+		remedy: text("remedy"),
+		needs: knownNeeds.filter((need) => list("needs").includes(need)),
+		references: list("references"),
+		controls: list("controls"),
+		aliases: list("aliases"),
+		tags: list("tags")
+	};
+}
+//#endregion
+//#region packages/engine/src/coverage.ts
+/**
+* What became of every file and every document: nothing disappears silently.
+* Files seen = read + skipped; documents seen = the sum over all outcomes.
+*/
+function coverageOf({ skipped }, texts, { overwritten, components }) {
+	const documents = {
+		evaluated: 0,
+		"not-ours": 0,
+		template: 0,
+		patch: 0,
+		refused: 0,
+		empty: 0,
+		overwritten
+	};
+	let objects = 0;
+	for (const { parsed } of texts) {
+		for (const { outcome } of parsed.documents) documents[outcome]++;
+		for (const { fact } of parsed.facts) if (fact === "object") objects++;
+	}
+	documents.evaluated -= overwritten;
+	return {
+		filesSeen: texts.length + skipped.length,
+		filesRead: texts.length,
+		filesSkipped: skipped,
+		documentsSeen: Object.values(documents).reduce((sum, count) => sum + count, 0),
+		documents,
+		objects: objects - overwritten,
+		components
+	};
+}
+//#endregion
+//#region packages/engine/src/kubernetes-version.ts
+/** Which minor's facts hold: the one given, else what the inputs say, else the newest known. */
+function decideVersion(given, invocations) {
+	if (given !== void 0) {
+		const minor = parseMinor(given);
+		if (minor === void 0) return {
+			outcome: "refused",
+			message: `${JSON.stringify(given)} is no Kubernetes version; write it as 1.37 or v1.37.2`
+		};
+		return decided(minor, {
+			minor,
+			origin: void 0,
+			assumed: false
+		});
+	}
+	const found = invocations.filter(({ component }) => component === "kube-apiserver").flatMap(({ version }) => {
+		const minor = version === void 0 ? void 0 : parseMinor(version.value);
+		return version === void 0 || minor === void 0 ? [] : [{
+			minor,
+			origin: version.origin
+		}];
+	}).sort((a, b) => compareMinors(b.minor, a.minor));
+	const [newest] = found;
+	if (newest === void 0) return decided(newestMinor, {
+		minor: newestMinor,
+		origin: void 0,
+		assumed: true
+	});
+	const others = [...new Set(found.map(({ minor }) => minor))].slice(1);
+	const several = others.length === 0 ? [] : [{
+		text: `the inputs name several versions (also ${others.join(", ")}): the newest was taken`,
+		origin: newest.origin
+	}];
+	return decided(newest.minor, {
+		...newest,
+		assumed: false
+	}, several);
+}
+function decided(minor, version, assumptions = []) {
+	if (isKnownMinor(minor)) return {
+		outcome: "decided",
+		minor,
+		version,
+		assumptions
+	};
+	const nearest = nearestKnownMinor(minor);
+	const known = `${knownMinors[0]} to ${knownMinors.at(-1)} are known`;
+	return {
+		outcome: "decided",
+		minor: nearest,
+		version,
+		assumptions: [...assumptions, {
+			text: `the facts of v${nearest} hold for v${minor} (${known})`,
+			origin: version.origin
+		}]
+	};
+}
+//#endregion
+//#region packages/engine/src/kustomize.ts
+function applyKustomizations(texts) {
+	const kustomizations = texts.flatMap(({ parsed }) => parsed.facts.flatMap((fact) => fact.fact === "kustomization" ? [fact.kustomization] : []));
+	const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
+	const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
+	return {
+		namespaceOf: (path) => nearestNamespace(byFolder, path),
+		texts: patches.size === 0 ? texts : texts.map((text) => patches.has(text.path) ? asPatch(text) : text)
+	};
+}
+function nearestNamespace(byFolder, path) {
+	if (byFolder.size === 0) return void 0;
+	for (let folder = parentOf(path); folder !== void 0; folder = parentOf(folder)) {
+		const namespace = byFolder.get(folder)?.namespace;
+		if (namespace !== void 0) return namespace.value;
+	}
+}
+/** The folder of a path: `a` for `a/b`, `""` for `a`, then nothing. */
+function parentOf(path) {
+	if (path === "") return void 0;
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+function asPatch(text) {
+	const documents = text.parsed.documents.map((document) => document.outcome === "evaluated" || document.outcome === "not-ours" || document.outcome === "refused" ? {
+		...document,
+		outcome: "patch"
+	} : document);
+	const facts = text.parsed.facts.filter(({ fact }) => fact === "hidden-content");
+	const diagnostics = text.parsed.diagnostics.filter(({ id }) => id !== "object-refused");
+	return {
+		...text,
+		parsed: {
+			...text.parsed,
+			documents,
+			facts,
+			diagnostics
+		}
+	};
 }
 //#endregion
 //#region packages/engine/src/read-inputs.ts
@@ -9181,7 +9747,11 @@ async function loadGraph(input) {
 	const decided = decideVersion(input.kubernetesVersion, invocations);
 	if (decided.outcome === "refused") return decided;
 	const { minor } = decided;
-	const [kubernetes, kubeadm] = await Promise.all([loadDefaultPolicy(minor), loadKubeadmPolicy(minor)]);
+	const [kubernetes, kubeadm, ofEveryMinor] = await Promise.all([
+		loadDefaultPolicy(minor),
+		loadKubeadmPolicy(minor),
+		loadEveryDefaultPolicy()
+	]);
 	const inventory = buildInventory({
 		texts: texts.map(({ path, parsed }) => ({
 			path,
@@ -9189,7 +9759,8 @@ async function loadGraph(input) {
 		})),
 		shipped: {
 			kubernetes,
-			kubeadm
+			kubeadm,
+			ofEveryMinor
 		},
 		minor,
 		namespaceOf: (path) => namespaceOf(path) ?? input.appliedNamespace,
@@ -9724,6 +10295,205 @@ function otherAnswer(loaded, { identity }, { text, attributes, always }, decisio
 	return always || outcome !== decision.outcome ? [`${text}: ${outcome}`] : [];
 }
 //#endregion
+//#region packages/engine/src/rule-context.ts
+/** What rules and the search for escalation paths look at: what a server that would not start says, counts for nothing. */
+async function ruleContext({ graph, minor }, at) {
+	return {
+		graph: withoutRefusedServers(graph),
+		minor,
+		at,
+		resources: await loadApiResources(minor)
+	};
+}
+//#endregion
+//#region packages/engine/src/questions/granted-by-inputs.ts
+/** Whether a subject has anything that Kubernetes or kubeadm does not give it by itself. */
+function isGrantedByInputs(graph, subjectKey) {
+	for (const { shipped } of graph.grantsOf(subjectKey)) if (!shipped) return true;
+	return false;
+}
+//#endregion
+//#region packages/engine/src/questions/graph-export.ts
+/** The graph of some sources, for programs that draw or search. */
+async function accessAndSteps(loaded, content, at) {
+	const context = await ruleContext(loaded, at);
+	return exportGraph(context.graph, content === "access" ? nobodyClimbs : escalationGraph(context), content);
+}
+const nobodyClimbs = {
+	vertices: [],
+	stepsFrom: () => [],
+	stepsTo: () => []
+};
+/**
+* The graph of what the inputs hold: subjects, the roles that bindings join them to, and the steps that lead on.
+*
+* Bindings and roles that only Kubernetes itself creates are left out, except where something of the inputs leads there.
+*/
+function exportGraph(graph, steps, content) {
+	const nodes = /* @__PURE__ */ new Map();
+	const add = (node) => {
+		if (!nodes.has(node.id)) nodes.set(node.id, node);
+	};
+	const told = reachedVertices(graph, steps);
+	if (content !== "escalation") for (const node of accessNodes(graph)) add(node);
+	for (const [id, vertex] of told) add({
+		node: "vertex",
+		id,
+		vertex,
+		origin: void 0
+	});
+	return {
+		nodes: [...nodes.values()].sort((a, b) => a.id < b.id ? -1 : 1),
+		*edges() {
+			if (content !== "escalation") yield* bindingEdges(graph);
+			yield* stepEdges(steps, told);
+		}
+	};
+}
+function* accessNodes(graph) {
+	for (const { object, namespace } of graph.inventory.entriesOf("ServiceAccount")) {
+		const { value, origin } = object.meta.name;
+		yield identityNode(userKey(serviceAccountUserName(namespace, value)), origin);
+	}
+	const byKey = definitionsByKey(graph);
+	for (const [key, definitions] of byKey) {
+		const [{ entry }] = definitions;
+		if (entry.object.origin.kind === "built-in") continue;
+		yield roleNode(entry.object.kind, entry.object.meta.name.value, entry.namespace, byKey.get(key));
+	}
+	for (const { entry } of writtenBindings(graph)) {
+		const { roleRef, subjects } = entry.object;
+		for (const subject of subjects) {
+			const key = subjectKey(subject, entry.namespace);
+			if (key !== void 0) yield identityNode(key, subject.name.origin);
+		}
+		const kind = roleRef.kind.value;
+		const namespace = kind === "Role" ? entry.namespace : "";
+		yield roleNode(kind, roleRef.name.value, namespace, byKey.get(roleKey(roleRef, entry.namespace)));
+	}
+}
+function definitionsByKey({ roles }) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const role of roles) {
+		const known = byKey.get(role.entry.key);
+		if (known === void 0) byKey.set(role.entry.key, [role]);
+		else known.push(role);
+	}
+	return byKey;
+}
+function identityNode(key, origin) {
+	return {
+		node: "vertex",
+		id: key,
+		vertex: {
+			kind: "identity",
+			key
+		},
+		origin
+	};
+}
+function roleNode(kind, name, namespace, definitions = []) {
+	return {
+		node: "role",
+		id: roleId(kind, name, namespace),
+		kind,
+		name,
+		namespace,
+		definitions
+	};
+}
+function roleId(kind, name, namespace) {
+	return kind === "Role" ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+}
+function writtenBindings({ bindings }) {
+	return bindings.filter(({ entry }) => entry.object.origin.kind !== "built-in");
+}
+/** Numbers what would be called alike: a binding that several texts define, two rules that make one step possible. */
+function edgeNames() {
+	const seen = /* @__PURE__ */ new Map();
+	return (ends, name) => {
+		const key = `${ends}\0${name}`;
+		const before = seen.get(key) ?? 0;
+		seen.set(key, before + 1);
+		return before === 0 ? name : `${name} (${before + 1})`;
+	};
+}
+/** Variants of a binding stand side by side. */
+function* bindingEdges(graph) {
+	let key;
+	let nameOf = edgeNames();
+	for (const binding of writtenBindings(graph)) {
+		const { object, namespace } = binding.entry;
+		if (binding.entry.key !== key) nameOf = edgeNames();
+		key = binding.entry.key;
+		const { roleRef } = object;
+		const to = roleId(roleRef.kind.value, roleRef.name.value, roleRef.kind.value === "Role" ? namespace : "");
+		const name = bindingName(binding);
+		for (const subject of object.subjects) {
+			const from = subjectKey(subject, namespace);
+			if (from === void 0) continue;
+			yield {
+				edge: "binding",
+				from,
+				to,
+				name: nameOf(`${from}\0${to}`, name),
+				binding,
+				subject
+			};
+		}
+	}
+}
+/**
+* Vertices that identities of the inputs are or come to, in the order of the steps' own graph. Identities that only
+* Kubernetes itself creates and that lead nowhere are none of them.
+*/
+function reachedVertices(graph, steps) {
+	const starts = new Set(graph.subjectKeys.filter((key) => isGrantedByInputs(graph, key)));
+	for (const { object, namespace } of graph.inventory.entriesOf("ServiceAccount")) starts.add(userKey(serviceAccountUserName(namespace, object.meta.name.value)));
+	for (const { key } of runningAccounts(graph)) starts.add(key);
+	const reached = new Set(starts);
+	const open = steps.vertices.filter((vertex) => starts.has(vertexKey(vertex)));
+	for (const vertex of open) for (const { to } of steps.stepsFrom(vertex)) {
+		const key = vertexKey(to);
+		if (reached.has(key)) continue;
+		reached.add(key);
+		open.push(to);
+	}
+	const told = /* @__PURE__ */ new Map();
+	for (const vertex of steps.vertices) {
+		const key = vertexKey(vertex);
+		if (reached.has(key) && (starts.has(key) || leadsOn(steps, vertex))) told.set(key, vertex);
+	}
+	return told;
+}
+/** Being in a group, as everybody is in some, leads nowhere by itself. */
+function leadsOn(steps, vertex) {
+	return vertex.kind !== "identity" || isGroup(vertex.key) || steps.stepsFrom(vertex).some(({ kind }) => kind !== "member-of");
+}
+function isGroup(key) {
+	return key.startsWith(groupKey(""));
+}
+function* stepEdges(steps, told) {
+	for (const [from, vertex] of told) {
+		const nameOf = edgeNames();
+		for (const step of steps.stepsFrom(vertex)) {
+			const to = vertexKey(step.to);
+			if (!told.has(to)) continue;
+			const [grant] = step.grants;
+			yield {
+				edge: "step",
+				from,
+				to,
+				name: nameOf(to, grant === void 0 ? step.kind : `${step.kind} ${bindingName(grant.binding)}`),
+				step
+			};
+		}
+	}
+}
+function bindingName({ entry: { object, namespace } }) {
+	return `${object.kind} ${namespace === "" ? "" : `${namespace}/`}${object.meta.name.value}`;
+}
+//#endregion
 //#region packages/engine/src/questions/list-access.ts
 /** Lists what somebody may do: in one namespace, or, where none is given, everywhere. */
 function listAccess({ graph }, { user, groups, namespace }) {
@@ -9764,6 +10534,377 @@ function boundNamespaces(graph, identity) {
 		if (identityKeys(identity).some((key) => graph.boundTo(key, namespace).length > 0)) found.add(namespace);
 	}
 	return [...found];
+}
+//#endregion
+//#region packages/engine/src/questions/membership-steps.ts
+/**
+* Groups that an identity is in, as steps: because of what it is, or because a credential among the inputs says so.
+*
+* The escalation graph has those that Kubernetes gives to whomever it knows; somebody asked about may be no such one.
+*/
+function membershipSteps(graph, from, key) {
+	const phrases = /* @__PURE__ */ new Map();
+	for (const group of membershipsOf(key)) phrases.set(asSubjectKey(group), `is in ${quotable(group)}`);
+	for (const { user, groups, form } of graph.inventory.credentials) {
+		if (user === void 0 || form === "certificate-request" || userKey(user.value) !== key) continue;
+		for (const { value, origin } of groups) if (!phrases.has(groupKey(value))) phrases.set(groupKey(value), `is in Group ${quotable(value)} by its credential (${whereOf(origin)})`);
+	}
+	return [...phrases].map(([group, phrase]) => ({
+		kind: "member-of",
+		from,
+		to: identityVertex(group),
+		grants: [],
+		powerId: void 0,
+		power: void 0,
+		confidence: "certain",
+		assumption: void 0,
+		obstacles: [],
+		phrase,
+		hops: []
+	}));
+}
+//#endregion
+//#region packages/engine/src/questions/path-end.ts
+/**
+* What an end names: `cluster-admin`, a power (`read-secrets`, `read-secrets/dev`), `anonymous`, or an identity as
+* people write one: `system:serviceaccount:web:ci`, `ServiceAccount web/ci`, `user/jane`, `Group sre`, or a bare name
+* that only one identity of the inputs has.
+*/
+function readPathEnd(written, { graph, minor }) {
+	if (written === "cluster-admin") return {
+		outcome: "known",
+		end: { end: "cluster-admin" }
+	};
+	const powers = powerCatalogue(Number(minor.split(".")[1])).map(({ id }) => id);
+	const [word = "", namespace, ...more] = written.split("/");
+	const power = powers.find((id) => id === word);
+	if (power !== void 0 && more.length === 0) return {
+		outcome: "known",
+		end: {
+			end: "power",
+			power,
+			namespace
+		}
+	};
+	const known = knownKeys(graph);
+	const meant = keysMeant(written).filter((key) => known.has(key));
+	const [key, ...others] = meant.length > 0 ? new Set(meant) : accountsCalled(written, known);
+	if (key === void 0) return unknown(written, known, powers);
+	if (others.length === 0) return {
+		outcome: "known",
+		end: {
+			end: "identity",
+			key
+		}
+	};
+	return {
+		outcome: "refused",
+		message: `"${written}" is the name of several: ${[key, ...others].map((one) => namesOf(one)[0]).join(", ")}`
+	};
+}
+/** What a path has to reach. */
+function targetsOf(end, context) {
+	switch (end.end) {
+		case "identity": return [identityVertex(end.key), clusterAdminVertex];
+		case "cluster-admin": return [clusterAdminVertex];
+		case "power": {
+			const { power, namespace } = end;
+			const wider = [clusterAdminVertex, ...adminsOf(namespace)];
+			if (power === "everything") return wider;
+			const contents = power === "read-secrets" ? contentsOf(namespace) : [];
+			return [
+				...wider,
+				...contents,
+				...holdersOfPower(context, power, namespace)
+			];
+		}
+	}
+}
+function adminsOf(namespace) {
+	return namespace === void 0 ? [] : [{
+		kind: "namespace-admin",
+		namespace: void 0
+	}, {
+		kind: "namespace-admin",
+		namespace
+	}];
+}
+function contentsOf(namespace) {
+	const everywhere = {
+		kind: "secrets",
+		namespace: void 0
+	};
+	return namespace === void 0 ? [everywhere] : [everywhere, {
+		kind: "secrets",
+		namespace
+	}];
+}
+/** Every identity that the inputs speak of, and those that any cluster has. */
+function knownKeys({ subjectKeys, inventory, bindings }) {
+	const known = new Set(everyCluster);
+	for (const key of subjectKeys) known.add(asSubjectKey(key));
+	const namespaces = /* @__PURE__ */ new Set();
+	for (const { entry } of bindings) namespaces.add(entry.namespace);
+	for (const { namespace, object } of inventory.entriesOf("ServiceAccount")) {
+		known.add(userKey(serviceAccountUserName(namespace, object.meta.name.value)));
+		namespaces.add(namespace);
+	}
+	for (const { object } of inventory.entriesOf("Namespace")) namespaces.add(object.meta.name.value);
+	for (const { namespace } of inventory.entriesOf("Workload")) namespaces.add(namespace);
+	for (const { user, groups } of inventory.credentials) {
+		if (user !== void 0) known.add(userKey(user.value));
+		for (const { value } of groups) known.add(groupKey(value));
+	}
+	for (const { object } of inventory.entriesOf("Group")) {
+		known.add(groupKey(object.meta.name.value));
+		for (const { value } of object.users) known.add(userKey(value));
+	}
+	for (const namespace of namespaces) {
+		known.add(userKey(serviceAccountUserName(namespace, "default")));
+		known.add(groupKey(namespaceServiceAccountsGroup(namespace)));
+	}
+	return known;
+}
+const everyCluster = [userKey(anonymousUser), ...[
+	unauthenticatedGroup,
+	authenticatedGroup,
+	mastersGroup,
+	nodesGroup,
+	serviceAccountsGroup
+].map(groupKey)];
+/** Keys that a person may mean, whether or not anything has them. */
+function keysMeant(written) {
+	if (written === "anonymous") return [userKey(anonymousUser)];
+	const [, kind = "", name = ""] = /^(serviceaccount|sa|user|group)s?[/ :](.*)$/is.exec(written) ?? [];
+	switch (kind.toLowerCase()) {
+		case "user": return [userKey(name)];
+		case "group": return [groupKey(name)];
+		case "serviceaccount":
+		case "sa": return accountsMeant(name);
+		default: return [
+			userKey(written),
+			groupKey(written),
+			...accountsMeant(written)
+		];
+	}
+}
+function accountsMeant(name) {
+	const [, namespace, account] = /^([^/:]+)[/:]([^/:]+)$/.exec(name) ?? [];
+	if (namespace === void 0 || account === void 0) return [];
+	return [userKey(serviceAccountUserName(namespace, account))];
+}
+/** Accounts of any namespace with this name. */
+function accountsCalled(name, known) {
+	return [...known].filter((key) => accountOfKey(key)?.name === name);
+}
+function unknown(written, known, powers) {
+	return {
+		outcome: "refused",
+		message: `nothing in the inputs names "${written}"`,
+		word: written,
+		known: [
+			"cluster-admin",
+			...powers,
+			...[...known].flatMap(namesOf)
+		]
+	};
+}
+/** The ways to write an identity, the one that says most first. */
+function namesOf(key) {
+	const space = key.indexOf(" ");
+	const name = key.slice(space + 1);
+	const account = accountOfKey(key);
+	if (account === void 0) return [
+		`${key.slice(0, space).toLowerCase()}/${name}`,
+		key,
+		name
+	];
+	const short = `${account.namespace}/${account.name}`;
+	return [
+		`serviceaccount/${short}`,
+		`ServiceAccount ${short}`,
+		short,
+		name
+	];
+}
+function accountOfKey(key) {
+	return key.startsWith(userKey("")) ? parseServiceAccountUserName(key.slice(userKey("").length)) : void 0;
+}
+//#endregion
+//#region packages/engine/src/questions/paths.ts
+/** The shortest ways from somebody, or from everybody, to an identity, a power, or everything. */
+async function escalationPaths(loaded, input) {
+	const context = await ruleContext(loaded, input.at);
+	const from = input.from === void 0 ? void 0 : readPathEnd(input.from, context);
+	const to = readPathEnd(input.to ?? "cluster-admin", context);
+	if (from?.outcome === "refused") return from;
+	if (to.outcome === "refused") return to;
+	if (from?.end.end === "cluster-admin") return {
+		outcome: "refused",
+		message: "whoever is cluster-admin has every power: nothing leads further"
+	};
+	return {
+		outcome: "answered",
+		answer: answerOf(context, from?.end, to.end, input.confidence)
+	};
+}
+function answerOf(context, from, to, confidence) {
+	const targets = targetsOf(to, context);
+	const query = {
+		to: targets,
+		confidence
+	};
+	if (from?.end === "identity") {
+		const routes = folded(pathsOfOne(context, from.key, query), wayKey);
+		return {
+			from,
+			to,
+			confidence,
+			already: holdings(context, to, targets, from.key),
+			routes: routes.map(withGain(context, to))
+		};
+	}
+	const starts = from === void 0 ? void 0 : new Set(targetsOf(from, context).map(vertexKey));
+	const found = shortestPaths(context, {
+		...query,
+		from: void 0
+	}).filter((path) => isNews(context.graph, path) && (starts === void 0 || starts.has(startOf(path))));
+	const direct = found.filter(isDirect).map(({ steps: [{ from: who, grants }] }) => ({
+		who,
+		grants
+	}));
+	return {
+		from,
+		to,
+		confidence,
+		already: [...starts === void 0 ? holdings(context, to, targets, void 0) : [], ...direct],
+		routes: foldedByGroup(found.filter((path) => !isDirect(path))).map(withGain(context, to))
+	};
+}
+/** Its own paths, and those of groups that it is in because of what it is or of what a credential says. */
+function pathsOfOne(context, key, query) {
+	const from = identityVertex(key);
+	const own = shortestPaths(context, {
+		...query,
+		from
+	});
+	const reached = new Set(own.map(({ steps: [{ to }] }) => vertexKey(to)));
+	const targets = new Set((query.to ?? []).map(vertexKey));
+	const itself = new Set([key, ...targets]);
+	const through = membershipSteps(context.graph, from, key).flatMap((member) => {
+		const group = vertexKey(member.to);
+		if (itself.has(group) || reached.has(group)) return targets.has(group) ? [lone(member)] : [];
+		return shortestPaths(context, {
+			...query,
+			from: member.to
+		}).flatMap((path) => {
+			return path.steps.some(({ to }) => vertexKey(to) === key) ? [] : [{
+				...path,
+				steps: [member, ...path.steps]
+			}];
+		});
+	});
+	return [...own, ...through];
+}
+function lone(step) {
+	return {
+		steps: [step],
+		assumedHops: 0,
+		confidence: step.confidence
+	};
+}
+function startOf({ steps: [first] }) {
+	return vertexKey(first.from);
+}
+/** What Kubernetes ships unchanged is no news: the first thing to be done must be by a right of the inputs. */
+function isNews(graph, { steps }) {
+	const [{ from }] = steps;
+	const first = steps.find(({ kind }) => kind !== "member-of");
+	if (first !== void 0 && first.grants.length > 0) return first.grants.some(({ shipped }) => !shipped);
+	return from.kind === "identity" && isGrantedByInputs(graph, from.key);
+}
+/** Those who may do everything already do not climb. */
+function isDirect({ steps }) {
+	return steps.length === 1 && steps[0].kind === "holds-everything";
+}
+/** Who is a target already: the one that is asked about, or those whom the inputs make one. */
+function holdings(context, to, targets, asked) {
+	const keys = targets.flatMap((target) => target.kind === "identity" ? [target.key] : []);
+	return (asked !== void 0 ? keys.filter((key) => key === asked) : keys.filter((key) => to.end === "power" && isGrantedByInputs(context.graph, key))).map((key) => ({
+		who: identityVertex(key),
+		grants: gainOf(context, to, key)?.grants ?? []
+	}));
+}
+function withGain(context, to) {
+	return (route) => {
+		const end = route.path.steps.at(-1)?.to;
+		return end?.kind === "identity" ? {
+			...route,
+			gains: gainOf(context, to, end.key)
+		} : route;
+	};
+}
+/** What a holder of the power that was asked for can do, and through what. */
+function gainOf({ graph, minor }, to, key) {
+	if (to.end !== "power") return void 0;
+	const found = powersOf(graph.grantsOf(key), minor).find(({ id, scope, names }) => {
+		return id === to.power && names.length === 0 && (scope.kind === "cluster" || scope.namespace === to.namespace);
+	});
+	return found && {
+		phrase: found.phrase,
+		grants: [...new Set(found.witnesses.map(({ grant }) => grant))]
+	};
+}
+/** A group and its members climb as one. */
+function foldedByGroup(paths) {
+	const starts = new Set(paths.map(startOf));
+	const members = /* @__PURE__ */ new Map();
+	return folded(paths.filter(({ steps: [{ kind, to }] }) => {
+		const group = vertexKey(to);
+		if (kind !== "member-of" || !starts.has(group)) return true;
+		members.set(group, (members.get(group) ?? 0) + 1);
+		return false;
+	}), routeKey).map((route) => {
+		const groups = [route.path, ...route.others].map(startOf);
+		return {
+			...route,
+			members: groups.reduce((sum, group) => sum + (members.get(group) ?? 0), 0)
+		};
+	});
+}
+function folded(paths, keyOf) {
+	const routes = /* @__PURE__ */ new Map();
+	for (const path of bySureness(paths)) {
+		const key = keyOf(path);
+		const known = routes.get(key);
+		if (known === void 0) routes.set(key, {
+			path,
+			others: []
+		});
+		else known.others.push(path);
+	}
+	return [...routes.values()].map((route) => ({
+		...route,
+		members: 0,
+		gains: void 0
+	}));
+}
+/** Equal for paths that differ in nothing but who takes them, and through which binding of the same role. */
+function routeKey(path) {
+	const [first] = path.steps;
+	return [...first.grants.map(({ role }) => role.entry.key).sort(), wayKey(path)].join("\0");
+}
+/** Equal for paths that differ in nothing but the rights behind their first step. */
+function wayKey({ steps, confidence }) {
+	return [confidence, ...steps.map(({ kind, to }) => `${kind} ${vertexKey(to)}`)].join("\0");
+}
+/** Sorting is stable: what is equally long and sure stays in the order of assumptions and names. */
+function bySureness(paths) {
+	const doubt = ({ confidence }) => {
+		if (confidence === "certain") return 0;
+		return confidenceAtLeast(confidence, "likely") ? 1 : 2;
+	};
+	return paths.toSorted((a, b) => a.steps.length - b.steps.length || doubt(a) - doubt(b));
 }
 //#endregion
 //#region packages/engine/src/questions/who-can.ts
@@ -9815,6 +10956,27 @@ function* membersOf(groups, { inventory }) {
 	}
 }
 //#endregion
+//#region packages/engine/src/missing-roles.ts
+/**
+* What is not known because bindings name roles that the inputs do not hold: one assumption that counts them, at the
+* first. Complete inputs leave nothing open: such a role does not exist.
+*/
+function missingRoles({ bindings, inventory }) {
+	if (inventory.complete) return [];
+	const missing = bindings.filter(({ resolution }) => resolution.outcome === "missing");
+	const [first] = missing;
+	if (first === void 0) return [];
+	const roles = new Set(missing.map(({ entry }) => roleKey(entry.object.roleRef, entry.namespace)));
+	return [{
+		text: `what ${roles.size === 1 ? `${roleOf$1(first)} allows` : `${roles.size} roles allow`} is unknown: ${roles.size === 1 ? `${missing.length === 1 ? "a binding names" : `${missing.length} bindings name`} it, and it is` : `${missing.length} bindings name them, the first ${roleOf$1(first)}, and they are`} not among the inputs`,
+		origin: first.entry.object.roleRef.name.origin
+	}];
+}
+function roleOf$1({ entry }) {
+	const { kind, name } = entry.object.roleRef;
+	return `${kind.value} ${name.value}`;
+}
+//#endregion
 //#region packages/engine/src/scan.ts
 /** The name of a repository's only cluster, which is part of every fingerprint. */
 const cluster = "default";
@@ -9824,10 +10986,12 @@ async function scan(input) {
 	if (result.outcome === "refused") return result;
 	const { graph, minor, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
 	const judged = withoutRefusedServers(graph);
+	const resources = await loadApiResources(minor);
 	const { risks, notEvaluated } = runRules(input.rules, {
 		graph: judged,
 		minor,
-		at: input.at
+		at: input.at,
+		resources
 	});
 	return {
 		outcome: "done",
@@ -9837,7 +11001,11 @@ async function scan(input) {
 			diagnostics: [...diagnostics, ...refusalsOf(graph)],
 			coverage,
 			notEvaluated,
-			assumptions: [...assumptions.filter((one) => !graph.assumptions.includes(one)), ...judged.assumptions],
+			assumptions: [
+				...assumptions.filter((one) => !graph.assumptions.includes(one)),
+				...judged.assumptions,
+				...missingRoles(judged)
+			],
 			kubernetes,
 			rules: input.rules.map(({ metadata }) => metadata)
 		}
@@ -9855,23 +11023,23 @@ function refusalsOf({ apiServers }) {
 	}));
 }
 //#endregion
-//#region packages/engine/src/select-findings.ts
-function isSelected(finding, { severity, confidence }) {
-	return severityAtLeast(finding.severity, severity) && confidenceAtLeast(finding.confidence, confidence);
+//#region packages/cli/src/terminal/terminal.ts
+/** `--color`, then FORCE_COLOR (set, not `0`), NO_COLOR (set, not empty), TERM=dumb, then whether it is a terminal. */
+function wantsColor(choice, { isTerminal, env }) {
+	if (choice !== "auto") return choice === "always";
+	if (env.FORCE_COLOR !== void 0) return env.FORCE_COLOR !== "0";
+	if (env.NO_COLOR !== void 0 && env.NO_COLOR !== "") return false;
+	return isTerminal && env.TERM !== "dumb";
 }
-/** The same run with fewer findings. Selection acts before any format, so that all formats tell the same. */
-function selectFindings(run, selection) {
-	const findings = run.findings.filter((finding) => isSelected(finding, selection));
-	return findings.length === run.findings.length ? run : {
-		...run,
-		findings
-	};
+/** Columns to write for; text that goes into a file or pipe is wrapped for nobody's window. */
+function widthOf({ isTerminal, columns }) {
+	return isTerminal ? Math.max(columns ?? 80, 40) : Number.POSITIVE_INFINITY;
 }
 //#endregion
 //#region rules/apiserver-anonymous-auth/rule.ts
 /** The setting opens nothing by itself beyond what Kubernetes ships for everybody. */
-const score$1 = 2;
-const check$14 = function* (context) {
+const score$12 = 2;
+const check$69 = function* (context) {
 	for (const bound of boundHolders(context, ["anonymous"])) if (crowdRisk(context, "rbac-grant-anonymous", bound) !== void 0 && anonymousReach(context.graph).reach !== "nothing") return;
 	for (const server of context.graph.apiServers) {
 		const { value, origin } = server.anonymous;
@@ -9880,7 +11048,7 @@ const check$14 = function* (context) {
 		yield {
 			ruleId: "apiserver-anonymous-auth",
 			title: "requests without credentials can reach the authorizer on every path",
-			score: score$1,
+			score: score$12,
 			confidence: "certain",
 			place,
 			hops: [place],
@@ -9907,7 +11075,7 @@ function allowsEverything({ authorization: { value } }) {
 }
 //#endregion
 //#region rules/apiserver-authorization-always-allow/rule.ts
-const check$13 = function* ({ graph }) {
+const check$68 = function* ({ graph }) {
 	for (const server of graph.apiServers) {
 		const { value, origin } = server.authorization;
 		if (server.assumed || !value.known) continue;
@@ -9952,7 +11120,7 @@ function remedyOf(byAbsence) {
 }
 //#endregion
 //#region rules/apiserver-token-auth-file/rule.ts
-const check$12 = function* (context) {
+const check$67 = function* (context) {
 	const rows = context.graph.inventory.credentials.filter(({ form }) => form === "token-file-row");
 	for (const server of context.graph.apiServers) {
 		const file = server.tokenAuthFile;
@@ -9994,11 +11162,61 @@ function strongestRow(context, rows) {
 	return strongest;
 }
 //#endregion
+//#region rules/credential-in-manifest/rule.ts
+/** What it opens is not known. */
+const unknownWorth = 4;
+const check$66 = function* (context) {
+	for (const written of context.graph.inventory.writtenCredentials) {
+		const { owner, key, variable, origin } = written;
+		const power = powerOf(context, written);
+		const holds = variable ? `environment variable ${quotable(key)}` : `key ${quotable(key)}`;
+		const place = hop(origin, "its value is a credential, in clear");
+		const object = `${owner}/${key}`;
+		yield {
+			ruleId: "credential-in-manifest",
+			title: fitTitle(`${quotable(owner)} holds ${described(written)} in clear, in ${holds}`, power === void 0 || power.level === 6 ? "" : `: it ${describedPower(power)}`),
+			score: scoreOf$1(power),
+			confidence: "likely",
+			place,
+			hops: [place],
+			notes: [note("who", "everybody who reads this file or may read the object")],
+			remedies: [{
+				text: "revoke it, and keep the new one in a Secret that is not committed",
+				edits: []
+			}],
+			identity: {
+				subject: written.form,
+				object
+			},
+			cause: object,
+			also: `${holds} holds one too`
+		};
+	}
+};
+function described({ form, account }) {
+	switch (form) {
+		case "service-account-token": return account === void 0 ? "a ServiceAccount's token" : `a token of ${serviceAccountHolder(account.namespace, account.name).name}`;
+		case "private-key": return "a private key";
+		case "kubeconfig-token": return "a kubeconfig with its token";
+	}
+}
+function powerOf(context, { account }) {
+	return account === void 0 ? void 0 : accountPower(context, account.namespace, account.name);
+}
+function scoreOf$1(power) {
+	if (power === void 0) return unknownWorth;
+	const { score } = rateHeld(power, {
+		holder: 4,
+		adjustments: [adjustment.staticCredential]
+	});
+	return Math.max(score, unknownWorth);
+}
+//#endregion
 //#region rules/identity-system-masters-member/rule.ts
-const ruleId$1 = "identity-system-masters-member";
+const ruleId$2 = "identity-system-masters-member";
 /** Signed by the cluster's own CA, unless admission refuses the request. */
 const clientSigner = "kubernetes.io/kube-apiserver-client";
-const check$11 = function* (context) {
+const check$65 = function* (context) {
 	for (const credential of context.graph.inventory.credentials) {
 		const group = credential.groups.find(({ value }) => value === mastersGroup);
 		if (group === void 0) continue;
@@ -10012,7 +11230,7 @@ function memberRisk(context, credential, origin) {
 	const who = form === "token-file-row" && user !== void 0 ? `User ${quotable(user.value)} (${label})` : label;
 	const rated = ratingOf(context, credential);
 	return {
-		ruleId: ruleId$1,
+		ruleId: ruleId$2,
 		title: fitTitle(who, ` ${rated.claim}`),
 		score: rated.score,
 		confidence: rated.confidence,
@@ -10195,8 +11413,371 @@ const remedies = {
 	"certificate-request-template": [namedGroup]
 };
 //#endregion
+//#region rules/path-admission-control/rule.ts
+const check$64 = (context) => pathRisks(context, {
+	id: "path-admission-control",
+	kinds: ["control-admission", "replace-api-server"]
+});
+//#endregion
+//#region rules/path-aggregation-injection/rule.ts
+const check$63 = (context) => aggregationRisks(context);
+//#endregion
+//#region rules/path-bind-or-escalate/rule.ts
+const check$62 = (context) => pathRisks(context, {
+	id: "path-bind-or-escalate",
+	kinds: ["bind-role", "escalate-role"]
+});
+//#endregion
+//#region rules/path-csr-to-identity/rule.ts
+const check$61 = (context) => pathRisks(context, {
+	id: "path-csr-to-identity",
+	kinds: ["approve-certificate"],
+	counts: ({ assumption }) => assumption === void 0
+});
+//#endregion
+//#region rules/path-impersonate-chain/rule.ts
+const check$60 = (context) => pathRisks(context, {
+	id: "path-impersonate-chain",
+	kinds: ["impersonate"],
+	tells: (found) => gainsMoreThanOneStep(context, found)
+});
+/** What whoever it acts as can do at once is told of the right to impersonate. */
+function gainsMoreThanOneStep(context, { bound: { holder }, level }) {
+	const [strongest] = impersonationsOf(context, [holder.key, ...membershipsOf(holder.key)].flatMap((key) => [...context.graph.grantsOf(key)]), holder.key);
+	return strongest === void 0 || level < strongest.level;
+}
+//#endregion
+//#region rules/path-namespace-policy-bypass/rule.ts
+const check$59 = (context) => pathRisks(context, {
+	id: "path-namespace-policy-bypass",
+	kinds: ["relabel-namespace"]
+});
+//#endregion
+//#region rules/path-node-to-workloads/rule.ts
+const check$58 = (context) => pathRisks(context, {
+	id: "path-node-to-workloads",
+	kinds: [
+		"reach-kubelet",
+		"mount-host-path",
+		"node-credential"
+	]
+});
+//#endregion
+//#region rules/path-pod-create-to-sa/rule.ts
+const check$57 = (context) => pathRisks(context, {
+	id: "path-pod-create-to-sa",
+	kinds: ["create-pod", "write-workload"],
+	notes: (found) => [
+		...otherAccounts(context, found),
+		...podSecurity(context, found),
+		...aboutNames(found)
+	],
+	instead: (found) => elsewhere$1(context, found)
+});
+function otherAccounts(context, { path }) {
+	const [first, ...others] = strongAccountsBeside(context, path);
+	if (first === void 0) return [];
+	return [note("also", `${first}${others.length === 0 ? "" : `; ${others.length} more ${others.length === 1 ? "account" : "accounts"}`}`)];
+}
+/** It never keeps a pod from naming an account, only from taking over the node. */
+function podSecurity({ graph }, { path }) {
+	const [{ to }] = path.steps;
+	if (to.kind !== "any-account" || to.namespace === void 0) return [];
+	const where = inScope({
+		kind: "namespace",
+		namespace: to.namespace
+	}).slice(3);
+	const security = podSecurityOf(graph, to.namespace);
+	if (!security.seen) return [note("also", `no Namespace object sets a Pod Security level for ${where}: unless the cluster does, the pod takes over its node`)];
+	const { enforced } = security;
+	if (enforced === void 0 || !keepsFromNode(security)) return [note("also", `${where} ${enforced === void 0 ? "enforces no Pod Security level" : `enforces Pod Security ${quotable(enforced.value)}`}: the pod takes over its node`)];
+	return [note("note", `Pod Security ${quotable(enforced.value)} (${whereOf(enforced.origin)}) keeps the pod from the node; it does not look at serviceAccountName`)];
+}
+function aboutNames({ path }) {
+	return path.steps[0].kind === "create-pod" ? [note("note", "resourceNames would not narrow this: a create request carries no name")] : [note("note", "resourceNames would not narrow this: a template names any account")];
+}
+/** Where the accounts of the namespace are somebody else's: the same role and binding in a namespace of their own. */
+function elsewhere$1({ graph }, { bound, path }) {
+	const { binding, holder } = bound;
+	const [{ to }] = path.steps;
+	if (to.kind !== "any-account" || to.namespace === void 0 || binding.resolution.outcome !== "found") return [];
+	const { role } = binding.resolution;
+	if (holder.identity.startsWith(`ServiceAccount ${to.namespace}/`) || role.entry.object.kind !== "Role") return [];
+	const { bindingsOf, namespaces } = usageOf(graph);
+	const name = `${role.entry.object.meta.name.value}-only`;
+	if ((bindingsOf.get(role) ?? 0) > 1 || namespaces.has(name)) return [];
+	const edits = [role.entry.object, binding.entry.object].map(({ meta: { namespace } }) => namespace === void 0 ? [] : replaceScalar(namespace.origin, namespace.value, name));
+	if (edits.some((some) => some.length === 0)) return [];
+	return [{
+		text: "use a namespace whose accounts hold no rights",
+		edits: edits.flat()
+	}];
+}
+const usages = /* @__PURE__ */ new WeakMap();
+/** How many bindings refer to a role, and which namespaces have some. */
+function usageOf(graph) {
+	const known = usages.get(graph);
+	if (known !== void 0) return known;
+	const bindingsOf = /* @__PURE__ */ new Map();
+	for (const { resolution } of graph.bindings) if (resolution.outcome === "found") bindingsOf.set(resolution.role, (bindingsOf.get(resolution.role) ?? 0) + 1);
+	const usage = {
+		bindingsOf,
+		namespaces: new Set(graph.bindings.map(({ entry }) => entry.namespace))
+	};
+	usages.set(graph, usage);
+	return usage;
+}
+//#endregion
+//#region rules/path-pod-takeover-to-sa/rule.ts
+const check$56 = (context) => pathRisks(context, {
+	id: "path-pod-takeover-to-sa",
+	kinds: ["enter-pod"]
+});
+//#endregion
+//#region rules/path-token-to-sa/rule.ts
+const check$55 = (context) => pathRisks(context, {
+	id: "path-token-to-sa",
+	kinds: [
+		"request-token",
+		"read-token-secret",
+		"create-token-secret"
+	]
+});
+//#endregion
+//#region rules/path-workload-to-cluster-admin/rule.ts
+const anyStep = [
+	"holds-everything",
+	"create-pod",
+	"write-workload",
+	"enter-pod",
+	"request-token",
+	"read-token-secret",
+	"create-token-secret",
+	"impersonate",
+	"bind-role",
+	"escalate-role",
+	"approve-certificate",
+	"reach-kubelet",
+	"mount-host-path",
+	"relabel-namespace",
+	"control-admission",
+	"inject-aggregate",
+	"write-identity-map"
+];
+const check$54 = function* (context) {
+	const workloads = workloadsByAccount(context);
+	for (const found of boundPaths(context, {
+		kinds: anyStep,
+		counts: () => true,
+		ofAdmins: true
+	})) {
+		const its = workloads.get(found.bound.holder.key);
+		if (found.level === 1 && its !== void 0) yield workloadRisk(context, found, its);
+	}
+};
+/** Those whose pods get a token. */
+function workloadsByAccount({ graph }) {
+	const byAccount = /* @__PURE__ */ new Map();
+	for (const { key, workloads } of runningAccounts(graph)) {
+		const [first, ...others] = workloads.filter(({ getsToken }) => getsToken);
+		if (first !== void 0) byAccount.set(key, [first, ...others]);
+	}
+	return byAccount;
+}
+function workloadRisk(context, { bound, path }, [workload, ...more]) {
+	const { binding, subject, holder } = bound;
+	const { key } = binding.entry;
+	const certainty = certaintyOf(context.graph, binding);
+	const [first] = path.steps;
+	const name = `${workload.kind} ${namespacedName(workload.namespace, workload.name)}`;
+	const title = path.steps.length === 1 && first.kind === "holds-everything" ? fitTitle(`${name} runs as ${holder.name}`, ", which is cluster-admin") : fitTitle(`${name} can ${first.phrase}`, consequenceOf(holder, path));
+	const place = subjectHop(holder, subject, 2);
+	const { power } = first;
+	const worth = rate({
+		holder: holder.level,
+		power: 1,
+		adjustments: holder.adjustments,
+		assumedHops: path.assumedHops + certainty.assumedHops
+	});
+	return {
+		ruleId: "path-workload-to-cluster-admin",
+		title,
+		score: Math.round(worth * 10 - 1) / 10,
+		confidence: weakerConfidence(weakerConfidence(path.confidence, certainty.confidence), workload.confidence),
+		place,
+		hops: [
+			hop(workload.accountPlace, `runs as ${quotable(workload.account)}`, 1),
+			place,
+			roleRefHop(binding, 3),
+			...power === void 0 ? [] : powerHops(power, 4, binding)
+		],
+		notes: [
+			...followingLines(path).map((line) => note("then", line)),
+			...more.length === 0 ? [] : [note("who", `${more.length} more workloads run as this account`)],
+			...certainty.notes,
+			...power === void 0 ? [] : [note("check", checkCommand(holder, power))]
+		],
+		remedies: [takeSubjectOut(bound)],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: key,
+		also: title,
+		role: roleOf$2(binding)
+	};
+}
+//#endregion
+//#region rules/rbac-admission-webhooks-write/rule.ts
+const check$53 = (context) => powerRisks(context, {
+	id: "rbac-admission-webhooks-write",
+	powers: [
+		"write-admission",
+		"create-mutating-policies",
+		"write-validation",
+		"write-admission-policies"
+	]
+});
+//#endregion
+//#region rules/rbac-auth-configmaps-write/rule.ts
+const check$52 = (context) => {
+	const isOnEks = hasAwsAuth(context.graph);
+	return powerRisks(context, {
+		id: "rbac-auth-configmaps-write",
+		powers: [
+			"write-aws-auth",
+			"write-configmaps",
+			"write-identity-configmaps",
+			"write-cluster-info"
+		],
+		tells: (power) => !isByWildcard(power) && (isOnEks || power.id !== "write-configmaps"),
+		judged: ({ power }) => withAwsAuth(context, power),
+		instead: ({ witnesses: [{ grant }] }) => grant.rule.resourceNames.length > 0 ? [] : ["name the ConfigMaps that are written in resourceNames"]
+	});
+};
+/** Whoever may write every ConfigMap of kube-system may write that one. */
+function withAwsAuth({ graph }, power) {
+	if (!includesAwsAuth(graph, power)) return power;
+	const phrase = `write every ConfigMap ${power.id === "write-configmaps" ? "of the cluster" : "of kube-system"}, and so aws-auth, the list of users and groups of EKS`;
+	return {
+		...power,
+		level: 1,
+		sureLevel: 1,
+		phrase
+	};
+}
+//#endregion
+//#region rules/rbac-bind/rule.ts
+const check$51 = (context) => powerRisks(context, {
+	id: "rbac-bind",
+	powers: [
+		"bind",
+		"bind-strong-roles",
+		"bind-in-namespace",
+		"bind-named-cluster-role",
+		"bind-named-role"
+	],
+	judged: (found) => judged$1(context, found),
+	instead: ({ witnesses: [bind] }) => bind.names.length > 0 ? [] : ["name the roles that may be bound in resourceNames of the rule with bind"]
+});
+/** By name it is worth what the strongest role gives that the holder can bind, or add itself to; nothing where that is harmless. */
+function judged$1(context, { power }) {
+	if (power.id !== "bind-named-cluster-role" && power.id !== "bind-named-role") return power;
+	let strongest;
+	for (const one of bindable(context, power)) if (strongest === void 0 || one.level < strongest.level) strongest = one;
+	if (strongest === void 0 || strongest.level > harmful) return void 0;
+	const { level, phrase } = strongest;
+	return {
+		...power,
+		level,
+		sureLevel: level,
+		names: [],
+		phrase
+	};
+}
+/** Less than a namespace is what many may hand on. */
+const harmful = 3;
+function* bindable(context, power) {
+	const [bind, write] = power.witnesses;
+	if (write === void 0) return;
+	if (write.names.length === 0) yield* newBindings(context, power, bind.names);
+	else yield* moreMembers(context, power, write.names, bind.names);
+}
+function* newBindings(context, power, names) {
+	const where = power.id === "bind-named-cluster-role" ? "in the whole cluster" : inScope(power.scope);
+	for (const role of names.flatMap((name) => namesIn(context.graph).roles.get(name) ?? [])) {
+		const { kind, meta } = role.entry.object;
+		const given = role.entry.namespace === "" || isInReach(power, role.entry) ? givenBy(context, role, power) : void 0;
+		if (given === void 0) continue;
+		const phrase = `bind ${kind} ${quotable(meta.name.value)} to itself ${where}, and so ${given.phrase}`;
+		yield {
+			level: given.level,
+			phrase
+		};
+	}
+}
+/** A binding keeps its role, and takes new subjects. */
+function* moreMembers(context, power, names, roleNames) {
+	for (const { entry, resolution } of names.flatMap((name) => namesIn(context.graph).bindings.get(name) ?? [])) {
+		const { kind, meta, roleRef } = entry.object;
+		if (resolution.outcome !== "found" || !isInReach(power, entry)) continue;
+		if (roleNames.length > 0 && !roleNames.includes(roleRef.name.value)) continue;
+		const given = givenBy(context, resolution.role, power);
+		if (given === void 0) continue;
+		const phrase = `add itself to ${kind} ${quotable(meta.name.value)}, and so ${given.phrase}`;
+		yield {
+			level: given.level,
+			phrase
+		};
+	}
+}
+/** Roles or bindings of the namespaces in which the power is held; those of the cluster where it is about those. */
+function isInReach({ id, scope }, { namespace }) {
+	if (id === "bind-named-cluster-role" || namespace === "") return id === "bind-named-cluster-role" && namespace === "";
+	return scope.kind === "cluster" || namespace === scope.namespace;
+}
+const knownNames = /* @__PURE__ */ new WeakMap();
+function namesIn(graph) {
+	let names = knownNames.get(graph);
+	if (names === void 0) {
+		names = {
+			roles: byName(graph.roles),
+			bindings: byName(graph.bindings)
+		};
+		knownNames.set(graph, names);
+	}
+	return names;
+}
+function byName(all) {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) {
+		const name = one.entry.object.meta.name.value;
+		const same = found.get(name);
+		if (same === void 0) found.set(name, [one]);
+		else same.push(one);
+	}
+	return found;
+}
+/** What a role gives through a binding of the kind that may be written. */
+function givenBy({ minor }, role, { id, scope }) {
+	const grants = grantsIfBound(role);
+	if (id === "bind-named-cluster-role") return strongestPower(grants, minor);
+	const namespace = scope.kind === "namespace" ? scope.namespace : role.entry.namespace || "any namespace";
+	const given = strongestPower(grants.map((grant) => ({
+		...grant,
+		scope: {
+			kind: "namespace",
+			namespace
+		}
+	})), minor);
+	return given?.level === 3 && scope.kind === "cluster" && role.entry.namespace === "" ? {
+		...given,
+		level: 2
+	} : given;
+}
+//#endregion
 //#region rules/rbac-cluster-admin-binding/rule.ts
-const check$10 = function* (context) {
+const check$50 = function* (context) {
 	for (const bound of boundHolders(context, [
 		"service-account",
 		"nodes",
@@ -10208,8 +11789,556 @@ const check$10 = function* (context) {
 	}
 };
 //#endregion
+//#region rules/rbac-crds-apiservices-write/rule.ts
+const check$49 = (context) => powerRisks(context, {
+	id: "rbac-crds-apiservices-write",
+	powers: [
+		"write-apiservices",
+		"write-crds",
+		"create-crds"
+	]
+});
+//#endregion
+//#region rules/rbac-cross-namespace-sa/rule.ts
+/** What it gives has rules of its own; this is that it crosses a border. */
+const score$11 = 1;
+const check$48 = function* (context) {
+	for (const bound of boundHolders(context, ["service-account"], ({ scope }) => scope.kind === "namespace")) {
+		const { binding, subject, holder } = bound;
+		const { key, namespace, object } = binding.entry;
+		const from = subject.kind === "ServiceAccount" ? subject.namespace?.value : void 0;
+		if (from === void 0 || from === "" || from === namespace || namespace === "<applied>") continue;
+		if (binding.isShipped(subject)) continue;
+		const place = subjectHop(holder, subject, 1);
+		yield {
+			ruleId: "rbac-cross-namespace-sa",
+			title: fitTitle(`${holder.name} is bound to ${quotable(object.roleRef.name.value)}`, ` in ${quotable(namespace)}, which is not its namespace`),
+			score: score$11,
+			confidence: "certain",
+			place,
+			hops: [place, roleRefHop(binding, 2)],
+			notes: [],
+			remedies: [takeSubjectOut(bound)],
+			identity: {
+				subject: holder.identity,
+				object: key
+			},
+			cause: key,
+			also: `${holder.name} is of another namespace`
+		};
+	}
+};
+//#endregion
+//#region rules/rbac-csr-approve/rule.ts
+const check$47 = (context) => powerRisks(context, {
+	id: "rbac-csr-approve",
+	powers: [
+		"approve-certificates",
+		"approve-node-certificates",
+		"request-node-certificates",
+		"sign-certificates"
+	],
+	instead: () => ["name the one signer that is meant in resourceNames of the rule with `signers`"]
+});
+//#endregion
+//#region rules/rbac-dangling-role-ref/rule.ts
+/** Nothing is allowed that should not be; somebody thinks that something is. */
+const score$10 = 2;
+const check$46 = function* ({ graph }) {
+	const dangling = graph.bindings.filter(({ entry, resolution }) => resolution.outcome === "missing" && entry.object.origin.kind !== "built-in");
+	if (dangling.length === 0) return;
+	const known = rolesByName(graph);
+	for (const binding of dangling) {
+		const near = meantRole(binding, known);
+		const meant = near !== void 0 && standTogether(binding.entry.path, near.role.path) ? near : void 0;
+		if (meant === void 0 && !graph.inventory.complete) continue;
+		yield danglingRisk$1(binding, meant, graph.inventory.complete);
+	}
+};
+function rolesByName(graph) {
+	const clusterRoles = /* @__PURE__ */ new Map();
+	const rolesOfName = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Map();
+	const byKey = /* @__PURE__ */ new Map();
+	const bound = boundByInputs(graph);
+	for (const { entry } of graph.roles) {
+		if (entry.object.meta.generated) continue;
+		const name = entry.object.meta.name.value;
+		if (entry.object.kind === "ClusterRole") clusterRoles.set(name, entry);
+		else append$2(rolesOfName, name, entry);
+		byKey.set(`${entry.namespace}/${name}`, entry);
+		if (!bound.has(entry.key)) append$2(names, entry.namespace, name);
+	}
+	return {
+		clusterRoles,
+		rolesOfName,
+		unboundNames: new Map([...names].map(([namespace, known]) => [namespace, indexNames(known)])),
+		byKey
+	};
+}
+/** Roles of the inputs that bindings lead to. What Kubernetes ships is there for everybody to bind. */
+function boundByInputs({ bindings }) {
+	const bound = /* @__PURE__ */ new Set();
+	for (const { resolution } of bindings) {
+		const roles = resolution.outcome === "found" ? [resolution.role] : [];
+		for (const { entry } of resolution.outcome === "ambiguous" ? resolution.roles : roles) if (entry.object.origin.kind !== "built-in") bound.add(entry.key);
+	}
+	return bound;
+}
+function meantRole({ entry, resolution }, known) {
+	if (resolution.outcome === "missing" && resolution.nearMisses.length > 0) return void 0;
+	const { kind, name } = entry.object.roleRef;
+	const wanted = name.value;
+	const { namespace } = entry;
+	if (kind.value === "ClusterRole") {
+		const here = namespace === "" ? void 0 : known.byKey.get(`${namespace}/${wanted}`);
+		if (here !== void 0) return {
+			role: here,
+			differs: "kind"
+		};
+		return misspelt(wanted, "", known);
+	}
+	const clusterRole = known.clusterRoles.get(wanted);
+	if (clusterRole !== void 0) return {
+		role: clusterRole,
+		differs: "kind"
+	};
+	return misspelt(wanted, namespace, known) ?? elsewhere(wanted, namespace, known);
+}
+function misspelt(wanted, namespace, { unboundNames, byKey }) {
+	const names = unboundNames.get(namespace);
+	const near = names === void 0 ? void 0 : nearName(wanted, names);
+	const role = near === void 0 ? void 0 : byKey.get(`${namespace}/${near.name}`);
+	return role === void 0 ? void 0 : {
+		role,
+		differs: "name"
+	};
+}
+/** The only Role of that name, in another namespace; where the inputs do not say one of the two, they may be the same. */
+function elsewhere(wanted, namespace, { rolesOfName }) {
+	const [role, ...others] = rolesOfName.get(wanted) ?? [];
+	if (role === void 0 || others.some((other) => other.namespace !== role.namespace)) return void 0;
+	if (namespace === "<applied>" || role.namespace === "<applied>") return void 0;
+	return {
+		role,
+		differs: "namespace"
+	};
+}
+function danglingRisk$1({ entry }, meant, complete) {
+	const { object, namespace, key } = entry;
+	const { kind, name } = object.roleRef;
+	const place = hop(name.origin, `no ${kind.value} of this name${kind.value === "Role" ? " here" : ""}`, 1);
+	const written = (longest) => `${kind.value} ${namespacedName(kind.value === "Role" ? namespace : "", name.value, longest)}`;
+	const whole = (longest) => `${object.kind} ${namespacedName(namespace, object.meta.name.value, longest)}`;
+	const others = (longest) => meant === void 0 ? "" : `; there is ${nameOf(meant.role, longest)}`;
+	return {
+		ruleId: "rbac-dangling-role-ref",
+		title: firstThatFits([
+			void 0,
+			40,
+			30,
+			20,
+			12
+		].map((longest) => `${whole(longest)} gives nothing: ${written(longest)} ${complete ? "does not exist" : "is not among the inputs"}${others(longest)}`)),
+		score: score$10,
+		confidence: complete ? "certain" : "likely",
+		place,
+		hops: [place, ...meant === void 0 ? [] : [meantHop(meant)]],
+		notes: [note("why", "whoever creates a role of that name decides, within its own rights, what the subjects can do")],
+		remedies: remediesOf$1(entry, meant),
+		identity: {
+			subject: `${kind.value} ${name.value}`,
+			object: key
+		},
+		cause: `${key} roleRef`,
+		also: `${whole()} names a role that is not there`
+	};
+}
+function nameOf({ namespace, object }, longest) {
+	return `${object.kind} ${namespacedName(namespace, object.meta.name.value, longest)}`;
+}
+const difference = {
+	namespace: "this name, in another namespace",
+	kind: "this name, but of the other kind",
+	name: "a name that is nearly the same"
+};
+function meantHop({ role, differs }) {
+	return hop(role.object.meta.name.origin, difference[differs], 2);
+}
+function remediesOf$1({ object }, meant) {
+	const deleted = {
+		text: "delete the binding: it gives nothing",
+		edits: removeObject(object.origin)
+	};
+	if (meant === void 0) return [deleted];
+	const { kind, name } = object.roleRef;
+	const { meta, kind: meantKind } = meant.role.object;
+	const again = "; roleRef is immutable: delete the binding and create it again";
+	switch (meant.differs) {
+		case "name": return [{
+			text: `name ${quotable(meta.name.value)} in the roleRef${again}`,
+			edits: replaceScalar(name.origin, name.value, meta.name.value)
+		}, deleted];
+		case "kind": return [{
+			text: `write kind: ${meantKind} in the roleRef${again}`,
+			edits: replaceScalar(kind.origin, kind.value, meantKind)
+		}, deleted];
+		case "namespace": {
+			const own = object.meta.namespace;
+			const { namespace } = meant.role;
+			return [{
+				text: `put the binding into ${quotable(namespace)}, where the Role is, or write the Role where the binding is`,
+				edits: own === void 0 ? [] : replaceScalar(own.origin, own.value, namespace)
+			}, deleted];
+		}
+	}
+}
+function append$2(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+//#endregion
+//#region rules/rbac-dangling-subject/rule.ts
+/** Nothing is allowed that should not be; somebody thinks that something is. */
+const score$9 = 2;
+const check$45 = function* ({ graph }) {
+	const accounts = knownAccounts(graph);
+	const { complete } = graph.inventory;
+	for (const binding of graph.bindings) {
+		const { object, namespace: own } = binding.entry;
+		if (object.origin.kind === "built-in") continue;
+		for (const subject of object.subjects) {
+			if (subject.kind !== "ServiceAccount" || binding.isShipped(subject)) continue;
+			const named = {
+				namespace: subject.namespace?.value || own,
+				name: subject.name.value
+			};
+			if (named.namespace === "" || exists(named, accounts)) continue;
+			const near = meantAccount(named, accounts);
+			const meant = near !== void 0 && standTogether(binding.entry.path, near.path) ? near : void 0;
+			if (meant === void 0 && !complete) continue;
+			const risk = danglingRisk(graph, binding, subject, named, meant);
+			if (risk !== void 0) yield risk;
+		}
+	}
+};
+/** Every namespace has `default` (pkg/controller/serviceaccount); OpenShift's projects have these two beside it. */
+const createdEverywhere = [
+	"default",
+	"builder",
+	"deployer"
+];
+function knownAccounts(graph) {
+	const { inventory, bindings } = graph;
+	const bound = /* @__PURE__ */ new Set();
+	const created = /* @__PURE__ */ new Set();
+	for (const { entry } of bindings) addAccounts(bound, entry.object.subjects, entry.namespace);
+	for (const { subjects } of inventory.shipped.kubernetes.bindings) addAccounts(created, subjects, "");
+	const byKey = /* @__PURE__ */ new Map();
+	const ofName = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Map();
+	const namespaces = /* @__PURE__ */ new Set();
+	for (const account of inventory.entriesOf("ServiceAccount")) {
+		const name = account.object.meta.name.value;
+		const key = keyOf$1(account.namespace, name);
+		namespaces.add(account.namespace);
+		byKey.set(key, account);
+		append$1(ofName, name, account);
+		if (!bound.has(key)) append$1(names, account.namespace, name);
+	}
+	return {
+		byKey,
+		ofName,
+		unboundNames: new Map([...names].map(([namespace, known]) => [namespace, indexNames(known)])),
+		created,
+		namespaces
+	};
+}
+function addAccounts(to, subjects, bindingNamespace) {
+	for (const subject of subjects) if (subject.kind === "ServiceAccount") to.add(keyOf$1(subject.namespace?.value || bindingNamespace, subject.name.value));
+}
+function exists({ namespace, name }, { byKey, created }) {
+	const key = keyOf$1(namespace, name);
+	return byKey.has(key) || created.has(key) || createdEverywhere.includes(name);
+}
+function meantAccount({ namespace, name }, accounts) {
+	const names = accounts.unboundNames.get(namespace);
+	const near = names === void 0 ? void 0 : nearName(name, names);
+	if (near !== void 0) return accounts.byKey.get(keyOf$1(namespace, near.name));
+	if (namespace === "<applied>" || !accounts.namespaces.has(namespace)) return void 0;
+	const [only, ...others] = accounts.ofName.get(name) ?? [];
+	if (only === void 0 || only.namespace === "<applied>") return void 0;
+	return others.some((other) => other.namespace !== only.namespace) ? void 0 : only;
+}
+function danglingRisk({ inventory }, binding, subject, named, meant) {
+	const { key, object, namespace } = binding.entry;
+	const holder = holderOf(subject, namespace);
+	if (holder === void 0) return void 0;
+	const place = {
+		...subjectHop(holder, subject, 1),
+		label: "no ServiceAccount of this name there"
+	};
+	return {
+		ruleId: "rbac-dangling-subject",
+		title: firstThatFits([
+			void 0,
+			40,
+			30,
+			20,
+			12
+		].map((longest) => {
+			const whole = `${object.kind} ${namespacedName(namespace, object.meta.name.value, longest)}`;
+			return `${`ServiceAccount ${namespacedName(named.namespace, named.name, longest)}`}, which ${whole} names, ${inventory.complete ? "does not exist" : "is not among the inputs"}${meant === void 0 ? "" : `; there is ${namespacedName(meant.namespace, meant.object.meta.name.value, longest)}`}`;
+		})),
+		score: score$9,
+		confidence: inventory.complete ? "certain" : "likely",
+		place,
+		hops: [place, ...meant === void 0 ? [] : [hop(meant.object.meta.name.origin, "nearly the same account", 2)]],
+		notes: [note("why", "whoever creates an account of that name holds what the binding gives")],
+		remedies: [...correction(subject, named, meant), takeSubjectOut({
+			binding,
+			subject,
+			holder,
+			grants: () => []
+		})],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: `${key} ${holder.identity} is missing`,
+		also: `so is ${holder.name}`
+	};
+}
+function correction(subject, named, meant) {
+	if (meant === void 0) return [];
+	const name = meant.object.meta.name.value;
+	if (meant.namespace === named.namespace) return [{
+		text: `name ${quotable(name)} instead`,
+		edits: replaceScalar(subject.name.origin, named.name, name)
+	}];
+	const text = `name the namespace ${quotable(meant.namespace)}, where the account is`;
+	const { namespace } = subject;
+	return [{
+		text,
+		edits: namespace === void 0 ? [] : replaceScalar(namespace.origin, namespace.value, meant.namespace)
+	}];
+}
+function keyOf$1(namespace, name) {
+	return `${namespace}/${name}`;
+}
+function append$1(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+//#endregion
+//#region rules/rbac-default-object-drift/rule.ts
+const check$44 = (context) => driftRisks(context);
+//#endregion
+//#region rules/rbac-default-sa-bound/rule.ts
+/** What no other rule tells of a binding. */
+const toldHereOnly = [
+	"write",
+	"read",
+	"discovery"
+];
+const check$43 = function* (context) {
+	for (const bound of boundHolders(context, ["service-account"], namesDefault)) {
+		if (bound.holder.level !== 2) continue;
+		const risk = crowdRisk(context, "rbac-default-sa-bound", bound);
+		if (risk === void 0) continue;
+		const power = strongestPower(bound.grants(), context.minor);
+		yield power === void 0 || toldHereOnly.includes(power.id) ? {
+			...risk,
+			cause: `bindings of ${bound.holder.key}`
+		} : risk;
+	}
+};
+function namesDefault({ entry }) {
+	return entry.object.subjects.some(({ name }) => name.value === "default" || name.value.endsWith(":default"));
+}
+//#endregion
+//#region rules/rbac-delete-broad/rule.ts
+const check$42 = (context) => powerRisks(context, {
+	id: "rbac-delete-broad",
+	powers: ["delete-broad", "read-secrets"],
+	tells: (power) => !isByWildcard(power) && (power.id === "delete-broad" || readsByDeleting(power)),
+	words: (power) => [power.id === "read-secrets" && power.names.length === 0 ? `delete Secrets ${inScope(power.scope)}, and so read every one` : power.phrase]
+});
+function readsByDeleting({ witnesses: [{ verbs }] }) {
+	return verbs.every(({ value }) => value === "delete" || value === "deletecollection");
+}
+//#endregion
+//#region rules/rbac-duplicate-grant/rule.ts
+const score$8 = .1;
+const check$41 = function* (context) {
+	const { graph } = context;
+	const given = /* @__PURE__ */ new Map();
+	for (const bound of boundHolders(context, [
+		...[
+			"service-account",
+			"user",
+			"group",
+			"nodes",
+			"authenticated",
+			"all-service-accounts"
+		],
+		"namespace-service-accounts",
+		"anonymous"
+	])) {
+		const { key } = bound.holder;
+		const rules = given.get(key) ?? givenRules(graph, key);
+		given.set(key, rules);
+		if (rules.bindings < 2) continue;
+		const other = coveredBy(bound, rules);
+		if (other !== void 0) yield duplicateRisk(bound, other);
+	}
+};
+function givenRules(graph, subjectKey) {
+	const byRule = /* @__PURE__ */ new Map();
+	const bindings = /* @__PURE__ */ new Set();
+	for (const { rule, binding, confidence } of graph.grantsOf(subjectKey)) {
+		if (confidence !== "certain") continue;
+		bindings.add(binding.entry.key);
+		const key = keyOf(rule);
+		const known = byRule.get(key);
+		if (known === void 0) byRule.set(key, [binding]);
+		else known.push(binding);
+	}
+	return {
+		byRule,
+		bindings: bindings.size
+	};
+}
+/** One binding that gives all of this one; of two that give the same, the later is told. */
+function coveredBy({ binding, grants }, { byRule }) {
+	let candidates;
+	for (const grant of grants()) {
+		const others = byRule.get(keyOf(grant.rule)) ?? [];
+		const wider = (candidates ?? others).filter((other) => others.includes(other) && covers(other, grant, binding));
+		if (wider.length === 0) return void 0;
+		candidates = wider;
+	}
+	return candidates?.find((other) => isBefore(other, binding));
+}
+function covers({ entry, scope }, grant, own) {
+	if (entry.key === own.entry.key) return false;
+	return scope.kind === "cluster" || grant.scope.kind === "namespace" && scope.namespace === grant.scope.namespace;
+}
+/** A wider one always counts; of two of one scope only the first by key, so that they do not point at each other. */
+function isBefore(other, own) {
+	return other.scope.kind !== own.scope.kind || other.entry.key < own.entry.key;
+}
+const keys = /* @__PURE__ */ new WeakMap();
+function keyOf(rule) {
+	let key = keys.get(rule);
+	if (key === void 0) {
+		const { verbs, apiGroups, resources, resourceNames, nonResourceURLs } = rule;
+		key = JSON.stringify([
+			verbs,
+			apiGroups,
+			resources,
+			resourceNames,
+			nonResourceURLs
+		].map((list) => list.map(({ value }) => value).sort()));
+		keys.set(rule, key);
+	}
+	return key;
+}
+function duplicateRisk(bound, other) {
+	const { binding, subject, holder } = bound;
+	const { key, object } = binding.entry;
+	const place = subjectHop(holder, subject, 1);
+	const { object: otherObject, namespace } = other.entry;
+	return {
+		ruleId: "rbac-duplicate-grant",
+		title: firstThatFits([
+			void 0,
+			40,
+			30,
+			20,
+			12
+		].map((longest) => {
+			const own = `${object.kind} ${namespacedName("", object.meta.name.value, longest)}`;
+			const wider = `${otherObject.kind} ${namespacedName(namespace, otherObject.meta.name.value, longest)}`;
+			return `${holder.name} has all of ${own} already, ${inScope(other.scope)}, by ${wider}`;
+		})),
+		score: score$8,
+		confidence: "certain",
+		place,
+		hops: [
+			place,
+			roleRefHop(binding, 2),
+			hop(otherObject.meta.name.origin, "gives the same", 3)
+		],
+		notes: [],
+		remedies: [takeSubjectOut(bound)],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: `${key} gives nothing new`,
+		also: `so has ${holder.name}`
+	};
+}
+//#endregion
+//#region rules/rbac-escalate/rule.ts
+const check$40 = (context) => powerRisks(context, {
+	id: "rbac-escalate",
+	powers: [
+		"escalate",
+		"escalate-in-namespace",
+		"escalate-named-cluster-role",
+		"escalate-named-role"
+	],
+	judged: (found) => judged(context, found),
+	instead: ({ names }) => names.length > 0 ? [] : ["let the account hold what it hands on: then it can write those rights into roles without escalate"]
+});
+/** By name it is worth what the named roles are: everything, where the writer is bound to one of them itself. */
+function judged(context, { bound, power }) {
+	const kind = kindByName[power.id];
+	if (kind === void 0) return power;
+	const roles = rolesItWrites(power);
+	if (roles.length === 0) return void 0;
+	const own = [];
+	let everywhere = false;
+	for (const { role, scope } of context.graph.grantsOf(bound.holder.key)) {
+		const { object } = role.entry;
+		if (object.kind !== kind || !roles.includes(object.meta.name.value)) continue;
+		if (!own.includes(object.meta.name.value)) own.push(object.meta.name.value);
+		everywhere ||= scope.kind === "cluster";
+	}
+	if (own.length === 0) return {
+		...power,
+		names: roles,
+		phrase: `write any right into ${kind} ${listedNames(roles)}`
+	};
+	const level = everywhere ? 1 : 3;
+	const phrase = `write any right into ${kind} ${listedNames(own)}, which it is bound to`;
+	return {
+		...power,
+		level,
+		sureLevel: level,
+		names: [],
+		phrase
+	};
+}
+const kindByName = {
+	"escalate-named-cluster-role": "ClusterRole",
+	"escalate-named-role": "Role"
+};
+/** Of the roles that escalate is granted for, those that may be written. */
+function rolesItWrites({ witnesses: [escalate, write] }) {
+	if (write === void 0 || write.names.length === 0) return escalate.names;
+	return escalate.names.length === 0 ? write.names : escalate.names.filter((name) => write.names.includes(name));
+}
+function listedNames(names) {
+	return listed(names.map((name) => quotable(name)));
+}
+//#endregion
 //#region rules/rbac-grant-all-service-accounts/rule.ts
-const check$9 = function* (context) {
+const check$39 = function* (context) {
 	for (const bound of boundHolders(context, ["all-service-accounts", "namespace-service-accounts"])) {
 		const risk = crowdRisk(context, "rbac-grant-all-service-accounts", bound);
 		if (risk !== void 0) yield risk;
@@ -10217,7 +12346,7 @@ const check$9 = function* (context) {
 };
 //#endregion
 //#region rules/rbac-grant-anonymous/rule.ts
-const check$8 = function* (context) {
+const check$38 = function* (context) {
 	for (const bound of boundHolders(context, ["anonymous"])) {
 		const risk = crowdRisk(context, "rbac-grant-anonymous", bound);
 		if (risk !== void 0) yield risk;
@@ -10225,17 +12354,144 @@ const check$8 = function* (context) {
 };
 //#endregion
 //#region rules/rbac-grant-authenticated/rule.ts
-const check$7 = function* (context) {
+const check$37 = function* (context) {
 	for (const bound of boundHolders(context, ["authenticated"])) {
 		const risk = crowdRisk(context, "rbac-grant-authenticated", bound);
 		if (risk !== void 0) yield risk;
 	}
 };
 //#endregion
+//#region rules/rbac-grant-nodes-group/rule.ts
+const check$36 = function* (context) {
+	for (const bound of boundHolders(context, ["nodes"])) {
+		const risk = crowdRisk(context, "rbac-grant-nodes-group", bound);
+		if (risk !== void 0) yield risk;
+	}
+};
+//#endregion
+//#region rules/rbac-grant-reserved-identity/rule.ts
+const reservedPrefix = "system:";
+const check$35 = function* (context) {
+	const taken = namesInUse(context.graph);
+	for (const bound of boundHolders(context, [
+		"user",
+		"group",
+		"service-account"
+	], namesReserved)) {
+		const { subject, binding, holder } = bound;
+		if (!isReserved(subject) || binding.isShipped(subject)) continue;
+		if (holder.kind === "service-account") yield misspeltRisk(bound);
+		else if (!taken(subject)) yield* reservedRisk(context, bound);
+	}
+};
+function namesReserved({ entry }) {
+	return entry.object.subjects.some(isReserved);
+}
+function isReserved({ kind, name }) {
+	return kind !== "ServiceAccount" && name.value.startsWith(reservedPrefix);
+}
+/** Whom Kubernetes itself authenticates under a name that no binding has to mention. */
+const components = new Set([
+	"User system:apiserver",
+	"User system:kube-controller-manager",
+	"User system:kube-proxy",
+	"User system:kube-scheduler",
+	"Group system:bootstrappers",
+	"User system:konnectivity-server",
+	"User system:admin",
+	"Group system:cluster-admins"
+]);
+/** A bootstrap token is such a user, in such groups (plugin/pkg/auth/authenticator/token/bootstrap). */
+const bootstrapTokens = /^(?:User system:bootstrap:|Group system:bootstrappers:)./;
+/** Names that this version's default policy or kubeadm binds, and those of components. */
+function namesInUse({ inventory: { shipped } }) {
+	const bound = new Set([...shipped.kubernetes.bindings, ...shipped.kubeadm.bindings].flatMap(({ subjects }) => subjects.map(wordOf)));
+	return (subject) => {
+		const word = wordOf(subject);
+		return bound.has(word) || components.has(word) || bootstrapTokens.test(word);
+	};
+}
+function wordOf({ kind, name }) {
+	return `${kind} ${name.value}`;
+}
+/** Worth what it gives to somebody whom nobody knows yet. */
+function* reservedRisk(context, bound) {
+	const { binding, subject, holder } = bound;
+	const certainty = certaintyOf(context.graph, binding);
+	const worst = worstOf(context, holder, powersOf(bound.grants(), context.minor), certainty.assumedHops);
+	if (worst === void 0 || worst.consequence.level === 6) return;
+	const { power, consequence, score } = worst;
+	const { key } = binding.entry;
+	const place = subjectHop(holder, subject, 1);
+	const dormant = rbacIsAsked(context.graph) ? void 0 : ", once RBAC is among the authorization modes";
+	yield {
+		ruleId: "rbac-grant-reserved-identity",
+		title: fitTitle(`${holder.name}, a reserved name that Kubernetes gives nobody, can ${power.phrase}`, dormant ?? consequence.suffix),
+		score: dormant === void 0 ? score : Math.min(score, 3),
+		confidence: weakerConfidence(certainty.confidence, consequence.confidence),
+		place,
+		hops: [
+			place,
+			roleRefHop(binding, 2),
+			...powerHops(power, 3, binding)
+		],
+		notes: [
+			...consequence.next === void 0 ? [] : [note("then", consequence.next)],
+			note("why", `nothing in Kubernetes ${context.minor} authenticates under this name`),
+			...certainty.notes,
+			note("check", checkCommand(holder, power))
+		],
+		remedies: [takeSubjectOut(bound)],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: key,
+		also: `${holder.name} is a reserved name that Kubernetes gives nobody`,
+		role: roleOf$2(binding)
+	};
+}
+/** Nothing more is granted by it; who looks for ServiceAccounts does not find it. */
+const misspeltScore = 1;
+function misspeltRisk(bound) {
+	const { binding, subject, holder } = bound;
+	const { key } = binding.entry;
+	const written = quotable(subject.name.value);
+	const place = subjectHop(holder, subject, 1);
+	return {
+		ruleId: "rbac-grant-reserved-identity",
+		title: fitTitle(`${holder.name} is bound as User ${written}`, ", which looks like no ServiceAccount"),
+		score: misspeltScore,
+		confidence: "certain",
+		place,
+		hops: [place, roleRefHop(binding, 2)],
+		notes: [note("why", "the API server takes both for the same account; lists of ServiceAccounts and tools do not")],
+		remedies: [asServiceAccount(subject)],
+		identity: {
+			subject: `User ${subject.name.value}`,
+			object: key
+		},
+		cause: key,
+		also: `${holder.name} is written as a User`,
+		role: roleOf$2(binding)
+	};
+}
+function asServiceAccount({ name, origin }) {
+	const [, , namespace = "", account = ""] = name.value.split(":");
+	return {
+		text: `write it as kind ServiceAccount, name ${account}, namespace ${namespace}`,
+		edits: replaceItem(origin, {
+			kind: "ServiceAccount",
+			name: account,
+			namespace
+		})
+	};
+}
+//#endregion
 //#region rules/rbac-grant-system-masters/rule.ts
 /** Nothing is gained by the binding; what it suggests is wrong. */
-const score = 2;
-const check$6 = function* (context) {
+const score$7 = 2;
+const check$34 = function* (context) {
 	for (const bound of boundHolders(context, ["masters"])) {
 		const { binding, subject, holder } = bound;
 		if (subject.kind !== "Group" || binding.isShipped(subject)) continue;
@@ -10245,7 +12501,7 @@ const check$6 = function* (context) {
 		yield {
 			ruleId: "rbac-grant-system-masters",
 			title: `the superusers' group can do everything already, so ${name} decides nothing for it`,
-			score,
+			score: score$7,
 			confidence: "certain",
 			place,
 			hops: [place, hop(object.roleRef.name.origin, "adds nothing to what its members can do", 2)],
@@ -10272,7 +12528,7 @@ const everybody = [
 	"user",
 	"group"
 ];
-const check$5 = function* (context) {
+const check$33 = function* (context) {
 	const byHolder = /* @__PURE__ */ new Map();
 	const byGroup = /* @__PURE__ */ new Map();
 	for (const bound of boundHolders(context, everybody, mentionsIt)) {
@@ -10283,6 +12539,10 @@ const check$5 = function* (context) {
 		const here = held.through.get(bound.binding);
 		if (here !== void 0 && isWorthTelling(context, bound, here)) yield impersonationRisk(context, bound, here);
 	}
+	yield* dormantRisks(context, {
+		id: "rbac-impersonate",
+		powers: ["impersonate-users", "impersonate-service-accounts"]
+	});
 };
 function actingGrants({ graph }, key) {
 	const acting = [];
@@ -10339,15 +12599,17 @@ function impersonationRisk(context, bound, found) {
 	const certainty = certaintyOf(context.graph, binding);
 	const place = subjectHop(holder, subject, 1);
 	const narrowed = found.names.length > 0 && found.next === void 0 && !found.makesClusterAdmin;
+	const rating = {
+		holder: holder.level,
+		power: found.level,
+		adjustments: [...holder.adjustments, ...narrowed ? [adjustment.namedObjects] : []],
+		assumedHops: found.assumedHops + certainty.assumedHops
+	};
 	return {
 		ruleId: "rbac-impersonate",
 		title: fitTitle(`${holder.name} can ${found.phrase}`, suffix),
-		score: rate({
-			holder: holder.level,
-			power: found.level,
-			adjustments: [...holder.adjustments, ...narrowed ? [adjustment.namedObjects] : []],
-			assumedHops: found.assumedHops + certainty.assumedHops
-		}),
+		score: rate(rating),
+		rating,
 		confidence: found.grants.map(({ grant }) => grant.confidence).reduce(weakerConfidence, weakerConfidence(certainty.confidence, found.assumedHops === 0 ? "certain" : "likely")),
 		place,
 		hops: [
@@ -10366,8 +12628,9 @@ function impersonationRisk(context, bound, found) {
 			object: key
 		},
 		cause: key,
-		also: `${holder.name} can ${found.phrase} through the same binding`,
-		role: roleOf(binding)
+		also: `${holder.name} can ${found.phrase}`,
+		alsoOfSame: `${subjectPronoun(holder)} can ${found.phrase}`,
+		role: roleOf$2(binding)
 	};
 }
 /** What else would do, where the role is written in the inputs and says less than it could. */
@@ -10389,8 +12652,293 @@ function narrowerRole({ grants: [{ grant }] }) {
 	}];
 }
 //#endregion
+//#region rules/rbac-in-default-namespace/rule.ts
+const score$6 = .1;
+const check$32 = function* ({ graph }) {
+	const { inventory } = graph;
+	for (const variants of inventory.roles.values()) yield* inDefault(variants);
+	yield* inDefault(inventory.bindings);
+	yield* inDefault(inventory.entriesOf("ServiceAccount"));
+};
+function* inDefault(entries) {
+	for (const { object, key, namespace } of entries) {
+		const written = object.meta.namespace;
+		if (namespace !== "default" || written?.value !== "default" || object.origin.kind === "built-in") continue;
+		if (object.kind === "ServiceAccount" && object.meta.name.value === "default") continue;
+		const place = hop(written.origin, "the namespace of everything that names none", 1);
+		const name = `${object.kind} ${quotable(object.meta.name.value)}`;
+		yield {
+			ruleId: "rbac-in-default-namespace",
+			title: fitTitle(`${name} is in the namespace default, which it shares with whatever names none`),
+			score: score$6,
+			confidence: "certain",
+			place,
+			hops: [place],
+			notes: [],
+			remedies: [{
+				text: "put it into a namespace of the application's own",
+				edits: []
+			}],
+			identity: {
+				subject: name,
+				object: key
+			},
+			cause: `${key} in default`,
+			also: `so is ${name}`
+		};
+	}
+}
+//#endregion
+//#region rules/rbac-ineffective-rule/rule.ts
+/** Every finding is about a role or a binding that somebody believes to do what it does not. */
+const check$31 = (context) => ineffectiveRisks(context);
+//#endregion
+//#region rules/rbac-namespaces-write/rule.ts
+const check$30 = (context) => powerRisks(context, {
+	id: "rbac-namespaces-write",
+	powers: ["label-namespaces", "create-namespaces"]
+});
+//#endregion
+//#region rules/rbac-networking-write/rule.ts
+const check$29 = (context) => powerRisks(context, {
+	id: "rbac-networking-write",
+	powers: ["write-networking"]
+});
+//#endregion
+//#region rules/rbac-nodes-proxy/rule.ts
+const check$28 = (context) => powerRisks(context, {
+	id: "rbac-nodes-proxy",
+	powers: ["reach-kubelets"],
+	instead: () => ["for monitoring, nodes/metrics and nodes/stats are enough"]
+});
+//#endregion
+//#region rules/rbac-nodes-write/rule.ts
+const check$27 = (context) => powerRisks(context, {
+	id: "rbac-nodes-write",
+	powers: ["write-nodes"]
+});
+//#endregion
+//#region rules/rbac-persistentvolumes-create/rule.ts
+const check$26 = (context) => powerRisks(context, {
+	id: "rbac-persistentvolumes-create",
+	powers: ["create-persistent-volumes"]
+});
+//#endregion
+//#region rules/rbac-pods-create/rule.ts
+const check$25 = (context) => powerRisks(context, {
+	id: "rbac-pods-create",
+	powers: ["create-pods"],
+	instead: () => ["where a tool must start pods, give it a namespace whose ServiceAccounts hold no rights"]
+});
+//#endregion
+//#region rules/rbac-pods-exec/rule.ts
+const check$24 = (context) => powerRisks(context, {
+	id: "rbac-pods-exec",
+	powers: ["exec-pods", "change-pods"],
+	instead: ({ names }) => names.length > 0 ? [] : ["name the pods in resourceNames: such a request carries the name of its pod"]
+});
+//#endregion
+//#region rules/rbac-pods-portforward/rule.ts
+const check$23 = (context) => powerRisks(context, {
+	id: "rbac-pods-portforward",
+	powers: ["forward-to-pods"]
+});
+//#endregion
+//#region rules/rbac-policy-engine-admin/rule.ts
+const check$22 = (context) => powerRisks(context, {
+	id: "rbac-policy-engine-admin",
+	powers: ["write-policy-engines"],
+	tells: (power) => !isByWildcard(power) || isOfTheEngine(power)
+});
+/** `*` of the engine's own group, rather than of all. */
+function isOfTheEngine({ witnesses: [{ grant }] }) {
+	return grant.rule.apiGroups.every(({ value }) => value !== "*");
+}
+//#endregion
+//#region rules/rbac-rbac-objects-write/rule.ts
+const check$21 = (context) => powerRisks(context, {
+	id: "rbac-rbac-objects-write",
+	powers: ["write-cluster-rbac", "write-rbac"],
+	words: (power) => [phraseOf(power)]
+});
+/** By name it hands on less: to whoever is bound to a role already, or what a binding gives already. */
+function phraseOf({ phrase, names, scope, witnesses: [{ ask }] }) {
+	const kind = kinds[ask.resource];
+	if (names.length === 0 || kind === void 0) return phrase;
+	const where = ask.resource.startsWith("cluster") ? "" : ` ${inScope(scope)}`;
+	const which = `${kind} ${listed(names.map((name) => quotable(name)))}${where}`;
+	return ask.resource.endsWith("bindings") ? `add members to ${which}, if it holds all that it gives` : `put its own rights into ${which}, for all who are bound to it`;
+}
+const kinds = {
+	clusterrolebindings: "ClusterRoleBinding",
+	clusterroles: "ClusterRole",
+	rolebindings: "RoleBinding",
+	roles: "Role"
+};
+//#endregion
+//#region rules/rbac-secrets-read/rule.ts
+const check$20 = (context) => powerRisks(context, {
+	id: "rbac-secrets-read",
+	powers: ["read-secrets"],
+	instead: ({ names }) => names.length > 0 ? [] : ["name the Secrets in resourceNames: `get` by name still works, `list` and `watch` need the field selector"]
+});
+//#endregion
+//#region rules/rbac-secrets-write/rule.ts
+const check$19 = (context) => powerRisks(context, {
+	id: "rbac-secrets-write",
+	powers: ["write-secrets"]
+});
+//#endregion
+//#region rules/rbac-subject-fan-out/rule.ts
+const score$5 = .1;
+/** Where other tools begin to count. */
+const manyRoles = 4;
+const manySubjects = 5;
+const check$18 = function* (context) {
+	const rolesOf = /* @__PURE__ */ new Map();
+	const subjectsIn = /* @__PURE__ */ new Map();
+	for (const bound of boundHolders(context, [
+		"service-account",
+		"user",
+		"group",
+		"nodes"
+	])) {
+		if (bound.binding.isShipped(bound.subject)) continue;
+		const { namespace, object } = bound.binding.entry;
+		append(rolesOf, bound.holder.key, bound);
+		if (object.kind !== "RoleBinding" || namespace === "<applied>") continue;
+		const subjects = subjectsIn.get(namespace) ?? /* @__PURE__ */ new Map();
+		if (!subjects.has(bound.holder.key)) subjects.set(bound.holder.key, bound);
+		subjectsIn.set(namespace, subjects);
+	}
+	for (const bounds of rolesOf.values()) {
+		const roles = new Set(bounds.map(roleOf));
+		if (roles.size >= manyRoles) yield* manyRolesRisk(bounds, [...roles]);
+	}
+	for (const [namespace, subjects] of subjectsIn) if (subjects.size >= manySubjects) yield* manySubjectsRisk(namespace, [...subjects.values()]);
+};
+function roleOf({ binding }) {
+	const { kind, name } = binding.entry.object.roleRef;
+	return `${kind.value} ${quotable(name.value)}`;
+}
+function* manyRolesRisk([first], roles) {
+	if (first === void 0) return;
+	const { holder, subject } = first;
+	const place = subjectHop(holder, subject, 1);
+	yield {
+		ruleId: "rbac-subject-fan-out",
+		title: fitTitle(`${holder.name} is bound to ${roles.length} roles: ${listed(roles, 2)}`),
+		score: score$5,
+		confidence: "certain",
+		place,
+		hops: [place],
+		notes: [],
+		remedies: [{
+			text: "give one role to one purpose: fewer roles with what is needed",
+			edits: []
+		}],
+		identity: {
+			subject: holder.identity,
+			object: "roles"
+		},
+		cause: `${holder.key} has many roles`,
+		also: `${holder.name} has ${roles.length} roles`
+	};
+}
+function* manySubjectsRisk(namespace, bounds) {
+	const [first] = bounds;
+	if (first === void 0) return;
+	const place = hop(first.binding.entry.object.meta.name.origin, "one of its bindings", 1);
+	yield {
+		ruleId: "rbac-subject-fan-out",
+		title: fitTitle(`${bounds.length} subjects have rights in namespace ${quotable(namespace)}: ${listed(bounds.map(({ holder }) => holder.name), 2)}`),
+		score: score$5,
+		confidence: "certain",
+		place,
+		hops: [place],
+		notes: [],
+		remedies: [{
+			text: "bind a group in place of single subjects",
+			edits: []
+		}],
+		identity: {
+			subject: `Namespace ${namespace}`,
+			object: "subjects"
+		},
+		cause: `${namespace} has many subjects`,
+		also: `${bounds.length} subjects have rights in ${quotable(namespace)}`
+	};
+}
+function append(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+//#endregion
+//#region rules/rbac-token-create/rule.ts
+const check$17 = (context) => powerRisks(context, {
+	id: "rbac-token-create",
+	powers: ["create-tokens"],
+	instead: ({ names }) => names.length > 0 ? [] : ["name the accounts in resourceNames: the request carries the name, create included"]
+});
+//#endregion
+//#region rules/rbac-unused-role/rule.ts
+/** It gives nobody anything. */
+const score$4 = .1;
+/** What Kubernetes' own aggregated roles look for, here or in the cluster it is applied to. */
+const aggregationLabel = "rbac.authorization.k8s.io/aggregate-to-";
+const check$16 = function* (context) {
+	const { graph } = context;
+	const { complete, bindings } = graph.inventory;
+	if (!complete && bindings.every(({ object }) => object.origin.kind === "built-in")) return;
+	const named = rolesToBind(context);
+	for (const role of unusedRoles(graph)) {
+		const { object } = role.entry;
+		if (object.meta.generated || isForAggregation(role) || named.has(object.meta.name.value)) continue;
+		yield unusedRisk(role, complete);
+	}
+};
+function isForAggregation({ entry }) {
+	return [...entry.object.meta.labels.keys()].some((label) => label.startsWith(aggregationLabel));
+}
+/** Roles that somebody may bind, by name: a program creates the bindings. */
+function rolesToBind({ graph, minor }) {
+	const names = /* @__PURE__ */ new Set();
+	const binding = asksOf("bind-in-namespace", minor);
+	for (const { rules } of graph.roles) for (const rule of rules) {
+		if (rule.resourceNames.length === 0 || !binding.some((ask) => ruleGives(rule, ask))) continue;
+		for (const { value } of rule.resourceNames) names.add(value);
+	}
+	return names;
+}
+function unusedRisk({ entry, asShipped }, complete) {
+	const { object, namespace, key } = entry;
+	const { name } = object.meta;
+	const place = hop(name.origin, "no binding leads here", 1);
+	const whole = `${object.kind} ${namespacedName(namespace, name.value)}`;
+	return {
+		ruleId: "rbac-unused-role",
+		title: fitTitle(`${whole} gives nobody anything: ${complete ? "nobody is bound to it" : "no binding among the inputs leads to it"}, and no role takes it in`),
+		score: score$4,
+		confidence: complete ? "certain" : "likely",
+		place,
+		hops: [place],
+		notes: asShipped === "none" ? [] : [note("note", "Kubernetes ships a role of this name, with other rules")],
+		remedies: [{
+			text: `delete the role ${quotable(name.value)}, or bind it`,
+			edits: removeObject(object.origin)
+		}],
+		identity: {
+			subject: `${object.kind} ${name.value}`,
+			object: key
+		},
+		cause: `${key} is unused`,
+		also: `so does ${whole}`
+	};
+}
+//#endregion
 //#region rules/rbac-wildcard-all/rule.ts
-const check$4 = function* (context) {
+const check$15 = function* (context) {
 	for (const bound of boundHolders(context, [
 		"service-account",
 		"nodes",
@@ -10400,6 +12948,11 @@ const check$4 = function* (context) {
 		const risk = everythingRisk(context, "rbac-wildcard-all", bound);
 		if (risk !== void 0) yield risk;
 	}
+	yield* dormantRisks(context, {
+		id: "rbac-wildcard-all",
+		powers: ["everything"],
+		tells: () => true
+	});
 };
 function bindsEverything(binding) {
 	if (isClusterAdminRef(binding)) return false;
@@ -10411,9 +12964,140 @@ function bindsEverything(binding) {
 	}
 }
 //#endregion
+//#region rules/rbac-wildcard-resources/rule.ts
+const check$14 = (context) => powerRisks(context, {
+	id: "rbac-wildcard-resources",
+	powers: [...cataloguedPowers(context.minor).filter((id) => id !== "everything"), "every-path"],
+	tells: (power) => power.id === "every-path" || isByWildcard(power),
+	words: allResourcesWords,
+	tellsOthers: true,
+	instead: ({ id }) => id === "read-secrets" ? ["to look around, bind the ClusterRole view: it leaves Secrets out"] : []
+});
+//#endregion
+//#region rules/rbac-wildcard-verbs/rule.ts
+const check$13 = (context) => powerRisks(context, {
+	id: "rbac-wildcard-verbs",
+	powers: ["every-verb"],
+	tells: () => true
+});
+//#endregion
+//#region rules/rbac-workloads-write/rule.ts
+const check$12 = (context) => powerRisks(context, {
+	id: "rbac-workloads-write",
+	powers: ["write-workloads"],
+	instead: () => ["to scale only, grant `update` and `patch` of the scale subresource, such as deployments/scale"]
+});
+//#endregion
+//#region rules/sa-default-automount/rule.ts
+/** Every namespace has a `default`: a whole cluster would otherwise say the same once for each of them. */
+const namespacesWorthSaying = 5;
+const check$11 = function* (context) {
+	const risks = [...runningAccounts(context.graph).filter(({ name }) => name === defaultAccount).flatMap((account) => needlessTokenRisk(context, "sa-default-automount", account) ?? []), ...idleDefaultRisks(context, "sa-default-automount")];
+	const together = risks.length > namespacesWorthSaying;
+	for (const risk of risks) yield together ? {
+		...risk,
+		cause: "default accounts"
+	} : risk;
+};
+//#endregion
+//#region rules/sa-default-in-use/rule.ts
+/** A habit, worth something on the day that somebody binds `default`; what is bound has rules of its own. */
+const score$3 = 1;
+/** How many workloads are pointed at; the others are counted. */
+const workloadsShown$2 = 3;
+const check$10 = function* ({ graph }) {
+	for (const account of runningAccounts(graph)) {
+		if (account.name !== "default") continue;
+		const workloads = account.workloads.filter((workload) => !workload.static);
+		if (workloads.length > 0) yield defaultRisk(account, workloads);
+	}
+};
+function defaultRisk({ namespace, name, key }, workloads) {
+	const holder = serviceAccountHolder(namespace, name);
+	const places = workloads.slice(0, workloadsShown$2).map(({ accountPlace, entry }) => {
+		return hop(accountPlace, entry.object.pod.serviceAccountName !== void 0 ? "the account of everybody" : "names no account, so it is default");
+	});
+	const [place = hop({
+		kind: "built-in",
+		of: "no workload"
+	}, "")] = places;
+	return {
+		ruleId: "sa-default-in-use",
+		title: fitTitle(`${workloadNames(workloads)} ${isOneWorkload(workloads) ? "runs" : "run"} as the ServiceAccount default`),
+		score: score$3,
+		confidence: "certain",
+		place,
+		hops: places,
+		notes: [],
+		remedies: [withOwnAccounts(workloads)],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: `in use ${key}`,
+		also: `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "runs" : "run"} as it`
+	};
+}
+/** An account for each, called like it. */
+function withOwnAccounts(workloads) {
+	const edits = workloads.map(({ entry, name, namespace }) => {
+		const { serviceAccountName, origin } = entry.object.pod;
+		if (entry.object.meta.generated) return [];
+		const named = serviceAccountName === void 0 ? addField(origin, "serviceAccountName", yamlName(name)) : replaceScalar(serviceAccountName.origin, serviceAccountName.value, name);
+		const created = addDocument(origin, [
+			"apiVersion: v1",
+			"kind: ServiceAccount",
+			"metadata:",
+			`  name: ${yamlName(name)}`,
+			...namespace === "<applied>" ? [] : [`  namespace: ${yamlName(namespace)}`]
+		]);
+		return named.length === 0 || created.length === 0 ? [] : [...named, ...created];
+	});
+	return {
+		text: "give each workload a ServiceAccount of its own",
+		edits: edits.some((some) => some.length === 0) ? [] : edits.flat()
+	};
+}
+//#endregion
+//#region rules/sa-deprecated-field/rule.ts
+/** It works, today. */
+const score$2 = .1;
+const check$9 = function* ({ graph }) {
+	for (const workload of workloadsOf(graph)) {
+		const { deprecatedServiceAccount: old, serviceAccountName: name } = workload.entry.object.pod;
+		if (old === void 0 || name === void 0) continue;
+		const counts = old.origin === name.origin;
+		if (!counts && old.value === name.value) continue;
+		const what = workloadName(workload);
+		const place = hop(old.origin, counts ? "the old name of serviceAccountName" : "says nothing beside serviceAccountName");
+		yield {
+			ruleId: "sa-deprecated-field",
+			title: counts ? fitTitle(`${what} names its account in the deprecated field serviceAccount`) : fitTitle(`${what} runs as ${quotable(name.value)}`, `, not as ${quotable(old.value)}, which serviceAccount says`),
+			score: score$2,
+			confidence: "certain",
+			place,
+			hops: counts ? [place] : [place, hop(name.origin, "this is what counts")],
+			notes: [],
+			remedies: [counts ? {
+				text: "write serviceAccountName",
+				edits: renameField(old.origin, "serviceAccount", "serviceAccountName")
+			} : {
+				text: "let both say the same, or take serviceAccount out",
+				edits: replaceScalar(old.origin, old.value, name.value)
+			}],
+			identity: {
+				subject: serviceAccountHolder(workload.namespace, workload.account).identity,
+				object: workload.entry.key
+			},
+			cause: `deprecated ${workload.entry.key}`,
+			also: `${what} has it too`
+		};
+	}
+};
+//#endregion
 //#region rules/sa-legacy-token-secret/rule.ts
-const ruleId = "sa-legacy-token-secret";
-const check$3 = function* (context) {
+const ruleId$1 = "sa-legacy-token-secret";
+const check$8 = function* (context) {
 	const { inventory } = context.graph;
 	const accounts = new Map(inventory.entriesOf("ServiceAccount").map((entry) => [`${entry.namespace}/${entry.object.meta.name.value}`, entry]));
 	for (const secret of tokenSecrets(context.graph)) {
@@ -10444,8 +13128,8 @@ function legacyTokenRisk(context, token, generated) {
 		confidence: "certain"
 	} : rateHeld(power, held);
 	return {
-		ruleId,
-		title: titleOf(token, consequence),
+		ruleId: ruleId$1,
+		title: titleOf$1(token, consequence),
 		...rated,
 		place,
 		hops: [
@@ -10470,7 +13154,7 @@ function legacyTokenRisk(context, token, generated) {
 	};
 }
 /** Names give way before the consequence does; the account nearly always stands in the Secret's own namespace. */
-function titleOf({ entry, namespace, account }, consequence) {
+function titleOf$1({ entry, namespace, account }, consequence) {
 	return firstThatFits([`${`Secret ${namespacedName(entry.namespace, entry.object.meta.name.value)}`} holds a never-expiring token of ${serviceAccountHolder(namespace, account).name}`, ...Array.from({ length: 45 }, (_, index) => {
 		const longest = 60 - index;
 		return `Secret ${namespacedName(entry.namespace, entry.object.meta.name.value, longest)} never expires and is a token of ${namespacedName(namespace === entry.namespace ? "" : namespace, account, longest)}`;
@@ -10524,8 +13208,209 @@ function remediesOf({ entry, namespace, account }, power) {
 	}];
 }
 //#endregion
+//#region rules/sa-missing/rule.ts
+/** Nobody gains anything by it; the workload does not run. */
+const score$1 = 1.5;
+/** How many workloads are pointed at; the others are counted. */
+const workloadsShown$1 = 3;
+const check$7 = function* ({ graph }) {
+	const names = namespacesOfAccounts(graph);
+	for (const account of runningAccounts(graph)) {
+		if (account.name === "default" || account.objects.length > 0) continue;
+		const elsewhere = names.get(account.name);
+		if (elsewhere?.has("<applied>") === true) continue;
+		if (account.namespace === "<applied>" && elsewhere !== void 0) continue;
+		yield missingRisk(graph, account);
+	}
+};
+function missingRisk(graph, account) {
+	const { namespace, name, workloads, key } = account;
+	const holder = serviceAccountHolder(namespace, name);
+	const places = workloads.slice(0, workloadsShown$1).map(({ accountPlace }) => hop(accountPlace, "the API server refuses pods that name it"));
+	const [place = hop({
+		kind: "built-in",
+		of: "no workload"
+	}, "")] = places;
+	return {
+		ruleId: "sa-missing",
+		title: fitTitle(`${workloadNames(workloads)} ${isOneWorkload(workloads) ? "names" : "name"} ${holder.name}`, ", which does not exist: no pod of it is admitted"),
+		score: score$1,
+		confidence: "certain",
+		place,
+		hops: places,
+		notes: accountsThere(graph, namespace),
+		remedies: [...corrected(graph, account), created(account)],
+		identity: {
+			subject: holder.identity,
+			object: key
+		},
+		cause: `missing ${key}`,
+		also: `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "names" : "name"} it too`
+	};
+}
+function created({ namespace, name, workloads }) {
+	const edits = workloads.slice(0, 1).flatMap(({ accountPlace }) => addDocument(accountPlace, [
+		"apiVersion: v1",
+		"kind: ServiceAccount",
+		"metadata:",
+		`  name: ${yamlName(name)}`,
+		...namespace === "<applied>" ? [] : [`  namespace: ${yamlName(namespace)}`]
+	]));
+	return {
+		text: `create ServiceAccount ${namespacedName(namespace, name)}, or correct the name`,
+		edits
+	};
+}
+/** The account that was meant, as far as a slip of the pen tells. */
+function corrected(graph, { namespace, name, workloads }) {
+	const near = nearName(name, indexNames(accountNames(graph, namespace)))?.name;
+	if (near === void 0) return [];
+	const edits = workloads.map(({ accountPlace }) => replaceScalar(accountPlace, name, yamlName(near)));
+	const all = edits.some((some) => some.length === 0) ? [] : edits.flat();
+	return [{
+		text: `name ServiceAccount ${quotable(near)}, if that is the one that is meant`,
+		edits: all
+	}];
+}
+function accountNames(graph, namespace) {
+	const there = graph.inventory.entriesOf("ServiceAccount").filter((entry) => entry.namespace === namespace);
+	return [...new Set(there.map(({ object }) => object.meta.name.value))];
+}
+/** The accounts there are, among which the one that was meant may be. */
+function accountsThere(graph, namespace) {
+	const names = accountNames(graph, namespace).map(quotable);
+	return names.length === 0 ? [] : [note("note", `its namespace has ${listed(names)}`)];
+}
+/** The namespaces that hold an account of each name. */
+function namespacesOfAccounts(graph) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const { namespace, object } of graph.inventory.entriesOf("ServiceAccount")) {
+		const { value } = object.meta.name;
+		const namespaces = byName.get(value);
+		if (namespaces === void 0) byName.set(value, new Set([namespace]));
+		else namespaces.add(namespace);
+	}
+	return byName;
+}
+//#endregion
+//#region rules/sa-shared/rule.ts
+/** An observation. */
+const score = .1;
+const check$6 = function* ({ graph }) {
+	for (const account of runningAccounts(graph)) {
+		const [first, second] = distinct(account);
+		if (first === void 0 || second === void 0 || account.name === "default") continue;
+		const holder = serviceAccountHolder(account.namespace, account.name);
+		const place = hop(second.accountPlace, "and so does this one");
+		yield {
+			ruleId: "sa-shared",
+			title: fitTitle(`${workloadNames(account.workloads)} share ${holder.name}`),
+			score,
+			confidence: "certain",
+			place,
+			hops: [hop(first.accountPlace, "runs as it"), place],
+			notes: [],
+			remedies: [{
+				text: "give each workload a ServiceAccount of its own, bound to what that one does",
+				edits: []
+			}],
+			identity: {
+				subject: holder.identity,
+				object: account.key
+			},
+			cause: `shared ${account.key}`,
+			also: `${workloadNames(account.workloads)} share it`
+		};
+	}
+};
+/** Several files may hold the same object. */
+function distinct({ workloads }) {
+	return [...new Map(workloads.map((workload) => [workload.entry.key, workload])).values()];
+}
+//#endregion
+//#region rules/sa-token-automount/rule.ts
+const check$5 = function* (context) {
+	for (const account of runningAccounts(context.graph)) {
+		if (account.name === "default") continue;
+		const risk = needlessTokenRisk(context, "sa-token-automount", account);
+		if (risk !== void 0) yield risk;
+	}
+};
+//#endregion
+//#region rules/sa-token-projection-risky/rule.ts
+/** When the kubelet renews a token whatever life is left to it (pkg/kubelet/token/token_manager.go: maxTTL). */
+const renewedAfter = 24 * 3600;
+/** What the API server gives where nothing is asked (pkg/apis/core/v1: SetDefaults_ServiceAccountTokenProjection). */
+const usualLife = "3600";
+const check$4 = function* (context) {
+	const longest = longestTokenLife(context.graph) ?? Number.POSITIVE_INFINITY;
+	for (const workload of workloadsOf(context.graph)) for (const token of workload.entry.object.pod.projectedTokens ?? []) {
+		const seconds = token.expirationSeconds?.value ?? 0;
+		if (Math.min(seconds, longest) <= renewedAfter || token.mountedBy.length === 0) continue;
+		if (isForApiServer(context.graph, token)) yield longLivedRisk(context, workload, token, seconds);
+	}
+};
+function longLivedRisk(context, workload, token, seconds) {
+	const { namespace, account, entry, accountPlace } = workload;
+	const power = accountPower(context, namespace, account);
+	const holder = serviceAccountHolder(namespace, account);
+	const lives = token.expirationSeconds?.origin ?? token.origin;
+	const place = hop(lives, "good for longer than the kubelet keeps it", 2);
+	const shared = token.mountedBy.length > 1;
+	const consequence = power === void 0 || power.level > 4 ? "" : `, which ${describedPower(power)}`;
+	const named = context.graph.apiServers.some(({ assumed }) => !assumed);
+	return {
+		ruleId: "sa-token-projection-risky",
+		title: fitTitle(`${workloadName(workload)} asks for ${lifeOf(seconds)} tokens of ServiceAccount ${quotable(account)}`, consequence),
+		score: scoreOf(power, mayBeBound(context, {
+			namespace,
+			name: account
+		}), shared),
+		confidence: token.audience === void 0 || named ? "certain" : "likely",
+		place,
+		hops: [
+			hop(accountPlace, "a token of this account", 1),
+			...token.audience === void 0 ? [] : [hop(token.audience.origin, "which the API server accepts", 1)],
+			place,
+			...shared ? token.mountedBy.map(({ origin }) => hop(origin, "can read it")) : []
+		],
+		notes: [note("why", "the kubelet replaces it after 24 hours; the old one stays good until it expires or the pod is deleted"), ...shared ? [note("who", `${token.mountedBy.length} containers mount it`)] : []],
+		remedies: [{
+			text: "ask for an hour, which is the default: the kubelet renews the file by itself",
+			edits: replaceScalar(lives, String(seconds), usualLife)
+		}, {
+			text: `for a client outside the pod use ${createTokenCommand(namespace, account)}`,
+			edits: []
+		}],
+		identity: {
+			subject: holder.identity,
+			object: `${entry.key}/${token.volume}`
+		},
+		cause: `${entry.key}/${token.volume}`,
+		also: `${workloadName(workload)} asks for a ${lifeOf(seconds)} token too`
+	};
+}
+/** Worth a part of what the account is worth: the token has to be copied out of the pod first. */
+function scoreOf(power, bound, shared) {
+	const worth = power === void 0 ? bound ? 4 : 2 : byLevel[power.level];
+	return shared ? worth + .5 : worth;
+}
+const byLevel = {
+	1: 5.5,
+	2: 5.5,
+	3: 4.5,
+	4: 4,
+	5: 2,
+	6: 1
+};
+/** `365-day`, `36-hour`. */
+function lifeOf(seconds) {
+	const hours = Math.floor(seconds / 3600);
+	return hours < 48 ? `${hours}-hour` : `${Math.floor(hours / 24)}-day`;
+}
+//#endregion
 //#region rules/source-duplicate-key/rule.ts
-const check$2 = function* ({ graph }) {
+const check$3 = function* ({ graph }) {
 	for (const hidden of graph.inventory.hiddenContents) {
 		if (hidden.form !== "duplicate-key" || !hidden.inAccessObject) continue;
 		const key = quotable(hidden.key ?? "");
@@ -10544,7 +13429,7 @@ const check$2 = function* ({ graph }) {
 };
 //#endregion
 //#region rules/source-hidden-content/rule.ts
-const check$1 = function* ({ graph }) {
+const check$2 = function* ({ graph }) {
 	for (const hidden of graph.inventory.hiddenContents) {
 		const told = tell(hidden);
 		if (told === void 0 || !hidden.inAccessObject) continue;
@@ -10588,7 +13473,7 @@ function tell({ form, key }) {
 }
 //#endregion
 //#region rules/source-hidden-line-break/rule.ts
-const check = function* ({ graph }) {
+const check$1 = function* ({ graph }) {
 	for (const hidden of graph.inventory.hiddenContents) {
 		if (hidden.form !== "line-break") continue;
 		yield hiddenRisk(graph, "source-hidden-line-break", hidden, {
@@ -10606,6 +13491,105 @@ const check = function* ({ graph }) {
 		});
 	}
 };
+//#endregion
+//#region rules/workload-privileged-service-account/rule.ts
+const ruleId = "workload-privileged-service-account";
+/**
+* Next to the finding of the binding this is one more way to read it: never ahead of that one, which says where to edit.
+*/
+const behindTheBinding = -.1;
+const sharp = 2;
+/** What is left of an account's name where the consequence takes the line. */
+const shortName = 20;
+/** How many workloads are pointed at; the others are counted. */
+const workloadsShown = 3;
+const check = function* (context) {
+	for (const account of runningAccounts(context.graph)) {
+		const [first, ...others] = account.workloads.filter(({ getsToken }) => getsToken);
+		if (first === void 0) continue;
+		const power = sharpPower(context, account);
+		if (power === void 0) continue;
+		yield privilegedRisk(context, account, [first, ...others], power);
+	}
+};
+/** As good as cluster-admin, or all Secrets, tokens, pods or nodes; by what is sure, as the binding's own finding is rated. */
+function sharpPower(context, { namespace, name }) {
+	const strongest = accountPower(context, namespace, name);
+	if (strongest === void 0 || strongest.level > sharp) return void 0;
+	return accountPowers(context, namespace, name).filter(({ sureLevel }) => sureLevel <= sharp).sort((a, b) => a.sureLevel - b.sureLevel)[0];
+}
+function privilegedRisk(context, { namespace, name }, workloads, power) {
+	const holder = serviceAccountHolder(namespace, name);
+	const { binding, subject } = power.witnesses[0].grant;
+	const certainty = certaintyOf(context.graph, binding);
+	const narrowed = power.names.length > 0;
+	const score = rate({
+		holder: holder.level,
+		power: power.sureLevel,
+		adjustments: [behindTheBinding, ...narrowed ? [adjustment.namedObjects] : []],
+		assumedHops: certainty.assumedHops
+	});
+	const place = runsAs(workloads[0]);
+	const dormant = rbacIsAsked(context.graph) ? "" : ", once RBAC is among the authorization modes";
+	return {
+		ruleId,
+		title: titleOf(workloads, name, `, which ${describedPower(power)}${dormant}`),
+		score: dormant === "" ? score : Math.min(score, 3 + behindTheBinding),
+		confidence: [workloads[0].confidence, sureConfidence(power)].reduce(weakerConfidence, certainty.confidence),
+		place,
+		hops: [
+			place,
+			...workloads.slice(1, workloadsShown).map(runsAs),
+			subjectHop(holder, subject, 2),
+			roleRefHop(binding, 3),
+			...powerHops(power, 4, binding)
+		],
+		notes: [
+			note("who", "whoever breaks into one of its containers, or may exec into its pods"),
+			...certainty.notes,
+			note("check", checkCommand(holder, power))
+		],
+		remedies: [{
+			text: `bind ${holder.name} to a role that lists what the program does, where it does it`,
+			edits: []
+		}, withoutToken(workloads)],
+		identity: {
+			subject: holder.identity,
+			object: binding.entry.key
+		},
+		cause: binding.entry.key,
+		also: `${workloadNames(workloads)} ${isOneWorkload(workloads) ? "runs" : "run"} as ${holder.name}`
+	};
+}
+function sureConfidence({ confidence }) {
+	return confidence === "possible" ? "possible" : "certain";
+}
+/** Names give way before the consequence does. */
+function titleOf(workloads, account, consequence) {
+	const as = `as ServiceAccount ${quotable(account)}`;
+	const several = (names) => `${names} ${isOneWorkload(workloads) ? "runs" : "run"} ${as}`;
+	return firstThatFits([
+		several(workloadNames(workloads)),
+		several(workloadNames(workloads, 1)),
+		`pods run ${as}`,
+		`pods run as ${namespacedName("", account, shortName)}`
+	], consequence);
+}
+function runsAs({ accountPlace, entry }) {
+	return hop(accountPlace, entry.object.pod.serviceAccountName !== void 0 ? "its pods get a token of this account" : "names no account: its pods run as default", 1);
+}
+/** Every pod spec says that it wants none. */
+function withoutToken(workloads) {
+	const edits = workloads.map(({ entry, automounts }) => {
+		const { automountServiceAccountToken: written, origin, projectedTokens } = entry.object.pod;
+		if (!automounts || projectedTokens !== void 0) return [];
+		return written === void 0 ? noAutomount(origin) : replaceBoolean(written.origin, false);
+	});
+	return {
+		text: `if the program asks the API server nothing, set automountServiceAccountToken: false in the pods of ${workloads.length === 1 ? workloadName(workloads[0]) : "these workloads"}`,
+		edits: edits.some((some) => some.length === 0) ? [] : edits.flat()
+	};
+}
 //#endregion
 //#region rules/index.gen.ts
 /** Every rule, by id. */
@@ -10632,9 +13616,10 @@ const ruleset = [
 				"CKV_K8S_68",
 				"CIS-1.2.1"
 			],
-			"tags": ["authentication", "control-plane"]
+			"tags": ["authentication", "control-plane"],
+			"extended": false
 		},
-		check: check$14
+		check: check$69
 	},
 	{
 		metadata: {
@@ -10658,9 +13643,10 @@ const ruleset = [
 				"CKV_K8S_74",
 				"CIS-1.2.6"
 			],
-			"tags": ["authorization", "control-plane"]
+			"tags": ["authorization", "control-plane"],
+			"extended": false
 		},
-		check: check$13
+		check: check$68
 	},
 	{
 		metadata: {
@@ -10683,9 +13669,35 @@ const ruleset = [
 				"CKV_K8S_70",
 				"CIS-1.2.2"
 			],
-			"tags": ["authentication", "control-plane"]
+			"tags": ["authentication", "control-plane"],
+			"extended": false
 		},
-		check: check$12
+		check: check$67
+	},
+	{
+		metadata: {
+			"id": "credential-in-manifest",
+			"title": "A credential in clear in a manifest",
+			"severity": "medium",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "ConfigMaps and pod specs are readable for many more than Secrets are, `view` included, and the file they come from is readable for everybody who has the repository, its history included. Whoever reads a token or a key there has it.",
+			"remedy": "Revoke it: it has been read. Then keep the new one in a Secret that is not committed, or let the pod use its own ServiceAccount's token.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"],
+			"controls": [
+				"T1552.001",
+				"K08",
+				"CWE-312"
+			],
+			"aliases": [
+				"C-0012",
+				"CKV_SECRET_6",
+				"KSV-0109"
+			],
+			"tags": ["authentication", "credentials"]
+		},
+		check: check$66
 	},
 	{
 		metadata: {
@@ -10703,9 +13715,421 @@ const ruleset = [
 				"K03"
 			],
 			"aliases": ["C-0246"],
-			"tags": ["authentication", "credentials"]
+			"tags": ["authentication", "credentials"],
+			"extended": false
 		},
-		check: check$11
+		check: check$65
+	},
+	{
+		metadata: {
+			"id": "path-admission-control",
+			"title": "Admission in the hands of somebody who gains the accounts of pods by it",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A mutating webhook or policy rewrites every object on its way into the cluster: a pod that comes by runs another image as the account that it names. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself.",
+			"remedy": "Take writing of webhook configurations and of mutating policies out of the role, or name in resourceNames the configurations that it looks after, and guard what those send their requests to.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks", "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/"],
+			"controls": [
+				"CIS 5.1.12",
+				"T1562",
+				"K03",
+				"K04",
+				"CWE-269"
+			],
+			"aliases": ["control_webhooks"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$64
+	},
+	{
+		metadata: {
+			"id": "path-aggregation-injection",
+			"title": "A label that gives everybody bound to view, edit or admin a power they do not have",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A ClusterRole with the label that an aggregated role looks for becomes part of it, for everybody who is bound to it, now and later, without any binding being changed. view is given to people because it reads no Secrets and runs nothing; one labelled role takes that away. Custom kinds that operators bring into admin and edit are what aggregation is for, and not told. Whoever may create ClusterRoles with any rights in them, by escalate, and holds an aggregated role, gives itself everything by such a label.",
+			"remedy": "Take the label off and bind the role to those who need it, or keep in the labelled role only what every holder of the aggregated one is to have.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"],
+			"controls": ["T1098.006", "K03"],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$63
+	},
+	{
+		metadata: {
+			"id": "path-bind-or-escalate",
+			"title": "Rights that somebody can grant to itself and go on with",
+			"severity": "critical",
+			"since": "0.1.0",
+			"why": "With bind, a role that its holder does not have can be bound to the holder; with escalate, any right can be written into a role that the holder is bound to. Which role, and where, decides: a ClusterRole in one namespace makes its holder every ServiceAccount of that namespace, and names in resourceNames are worth what those roles give. Told where that leads to more than the right itself.",
+			"remedy": "Take bind and escalate out of the role: without them the API server lets nobody grant more than they hold. Where bindings are to be delegated, name harmless roles in resourceNames of bind.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"],
+			"controls": [
+				"CIS 5.1.8",
+				"T1098.006",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["RBAC_ESCALATE_TO", "ROLE_BIND"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$62
+	},
+	{
+		metadata: {
+			"id": "path-csr-to-identity",
+			"title": "Client certificates for any identity, asked for and approved by one subject",
+			"severity": "critical",
+			"since": "0.1.0",
+			"why": "A certificate of the signer kubernetes.io/kube-apiserver-client authenticates as whichever user and groups it names. Whoever asks for one and approves it is that user: any but the group system:masters, which the API server refuses, and the default policy alone has accounts that can rewrite every role. Certificates cannot be revoked.",
+			"remedy": "Take approve on the signer out of the role, or name in resourceNames a signer whose certificates the API server does not accept. Keep asking for certificates and approving them in different hands.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#kubernetes-signers", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing"],
+			"controls": [
+				"CIS 5.1.11",
+				"T1098",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["GENERATE_CLIENT_CERTIFICATE", "approve_csrs"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$61
+	},
+	{
+		metadata: {
+			"id": "path-impersonate-chain",
+			"title": "A chain of identities that begins with impersonation",
+			"severity": "critical",
+			"since": "0.1.0",
+			"why": "Whoever may impersonate an identity has its rights, and so every step that those open: running pods as another account, issuing its tokens, binding a role. What the impersonated one can do at once is reported by rbac-impersonate; this is about those further steps, where they lead to more.",
+			"remedy": "Take the right out of the role, or name identities in resourceNames that lead nowhere. From 1.36 on constrained impersonation limits the requests as well.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb"],
+			"controls": [
+				"CIS 5.1.8",
+				"T1134",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["CAN_IMPERSONATE", "IDENTITY_IMPERSONATE"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$60
+	},
+	{
+		metadata: {
+			"id": "path-namespace-policy-bypass",
+			"title": "Pod Security that whoever creates the pods can take away",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Pod Security is a label of the Namespace. Whoever writes that Namespace and creates pods in it sets the label to privileged and runs a pod that is root on its node, whatever level was enforced, and so every pod of that node.",
+			"remedy": "Take update and patch of namespaces out of the role, or keep it from those who create pods there. Where labels are to be delegated, let an admission policy guard those of Pod Security.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification", "https://kubernetes.io/docs/concepts/security/pod-security-admission/"],
+			"controls": [
+				"T1611",
+				"T1562",
+				"K03",
+				"K04",
+				"CWE-269"
+			],
+			"aliases": ["PATCH_NAMESPACE_TO_BYPASS_PSA", "CREATE_PRIVILEGED_WORKLOAD"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$59
+	},
+	{
+		metadata: {
+			"id": "path-node-to-workloads",
+			"title": "Nodes whose pods run as a stronger account than whoever reaches them",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A node holds the tokens of every pod on it. Whoever reaches its kubelet through nodes/proxy, or mounts a folder of it by a PersistentVolume of their own, has those. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself.",
+			"remedy": "Take the right out of the role; monitoring needs nodes/metrics and nodes/stats, not nodes/proxy. Keep pods of strong accounts on nodes of their own.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation"],
+			"controls": [
+				"CIS 5.1.10",
+				"T1611",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"ACCESS_POD",
+				"CAN_EXEC_THROUGH_KUBELET",
+				"IDENTITY_ASSUME",
+				"nodes_proxy"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$58
+	},
+	{
+		metadata: {
+			"id": "path-pod-create-to-sa",
+			"title": "Pods under an account that is stronger than whoever creates them",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A pod names the ServiceAccount that it runs as, and nobody asks whether its creator may act as that account: creating pods, or a Deployment, Job or anything else with a pod template, is being every ServiceAccount of the namespace. Told where one of those leads to more than the right itself, in kube-system to the whole cluster. Neither automount settings nor Pod Security levels stop it.",
+			"remedy": "Run such pods in a namespace of their own, whose accounts hold no rights, or take create out of the role. Move strong accounts to a namespace in which nobody else creates pods.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation", "https://kubernetes.io/docs/concepts/security/service-accounts/"],
+			"controls": [
+				"CIS 5.1.4",
+				"T1610",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"CREATE_POD_WITH_SA",
+				"UPDATE_WORKLOAD_WITH_SA",
+				"assign_sa",
+				"POD_CREATE",
+				"C-0188",
+				"KSV-0048"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$57
+	},
+	{
+		metadata: {
+			"id": "path-pod-takeover-to-sa",
+			"title": "Running pods of a stronger account that somebody can enter",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Whoever runs commands in a pod (exec, attach, an ephemeral container, another image) has the token of its ServiceAccount. Told where a pod that is written in the inputs runs as an account that leads to more than the right itself; where no such pod gets a token, there is nothing to gain.",
+			"remedy": "Take the right out of the role, or grant it in namespaces whose pods run as accounts without rights. Run pods of strong accounts in a namespace of their own, and turn automounting off where the token is not needed.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/", "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"],
+			"controls": [
+				"T1609",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"EXEC_INTO",
+				"REPLACE_IMAGE",
+				"DEBUG_POD",
+				"POD_EXEC",
+				"POD_ATTACH",
+				"POD_PATCH",
+				"modify_pods",
+				"rce_weak_ns"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$56
+	},
+	{
+		metadata: {
+			"id": "path-token-to-sa",
+			"title": "A way to the token of a stronger account",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A token can be asked for (create serviceaccounts/token), read from a token Secret, or made to be read: whoever creates and reads Secrets of a namespace writes one of the token type, and the token controller fills it for any of its ServiceAccounts. Told where one of those accounts leads to more than the right itself.",
+			"remedy": "Take the right out of the role, or name in resourceNames the accounts whose tokens it needs. Split creating and reading Secrets between different subjects, and delete token Secrets that nobody uses.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#token-request", "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"],
+			"controls": [
+				"CIS 5.1.13",
+				"T1528",
+				"K03",
+				"CWE-522"
+			],
+			"aliases": [
+				"GENERATE_TOKEN",
+				"GET_AUTHENTICATION_TOKEN_FOR",
+				"CREATE_SECRET_WITH_TOKEN",
+				"TOKEN_LIST",
+				"TOKEN_BRUTEFORCE",
+				"TOKEN_STEAL",
+				"obtain_token_weak_ns"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths"
+			],
+			"extended": false
+		},
+		check: check$55
+	},
+	{
+		metadata: {
+			"id": "path-workload-to-cluster-admin",
+			"title": "A workload whose account leads to cluster-admin",
+			"severity": "critical",
+			"since": "0.1.0",
+			"why": "Whoever breaks into a container has the token of the pod's ServiceAccount. Told of workloads that are written in the inputs and get a token of an account that is cluster-admin, or can become it, with the shortest path.",
+			"remedy": "Take the first step of the path away: narrow the role that the account is bound to. Let pods that do not talk to the API server run without a token (automountServiceAccountToken).",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/", "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"],
+			"controls": [
+				"T1078",
+				"K01",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["C-0267", "IS_CLUSTER_ADMIN"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"paths",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$54
+	},
+	{
+		metadata: {
+			"id": "rbac-admission-webhooks-write",
+			"title": "The right to change admission webhooks or policies",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A webhook receives the objects of every request that its rules name, Secrets included, and a mutating one changes them on their way: who writes the configuration decides which. resourceNames are no limit, since one named webhook can be pointed anywhere. Deleting a webhook, or writing a policy or its binding, takes away what guards the cluster. From 1.36 on mutating policies change objects without any webhook.",
+			"remedy": "Leave webhook configurations and policies to whoever administers the cluster. A controller that only puts its CA into its own webhook still needs patch: keep its account to itself.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks", "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/"],
+			"controls": [
+				"CIS 5.1.12",
+				"T1562",
+				"K04",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0281",
+				"KSV-0114",
+				"CKV_K8S_155",
+				"control_webhooks"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"admission",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$53
+	},
+	{
+		metadata: {
+			"id": "rbac-auth-configmaps-write",
+			"title": "The right to write ConfigMaps that say who is who",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "On EKS the ConfigMap kube-system/aws-auth says which AWS identities are which users and groups: whoever writes it makes itself a member of system:masters. Aggregated API servers trust kube-system/extension-apiserver-authentication for the CA of the front proxy, joining nodes kube-public/cluster-info for the API server's address, and pods kube-system/coredns for every name. A right to all ConfigMaps of kube-system, or of the cluster, includes them.",
+			"remedy": "Name the ConfigMaps that are written in resourceNames, or grant the right in the namespaces where they are. On EKS use access entries in place of aws-auth.",
+			"needs": [],
+			"references": ["https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html", "https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/"],
+			"controls": [
+				"T1098",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0037",
+				"KSV-0049",
+				"KSV-0115",
+				"eks_modify_aws_auth",
+				"UPDATE_AWS_AUTH"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"aws"
+			],
+			"extended": false
+		},
+		check: check$52
+	},
+	{
+		metadata: {
+			"id": "rbac-bind",
+			"title": "The right to bind roles beyond one's own",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Who writes a binding must hold every right of the role, unless the verb bind on that role says otherwise. With bind on any role, or on a strong one such as cluster-admin, admin or edit, and the right to write bindings, its holder binds that role to itself. A binding keeps its role: who may write some bindings, by name, adds itself to the roles of those. The verb counts on roles and clusterroles, for the name of the role that is bound; on rolebindings it means nothing.",
+			"remedy": "Name the harmless roles that may be bound in resourceNames, or take the verb out: bindings to roles whose rights the writer holds itself need no bind.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-binding-creation-or-update", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"],
+			"controls": [
+				"CIS 5.1.8",
+				"T1098.006",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0191",
+				"KSV-0050",
+				"KSV-0051",
+				"KSV-0052",
+				"CKV_K8S_157",
+				"CKV2_K8S_1",
+				"risky-create-rolebinding",
+				"bind_roles",
+				"restrict-escalation-verbs-roles"
+			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$51
 	},
 	{
 		metadata: {
@@ -10731,9 +14155,249 @@ const ruleset = [
 				"clusterrolebindingClusterAdmin",
 				"restrict-binding-clusteradmin"
 			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$50
+	},
+	{
+		metadata: {
+			"id": "rbac-crds-apiservices-write",
+			"title": "The right to change which APIs are served, and by whom",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "An APIService says which server answers for an API group. Who writes one puts a server of its own there: it sees the requests, their objects and who sent them, and it answers them. A CustomResourceDefinition names who converts the objects of a kind, and its schema what is kept of them.",
+			"remedy": "Leave both to whoever installs APIs. A controller that keeps up its own can be limited to them by resourceNames for update and patch.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/", "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/"],
+			"controls": [
+				"T1557",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$49
+	},
+	{
+		metadata: {
+			"id": "rbac-cross-namespace-sa",
+			"title": "A RoleBinding to a ServiceAccount of another namespace",
+			"severity": "low",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Whoever can run pods or issue tokens in the account's namespace reaches into the namespace of the binding. Those who own the one rarely look at the other.",
+			"remedy": "Bind an account of the same namespace, or own both namespaces together.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],
+			"controls": ["K03"],
+			"aliases": ["C-0267"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"service-accounts"
+			]
+		},
+		check: check$48
+	},
+	{
+		metadata: {
+			"id": "rbac-csr-approve",
+			"title": "The right to approve client certificates",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A client certificate is an identity: any user, in any group but system:masters, until it expires, for there is no revocation. Approving takes two rights: update or patch of certificatesigningrequests/approval, and approve on the signer. Without names for the signers, or with kubernetes.io/*, that includes the one whose certificates the API server accepts. Whoever may create certificatesigningrequests/nodeclient needs no approval: kube-controller-manager approves what they ask for in the name of any node. sign, with a right to the status of requests, puts a certificate of the holder's making into the answer.",
+			"remedy": "Name the one signer that is meant in resourceNames, never kubernetes.io/kube-apiserver-client, and leave approval of client certificates to people.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing", "https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/"],
+			"controls": [
+				"CIS 5.1.11",
+				"T1098",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0280",
+				"CKV_K8S_156",
+				"approve_csrs",
+				"restrict-clusterrole-csr"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"certificates"
+			],
+			"extended": false
+		},
+		check: check$47
+	},
+	{
+		metadata: {
+			"id": "rbac-dangling-role-ref",
+			"title": "A binding to a role that is not there",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "A binding whose role does not exist gives nothing, and the API server accepts it without a word. Whoever creates a role of that name later decides, within its own rights, what the subjects can do. Where the inputs are not known to be complete, only names that are a slip of another one are told: the same name in another namespace, of the other kind, in another case, or a letter or two away. The others are counted as an assumption.",
+			"remedy": "Name the role that is meant, or delete the binding. A roleRef cannot be changed in place: the binding is deleted and created again.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding"],
+			"controls": ["K03"],
+			"aliases": ["subjects-with-non-existing-roles", "FlagRolesNotFound"],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$46
+	},
+	{
+		metadata: {
+			"id": "rbac-dangling-subject",
+			"title": "A binding to a ServiceAccount that is not there",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "A binding for a ServiceAccount that does not exist gives nothing today. The rights wait for whoever creates an account of that name in that namespace, which takes far less than to be given them. Where the inputs are not known to be complete, only names that are a slip of another one are told: an account of that name in another namespace while the namespace has accounts of its own, another case, or a letter or two.",
+			"remedy": "Name the account that is meant, or take the subject out of the binding.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects"],
+			"controls": ["K03"],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"service-accounts"
+			],
+			"extended": false
+		},
+		check: check$45
+	},
+	{
+		metadata: {
+			"id": "rbac-default-object-drift",
+			"title": "A default role or binding that gives more than Kubernetes ships",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Nobody looks into roles called system:discovery, and everybody is bound to some of them. What is added to an object under a default name stays for good: when it starts, the API server adds what is missing and takes nothing away. Only the surplus over the policy of that version is told, rated by who gets most out of it. What aggregation brings into admin, edit and view is none. A default object with autoupdate \"false\" is not repaired at all, which is low.",
+			"remedy": "Take out what Kubernetes does not ship, and bind a role of your own that has it to those who need it.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings", "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#auto-reconciliation"],
+			"controls": [
+				"CIS 5.1.1",
+				"T1098.006",
+				"K03"
+			],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$44
+	},
+	{
+		metadata: {
+			"id": "rbac-default-sa-bound",
+			"title": "Rights granted to the ServiceAccount that pods get by default",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Every pod that names no ServiceAccount runs as the one called default of its namespace, whoever wrote it. What is bound to default is bound to all of them, and to every pod that comes later.",
+			"remedy": "Make a ServiceAccount for the workload that needs the access, name it in serviceAccountName, and bind that one.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"],
+			"controls": [
+				"CIS 5.1.5",
+				"K03",
+				"CWE-284"
+			],
+			"aliases": [
+				"C-0225",
+				"C-0239",
+				"CKV_K8S_42",
+				"role_binding_to_default_service_account",
+				"AC_K8S_0113"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"service-accounts"
+			],
+			"extended": false
+		},
+		check: check$43
+	},
+	{
+		metadata: {
+			"id": "rbac-delete-broad",
+			"title": "The right to delete what runs, or what tells of it",
+			"severity": "low",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Who deletes workloads, pods, namespaces or volumes of others stops applications and takes their data; who deletes events removes traces. Deleting a Secret with a propagation policy, or a collection of Secrets, returns what they hold as well, as a dry run too, so there it is the right to read them.",
+			"remedy": "Grant delete in the namespaces where it is needed, of the kinds that are needed, and leave out deletecollection. To restart pods, restart their workload.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/architecture/garbage-collection/", "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"],
+			"controls": ["K03", "CWE-284"],
+			"aliases": [
+				"C-0007",
+				"C-0031",
+				"KSV-0042",
+				"any-resource-delete",
+				"risky-delete-deployments"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"workloads"
+			]
+		},
+		check: check$42
+	},
+	{
+		metadata: {
+			"id": "rbac-duplicate-grant",
+			"title": "A binding that gives a subject what it has already",
+			"severity": "info",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Another binding of the same subject gives every right of this one, there or in the whole cluster. Whoever takes one of them away believes that the right is gone, and it is not.",
+			"remedy": "Take the subject out of the binding that gives nothing new, or out of the wider one.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"],
+			"controls": ["K03"],
+			"aliases": [],
 			"tags": ["authorization", "rbac"]
 		},
-		check: check$10
+		check: check$41
+	},
+	{
+		metadata: {
+			"id": "rbac-escalate",
+			"title": "The right to write roles beyond one's own rights",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Who writes a role must hold every right in it, unless the verb escalate on that role says otherwise. With escalate and update or patch of roles, its holder writes any right into a role that it is bound to, or into one that many are bound to. Without a right to write roles, escalate is never asked for, and a new role is of no use as long as nobody may bind it.",
+			"remedy": "Take the verb out. A controller that creates roles can hold the rights that it hands on, or the roles can be written by whoever installs it.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-creation-or-update", "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb"],
+			"controls": [
+				"CIS 5.1.8",
+				"T1098.006",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0191",
+				"KSV-0050",
+				"CKV_K8S_158",
+				"escalate_roles",
+				"restrict-escalation-verbs-roles"
+			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$40
 	},
 	{
 		metadata: {
@@ -10751,9 +14415,10 @@ const ruleset = [
 				"CWE-284"
 			],
 			"aliases": [],
-			"tags": ["authorization", "rbac"]
+			"tags": ["authorization", "rbac"],
+			"extended": false
 		},
-		check: check$9
+		check: check$39
 	},
 	{
 		metadata: {
@@ -10779,9 +14444,10 @@ const ruleset = [
 				"BindingsToSystemAnonymous",
 				"disallowanonymous"
 			],
-			"tags": ["authorization", "rbac"]
+			"tags": ["authorization", "rbac"],
+			"extended": false
 		},
-		check: check$8
+		check: check$38
 	},
 	{
 		metadata: {
@@ -10805,9 +14471,56 @@ const ruleset = [
 				"KSV-01011",
 				"disallow-authenticated"
 			],
-			"tags": ["authorization", "rbac"]
+			"tags": ["authorization", "rbac"],
+			"extended": false
 		},
-		check: check$7
+		check: check$37
+	},
+	{
+		metadata: {
+			"id": "rbac-grant-nodes-group",
+			"title": "Rights granted to nodes",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "The Node authorizer gives a kubelet what the pods of its own node need and no more. A binding to the group system:nodes, or to the user of one node, adds rights without that limit: whoever breaks out of a container on any node has them. What kubeadm binds to nodes is not reported.",
+			"remedy": "Let an agent on the node use a ServiceAccount of its own in place of the kubelet's credential, and leave kubelets to the Node authorizer.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/node/", "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#core-component-roles"],
+			"controls": ["K03", "CWE-284"],
+			"aliases": ["IDENTITY_ASSUME"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"nodes"
+			],
+			"extended": false
+		},
+		check: check$36
+	},
+	{
+		metadata: {
+			"id": "rbac-grant-reserved-identity",
+			"title": "Rights granted to a name that is reserved for Kubernetes",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Names that start with system: are Kubernetes' own. One that no component of this version has is held by nobody, until a certificate or an identity provider hands it out: then the right is there already, under a name that reviews take for part of the system. A ServiceAccount written as User system:serviceaccount:… is the same account, and escapes whoever looks for ServiceAccounts.",
+			"remedy": "Bind a name of your own, outside system:, or the component that was meant. Write a ServiceAccount as kind ServiceAccount with name and namespace.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects", "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings"],
+			"controls": [
+				"T1098.006",
+				"K03",
+				"CWE-284"
+			],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$35
 	},
 	{
 		metadata: {
@@ -10821,9 +14534,10 @@ const ruleset = [
 			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],
 			"controls": ["CIS 5.1.7", "K03"],
 			"aliases": ["KSV-0123", "C-0246"],
-			"tags": ["authorization", "rbac"]
+			"tags": ["authorization", "rbac"],
+			"extended": false
 		},
-		check: check$6
+		check: check$34
 	},
 	{
 		metadata: {
@@ -10852,9 +14566,457 @@ const ruleset = [
 				"authorization",
 				"rbac",
 				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$33
+	},
+	{
+		metadata: {
+			"id": "rbac-in-default-namespace",
+			"title": "A role, binding or ServiceAccount in the namespace default",
+			"severity": "info",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Everything that names no namespace ends up in default, so that what is bound there is shared by whatever nobody thought about. Told for parity with other tools; what the rights are worth is told by other rules.",
+			"remedy": "Put the application and its rights into a namespace of its own.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces"],
+			"controls": ["K03"],
+			"aliases": ["C-0212"],
+			"tags": ["authorization", "rbac"]
+		},
+		check: check$32
+	},
+	{
+		metadata: {
+			"id": "rbac-ineffective-rule",
+			"title": "A right or a subject that no request ever matches",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "The API server compares words as they are written and accepts nearly any: `pods/*` is no wildcard, `deployments` are not in the core group, `create` beside resourceNames allows nobody to create, `bind` is never asked for on bindings, a Role gives no nodes, `system:masters` as a user is nobody. Who wrote it thinks that something is allowed, or that something is limited, and it is not. What is beside the point but misses nobody is info.",
+			"remedy": "Write what was meant, or take the word out; as it stands it gives nothing, so nobody loses anything.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources", "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"],
+			"controls": ["K03"],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$31
+	},
+	{
+		metadata: {
+			"id": "rbac-namespaces-write",
+			"title": "The right to relabel or create namespaces",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Labels of a namespace decide which Pod Security level is enforced there, which network policies and which webhooks reach it. Who may change them, and run pods in any of them, takes over nodes where that was ruled out. Who creates a namespace chooses its labels.",
+			"remedy": "Leave labels to whoever administers the cluster. A controller can be kept to its namespaces by resourceNames for update and patch; creating namespaces needs no right to change others.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification", "https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces"],
+			"controls": [
+				"T1562",
+				"K03",
+				"K04",
+				"CWE-269"
+			],
+			"aliases": ["PATCH_NAMESPACE_TO_BYPASS_PSA"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"admission"
+			],
+			"extended": false
+		},
+		check: check$30
+	},
+	{
+		metadata: {
+			"id": "rbac-networking-write",
+			"title": "The right to redirect or open traffic",
+			"severity": "low",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Services, endpoints and Ingresses decide where traffic goes: who writes them takes over the traffic of others in the namespace, and who writes the status of Services of addresses outside the cluster. Without its NetworkPolicies a namespace is open to every pod.",
+			"remedy": "Leave endpoints and the status of Services to their controllers; endpoints are in none of the roles that Kubernetes ships for people. Let Services, Ingresses and NetworkPolicies be written where an application is deployed, and nowhere else.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#write-access-for-endpoints", "https://kubernetes.io/docs/concepts/services-networking/network-policies/"],
+			"controls": [
+				"NSA-NET",
+				"K03",
+				"CWE-284"
+			],
+			"aliases": [
+				"KSV-0056",
+				"CKV2_K8S_4",
+				"modify_service_status"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"network"
 			]
 		},
-		check: check$5
+		check: check$29
+	},
+	{
+		metadata: {
+			"id": "rbac-nodes-proxy",
+			"title": "The right to speak to kubelets through the API server",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "nodes/proxy reaches the whole API of every kubelet, which runs commands in any pod of its node, past admission control and, for requests to the kubelet itself, past the audit log. get is enough: a websocket starts as a GET. The finer subresources nodes/metrics, nodes/stats, nodes/log and, since 1.33, nodes/pods, nodes/configz and nodes/healthz give what monitoring needs.",
+			"remedy": "Grant nodes/metrics and nodes/stats, or nodes/pods and nodes/configz, in place of nodes/proxy.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes", "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/"],
+			"controls": [
+				"CIS 5.1.10",
+				"T1609",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0279",
+				"KSV-0047",
+				"CKV2_K8S_2",
+				"nodes_proxy",
+				"restrict-clusterrole-nodesproxy"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"nodes",
+				"depends-on-minor"
+			],
+			"extended": false
+		},
+		check: check$28
+	},
+	{
+		metadata: {
+			"id": "rbac-nodes-write",
+			"title": "The right to change nodes",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Labels and taints decide where pods run. Whoever writes them can draw pods, and the tokens and Secrets they mount, to a node it controls, or keep them off the others. nodes/status decides what a node claims to offer and, for some components, which address is contacted for it.",
+			"remedy": "Leave nodes to the kubelets and the controllers of the platform; grant patch on named nodes where a component labels its own.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction", "https://kubernetes.io/docs/concepts/architecture/nodes/"],
+			"controls": ["K03", "CWE-269"],
+			"aliases": ["modify_node_status", "steal_pods"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"nodes"
+			],
+			"extended": false
+		},
+		check: check$27
+	},
+	{
+		metadata: {
+			"id": "rbac-persistentvolumes-create",
+			"title": "The right to create PersistentVolumes",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "A PersistentVolume may be a hostPath of any node. Pod Security looks at the volumes of pods, where only the claim stands: a pod that passes the level restricted then reads and writes any file of its node, the credentials of the kubelet and of its pods included.",
+			"remedy": "Leave creating volumes to the provisioner of a StorageClass; users need PersistentVolumeClaims only.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation", "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath"],
+			"controls": [
+				"CIS 5.1.9",
+				"T1611",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["C-0278"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"storage"
+			],
+			"extended": false
+		},
+		check: check$26
+	},
+	{
+		metadata: {
+			"id": "rbac-pods-create",
+			"title": "The right to create pods",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Whoever creates a pod names the ServiceAccount it runs as and the Secrets and volumes it mounts, so this gives every account and every Secret of the namespace, and the node where no admission policy forbids privileged pods. resourceNames do not narrow it: a request that creates a pod carries no name.",
+			"remedy": "Leave creating pods to the controllers. Where a tool must start pods, give it a namespace of its own, whose ServiceAccounts hold no rights, with Pod Security level restricted.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation", "https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+			"controls": [
+				"CIS 5.1.4",
+				"T1610",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0188",
+				"KSV-0048",
+				"access-to-create-pods",
+				"risky-create-pod",
+				"assign_sa",
+				"CKV_K8S_157"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$25
+	},
+	{
+		metadata: {
+			"id": "rbac-pods-exec",
+			"title": "The right to run commands in pods",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "exec and attach, an ephemeral container, or another image in a running pod let their holder act as what runs there: its token, its Secrets, its data. Clients open exec and attach with a POST, which asks for create, or with a websocket, which asks for get; since 1.35 the websocket asks for create as well. No right to read pods is needed.",
+			"remedy": "Grant it for single pods by resourceNames, for the time it is needed, and let groups of people hold it instead of ServiceAccounts.",
+			"needs": [],
+			"references": [
+				"https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
+				"https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/",
+				"https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/"
+			],
+			"controls": [
+				"T1609",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"C-0002",
+				"KSV-0053",
+				"KSV-0054",
+				"CKV2_K8S_2",
+				"risky-exec-pods",
+				"risky-attach-pods",
+				"pods_exec",
+				"pods_ephemeral_ctrs",
+				"block-pod-exec",
+				"rolebindingRolePodExecAttach",
+				"clusterrolePodExecAttach"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$24
+	},
+	{
+		metadata: {
+			"id": "rbac-pods-portforward",
+			"title": "The right to connect to pods past every network policy",
+			"severity": "medium",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "A port forward and the proxies of pods and services reach what listens in a pod through the API server and the kubelet, so NetworkPolicies and a Service's own exposure do not stand in the way. What listens on a loopback address, such as an administration port, often asks for no password.",
+			"remedy": "Grant it to people, in the namespaces they debug, with the names of the pods in resourceNames where they are stable.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/tasks/access-application-cluster/port-forward-access-application-cluster/", "https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/#manually-constructing-apiserver-proxy-urls"],
+			"controls": ["K03", "CWE-284"],
+			"aliases": ["C-0063"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"network"
+			]
+		},
+		check: check$23
+	},
+	{
+		metadata: {
+			"id": "rbac-policy-engine-admin",
+			"title": "The right to change what a policy engine allows",
+			"severity": "medium",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Kyverno and Gatekeeper decide what may be created by objects of their own, so whoever writes those objects, or an exception from them, switches off what keeps privileged pods and foreign images out; a mutating or generating policy also writes objects with the rights of the engine.",
+			"remedy": "Let one pipeline write the policies of the whole cluster, from reviewed files, and let exceptions be written where those who review them look.",
+			"needs": [],
+			"references": ["https://kyverno.io/docs/policy-types/cluster-policy/overview/", "https://open-policy-agent.github.io/gatekeeper/website/docs/howto/"],
+			"controls": [
+				"T1562",
+				"K04",
+				"K03",
+				"CWE-284"
+			],
+			"aliases": [],
+			"tags": [
+				"authorization",
+				"rbac",
+				"admission"
+			]
+		},
+		check: check$22
+	},
+	{
+		metadata: {
+			"id": "rbac-rbac-objects-write",
+			"title": "The right to write roles or bindings",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Without bind or escalate a writer of roles and bindings can hand on what it holds itself, and nothing more: to anybody, for good, and without anybody noticing where the grant came from. Together with rights that come later, from another binding or an aggregated role, it hands on those as well.",
+			"remedy": "Leave roles and bindings to whoever administers the cluster. Where a controller needs to write them, name them in resourceNames for update, patch and delete, and keep the rights it holds itself few.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping"],
+			"controls": [
+				"T1098.006",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"KSV-0055",
+				"subjects-with-rbac-management",
+				"risky-add-rolebinding"
+			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$21
+	},
+	{
+		metadata: {
+			"id": "rbac-secrets-read",
+			"title": "The right to read Secrets",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "Secrets hold tokens, keys and passwords. get, list and watch return their contents, and so do patch, deletecollection and a deletion with a propagation policy, as a dry run too; create and update do not. A right to all Secrets of the cluster includes the tokens and keys of every application.",
+			"remedy": "Mount the Secrets that a pod needs instead of reading them through the API. Where they must be read, grant get in their namespace and name them in resourceNames.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets", "https://kubernetes.io/docs/concepts/configuration/secret/#information-security-for-secrets"],
+			"controls": [
+				"CIS 5.1.2",
+				"T1552.007",
+				"K08",
+				"K03",
+				"CWE-522"
+			],
+			"aliases": [
+				"C-0015",
+				"C-0186",
+				"KSV-0041",
+				"KSV-0113",
+				"CKV2_K8S_5",
+				"access-to-secrets",
+				"risky-list-secrets",
+				"risky-get-secrets",
+				"list_secrets",
+				"restrict-secret-role-verbs"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"secrets"
+			],
+			"extended": false
+		},
+		check: check$20
+	},
+	{
+		metadata: {
+			"id": "rbac-secrets-write",
+			"title": "The right to create or change Secrets",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "Who creates Secrets can have one filled with a token: of type kubernetes.io/service-account-token, it is given a never-expiring token of the ServiceAccount that its annotation names, for whoever reads or mounts it. Who changes Secrets replaces the keys and passwords that applications trust. create and update do not return what is there; patch does, which is told as reading.",
+			"remedy": "Let the one controller that makes Secrets do so in its own namespace. To keep one Secret up to date, grant update and patch with resourceNames; create cannot be narrowed by a name.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets", "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets"],
+			"controls": [
+				"T1528",
+				"K03",
+				"K08",
+				"CWE-269"
+			],
+			"aliases": [
+				"KSV-0041",
+				"KSV-0113",
+				"issue_token_secrets"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"secrets"
+			],
+			"extended": false
+		},
+		check: check$19
+	},
+	{
+		metadata: {
+			"id": "rbac-subject-fan-out",
+			"title": "A subject with many roles, or a namespace with many subjects",
+			"severity": "info",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "A subject that is bound to four roles or more, and a namespace that five subjects or more have rights in, are where reviews lose count. Told for parity with other tools; it is no risk of its own.",
+			"remedy": "Give one role to one purpose, and bind groups instead of many single subjects.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"],
+			"controls": ["K03"],
+			"aliases": ["multiple-role-subjects", "multiple-subject-namespaces"],
+			"tags": ["authorization", "rbac"]
+		},
+		check: check$18
+	},
+	{
+		metadata: {
+			"id": "rbac-token-create",
+			"title": "The right to issue tokens of ServiceAccounts",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "create on serviceaccounts/token returns a token of the account, and so all its rights, without a trace on the account itself. Names limit it: the account's name is part of the request. In kube-system, or everywhere, it includes the controllers' accounts.",
+			"remedy": "Name the accounts in resourceNames, and grant it in their namespace. A pod that needs another token than its own can mount a projected one.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#token-request", "https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/"],
+			"controls": [
+				"CIS 5.1.13",
+				"T1528",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": ["C-0282", "token_request"],
+			"tags": [
+				"authorization",
+				"rbac",
+				"tokens"
+			],
+			"extended": false
+		},
+		check: check$17
+	},
+	{
+		metadata: {
+			"id": "rbac-unused-role",
+			"title": "A role that nobody uses",
+			"severity": "info",
+			"since": "0.1.0",
+			"why": "No binding leads to the role and no aggregation takes it in. It gives nothing today, and everything in it to whoever is bound to it without a look at what it says. Roles that somebody is allowed to bind by name, and roles labelled for aggregation, are not told; nor is any where the inputs hold no bindings at all.",
+			"remedy": "Delete the role, or bind it; where people are meant to bind it themselves, leave it.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#periodic-review"],
+			"controls": ["K03"],
+			"aliases": [],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$16
 	},
 	{
 		metadata: {
@@ -10880,9 +15042,180 @@ const ruleset = [
 				"risky-any-verb",
 				"any-resource-any-verb"
 			],
-			"tags": ["authorization", "rbac"]
+			"tags": ["authorization", "rbac"],
+			"extended": false
 		},
-		check: check$4
+		check: check$15
+	},
+	{
+		metadata: {
+			"id": "rbac-wildcard-resources",
+			"title": "A right to all resources of a group, or of all groups",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "`*` for resources covers every kind and every subresource: of the core group Secrets, pods/exec and nodes/proxy, so that reading everything is reading every Secret and, through the kubelets, running commands in every pod. Kinds that are installed later are covered too. `*` of one group is no more than that group: told where one of its kinds gives power, never of a group of custom kinds.",
+			"remedy": "List the resources that are needed. For looking around bind the ClusterRole view, which leaves Secrets out, and for metrics grant nodes/metrics and the paths that are read.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege", "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources"],
+			"controls": [
+				"CIS 5.1.3",
+				"K03",
+				"CWE-250"
+			],
+			"aliases": [
+				"KSV-0046",
+				"KSV-0112",
+				"CKV_K8S_49",
+				"rbac_wildcard_in_rule",
+				"wildcard-in-rules",
+				"any-resource-any-verb",
+				"risky-any-resource-any-verb",
+				"restrict-wildcard-resources"
+			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$14
+	},
+	{
+		metadata: {
+			"id": "rbac-wildcard-verbs",
+			"title": "Every verb on some resources",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "`*` for verbs covers the verbs that a list leaves out on purpose: escalate and bind on roles, impersonate on users and ServiceAccounts, approve on signers, deletecollection everywhere, and whatever later versions add. It is worth the strongest of what it gives; on kinds without such verbs little, and nothing is told of custom kinds, whose operators need all of them.",
+			"remedy": "List the verbs that are used; an audit log or the client's code tells them. Where all of get, list, watch, create, update, patch and delete are needed, write those.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege", "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb"],
+			"controls": [
+				"CIS 5.1.3",
+				"K03",
+				"CWE-250"
+			],
+			"aliases": [
+				"KSV-0045",
+				"CKV_K8S_49",
+				"rbac_wildcard_in_rule",
+				"wildcard-in-rules",
+				"risky-any-verb-secrets",
+				"risky-any-verb-pods",
+				"risky-any-verb-deployments",
+				"risky-any-verb-daemonsets",
+				"risky-any-verb-rolebindings",
+				"restrict-wildcard-verbs"
+			],
+			"tags": ["authorization", "rbac"],
+			"extended": false
+		},
+		check: check$13
+	},
+	{
+		metadata: {
+			"id": "rbac-workloads-write",
+			"title": "The right to create or change what runs pods",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "The controllers of Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers, Jobs and CronJobs create the pods that a template describes, so whoever writes the template names the ServiceAccount those pods run as and the Secrets they mount, without any right to pods or Secrets. update and patch are enough where the template can change, of a single named object too.",
+			"remedy": "Let a deployment tool write workloads in namespaces of its own, one account for each. For scaling grant the scale subresource; for restarts and status use the controller's own account.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation", "https://kubernetes.io/docs/concepts/workloads/controllers/"],
+			"controls": [
+				"T1610",
+				"K03",
+				"CWE-269"
+			],
+			"aliases": [
+				"KSV-0048",
+				"access-to-create-pods",
+				"risky-create-deployments",
+				"risky-update-deployments",
+				"risky-create-daemonsets",
+				"risky-create-cronjobs",
+				"risky-create-jobs",
+				"assign_sa",
+				"modify_pods"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$12
+	},
+	{
+		metadata: {
+			"id": "sa-default-automount",
+			"title": "A default ServiceAccount whose token is in every pod that names none",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "Pods that name no ServiceAccount run as `default` of their namespace, and get its token unless pod or account says otherwise. Few of them call the API server. The first binding to `default`, and the first one to a group of accounts, then arms every one of these pods, those that nobody thought of included.",
+			"remedy": "Set `automountServiceAccountToken: false` on the ServiceAccount `default`, and give a program that calls the API server an account of its own.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting", "https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"],
+			"controls": [
+				"CIS 5.1.5",
+				"NSA-POD",
+				"T1528",
+				"K01",
+				"CWE-1188"
+			],
+			"aliases": [
+				"C-0189",
+				"C-0225",
+				"CKV_K8S_41"
+			],
+			"tags": [
+				"authentication",
+				"service-accounts",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$11
+	},
+	{
+		metadata: {
+			"id": "sa-default-in-use",
+			"title": "Pods that run as the default ServiceAccount",
+			"severity": "low",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "What one workload needs and is bound to `default`, every other workload of the namespace that names no account gets too, and nobody can tell from a log which of them it was.",
+			"remedy": "Give each workload a ServiceAccount of its own and name it in the pod.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts"],
+			"controls": ["CIS 5.1.5", "K01"],
+			"aliases": [
+				"C-0189",
+				"default-service-account",
+				"ServiceAccountName"
+			],
+			"tags": ["service-accounts", "workloads"]
+		},
+		check: check$10
+	},
+	{
+		metadata: {
+			"id": "sa-deprecated-field",
+			"title": "The deprecated field serviceAccount",
+			"severity": "info",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "`serviceAccount` is the old name of `serviceAccountName`. It counts only where the new one is not written; beside it the old one says nothing, whatever account it names.",
+			"remedy": "Write `serviceAccountName`.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec"],
+			"controls": ["K01"],
+			"aliases": ["C-0294", "deprecated-service-account-field"],
+			"tags": [
+				"service-accounts",
+				"workloads",
+				"hygiene"
+			]
+		},
+		check: check$9
 	},
 	{
 		metadata: {
@@ -10906,9 +15239,115 @@ const ruleset = [
 				"authentication",
 				"credentials",
 				"service-accounts"
-			]
+			],
+			"extended": false
 		},
-		check: check$3
+		check: check$8
+	},
+	{
+		metadata: {
+			"id": "sa-missing",
+			"title": "Pods that name a ServiceAccount which does not exist",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "The API server refuses pods whose ServiceAccount is not there, so the workload does not run. The account comes into being with whatever is bound to its name already, for whoever may create ServiceAccounts in that namespace.",
+			"remedy": "Correct the name, or create the ServiceAccount together with the workload.",
+			"needs": ["complete"],
+			"references": ["https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller"],
+			"controls": ["K01"],
+			"aliases": [
+				"C-0307",
+				"non-existent-service-account",
+				"restrict-service-account"
+			],
+			"tags": [
+				"service-accounts",
+				"workloads",
+				"hygiene"
+			],
+			"extended": false
+		},
+		check: check$7
+	},
+	{
+		metadata: {
+			"id": "sa-shared",
+			"title": "One ServiceAccount for several workloads",
+			"severity": "info",
+			"extended": true,
+			"since": "0.1.0",
+			"why": "Workloads that share an account share its rights: each has what any of them needs, and a request in the audit log could be of any of them.",
+			"remedy": "Give each workload an account of its own, bound to what that one does.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege"],
+			"controls": ["K01", "K03"],
+			"aliases": ["c1032cf7-3628-44e2-bd53-38c17cf31b6b"],
+			"tags": ["service-accounts", "workloads"]
+		},
+		check: check$6
+	},
+	{
+		metadata: {
+			"id": "sa-token-automount",
+			"title": "Pods with a token of a ServiceAccount that nothing is bound to",
+			"severity": "low",
+			"since": "0.1.0",
+			"why": "Unless pod or ServiceAccount says otherwise, every container of a pod finds a token of the pod's account at a well-known path. Where nothing is bound to the account, the program in it does not need that token; whoever breaks into the container has it all the same, can ask the API server what it serves, and holds whatever somebody binds to the account later.",
+			"remedy": "Set `automountServiceAccountToken: false` on the ServiceAccount. A pod that shows its token to something else than the API server is better off with a projected token of that audience.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting", "https://kubernetes.io/docs/concepts/security/service-accounts/"],
+			"controls": [
+				"CIS 5.1.6",
+				"NSA-POD",
+				"T1528",
+				"K01",
+				"CWE-1188"
+			],
+			"aliases": [
+				"C-0034",
+				"C-0190",
+				"C-0261",
+				"KSV-0036",
+				"CKV_K8S_38",
+				"AC_K8S_0045",
+				"restrict-automount-sa-token",
+				"automountServiceAccountToken",
+				"asat"
+			],
+			"tags": [
+				"authentication",
+				"service-accounts",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$5
+	},
+	{
+		metadata: {
+			"id": "sa-token-projection-risky",
+			"title": "A projected token for the API server that outlives a day",
+			"severity": "medium",
+			"since": "0.1.0",
+			"why": "A projected token for the API server is the pod's ServiceAccount wherever it is presented, until it expires or the pod is deleted. The kubelet replaces it after 24 hours at the latest, so a longer life is of use to nobody but to whoever copied the token; the more containers mount it, the more programs it leaks from. A token with the audience of another service does not open the API server, and is not meant here.",
+			"remedy": "Ask for an hour: the kubelet renews the file by itself. Mount it in the container that calls the API server and in no other. For another service name that service's audience.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken", "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-tokens"],
+			"controls": [
+				"T1528",
+				"K06",
+				"CWE-613"
+			],
+			"aliases": [],
+			"tags": [
+				"authentication",
+				"credentials",
+				"service-accounts",
+				"workloads"
+			],
+			"extended": false
+		},
+		check: check$4
 	},
 	{
 		metadata: {
@@ -10922,9 +15361,10 @@ const ruleset = [
 			"references": ["https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation"],
 			"controls": ["CWE-694"],
 			"aliases": [],
-			"tags": ["source"]
+			"tags": ["source"],
+			"extended": false
 		},
-		check: check$2
+		check: check$3
 	},
 	{
 		metadata: {
@@ -10938,9 +15378,10 @@ const ruleset = [
 			"references": ["https://yaml.org/spec/1.1/#id857577", "https://yaml.org/type/merge.html"],
 			"controls": ["T1036", "CWE-451"],
 			"aliases": [],
-			"tags": ["source"]
+			"tags": ["source"],
+			"extended": false
 		},
-		check: check$1
+		check: check$2
 	},
 	{
 		metadata: {
@@ -10954,10 +15395,260 @@ const ruleset = [
 			"references": ["https://yaml.org/spec/1.1/#id864217"],
 			"controls": ["T1036", "CWE-451"],
 			"aliases": [],
-			"tags": ["source"]
+			"tags": ["source"],
+			"extended": false
+		},
+		check: check$1
+	},
+	{
+		metadata: {
+			"id": "workload-privileged-service-account",
+			"title": "Pods that carry the token of a powerful ServiceAccount",
+			"severity": "high",
+			"since": "0.1.0",
+			"why": "The token of a pod's ServiceAccount is a file in its containers. Whoever breaks into the program, or may exec into the pod, is that account. Where the account can do everything, read every Secret or take over nodes, so can one flaw in one program.",
+			"remedy": "Bind the account to a role that lists what the program does, in the namespaces where it does it. A pod whose program does not call the API server needs no token: `automountServiceAccountToken: false`.",
+			"needs": [],
+			"references": ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation", "https://kubernetes.io/docs/concepts/security/service-accounts/"],
+			"controls": [
+				"T1078",
+				"K01",
+				"K03",
+				"CWE-250"
+			],
+			"aliases": [
+				"C-0053",
+				"C-0272",
+				"risky-pods"
+			],
+			"tags": [
+				"authorization",
+				"rbac",
+				"service-accounts",
+				"workloads"
+			],
+			"extended": false
 		},
 		check
 	}
 ];
 //#endregion
-export { whoCanDo as a, decide as c, isWorthReading as d, failuresOf as f, scan as i, readAccessReview as l, isSelected as n, listAccess as o, selectFindings as r, canI as s, ruleset as t, loadGraph as u };
+//#region packages/cli/src/rules/choose-rules.ts
+/** Every rule there is, by id; undefined where one cannot be loaded, which was told. */
+async function allRules({ ruleFolders }) {
+	if (ruleFolders.length === 0) return ruleset;
+	const { loadRules } = await import("./load-rules.mjs");
+	const loaded = await loadRules(ruleFolders, ruleset);
+	if (loaded.outcome === "loaded") return [...ruleset, ...loaded.rules].sort(byId);
+	const { renderDiagnostics } = await import("./src2.mjs");
+	const surroundings = {
+		isTerminal: process.stderr.isTTY === true,
+		columns: process.stderr.columns,
+		env: process.env
+	};
+	const style = {
+		color: wantsColor("auto", surroundings),
+		width: widthOf(surroundings),
+		hyperlinks: false,
+		quiet: false,
+		verbose: false
+	};
+	for (const problem of loaded.problems) if (typeof problem === "string") await tell$1(problem);
+	else process.stderr.write([...renderDiagnostics([problem], style)].join(""));
+}
+/** Those of them that are asked. */
+function askedRules(rules, { extended }) {
+	return extended ? rules : rules.filter(({ metadata }) => !metadata.extended);
+}
+/** Those that are not ours. */
+function foreignIds(rules) {
+	const own = new Set(ruleset);
+	return new Set(rules.filter((rule) => !own.has(rule)).map(({ metadata }) => metadata.id));
+}
+function byId(a, b) {
+	return a.metadata.id < b.metadata.id ? -1 : 1;
+}
+//#endregion
+//#region packages/cli/src/rules/rule-library.ts
+/** What rules import, in every form of them. */
+const library = "@authgraph/rules";
+/** Under which the module below finds our own copy. */
+const place = "authgraph.rules";
+/**
+* Lets the modules below some folders import `@authgraph/rules`: they get the copy that runs and need none installed.
+* Nothing else that is loaded notices. `folders` are URLs that end in a slash.
+*/
+async function provideRuleLibrary(folders) {
+	const exported = await import("./src.mjs");
+	Reflect.set(globalThis, Symbol.for(place), exported);
+	const url = dataUrl(`export const { ${Object.keys(exported).join(", ")} } = globalThis[Symbol.for("${place}")];`);
+	if (hasSyncHooks(nodeModule)) nodeModule.registerHooks({ resolve: (wanted, context, next) => wanted === library && folders.some((folder) => context.parentURL?.startsWith(folder)) ? {
+		url,
+		format: "module",
+		shortCircuit: true
+	} : next(wanted, context) });
+	else nodeModule.register(dataUrl(threadHooks), { data: {
+		library,
+		url,
+		folders
+	} });
+}
+/** The same as a module of its own, for that thread. */
+const threadHooks = `
+let given;
+export const initialize = (data) => { given = data; };
+export const resolve = (wanted, context, next) =>
+  wanted === given.library && given.folders.some((folder) => context.parentURL?.startsWith(folder))
+    ? { url: given.url, format: "module", shortCircuit: true }
+    : next(wanted, context);
+`;
+function dataUrl(text) {
+	return `data:text/javascript,${encodeURIComponent(text)}`;
+}
+/** From Node 22.15 on. */
+function hasSyncHooks(value) {
+	return "registerHooks" in value && typeof value.registerHooks === "function";
+}
+//#endregion
+//#region packages/cli/src/rules/load-rules.ts
+/** In the order in which they are looked for. */
+const moduleNames = [
+	"rule.mjs",
+	"rule.js",
+	"rule.ts"
+];
+/**
+* The rules of the folders that somebody named on the command line: each is a rule folder itself, or holds some. Their
+* code runs with our rights, so a folder is never looked for: not in the inputs, not in a configuration.
+*/
+async function loadRules(folders, builtIn) {
+	const problems = [];
+	const found = [];
+	const known = new Map(builtIn.map(({ metadata }) => [metadata.id, "is a built-in rule"]));
+	for (const folder of folders) {
+		const ruleFolders = ruleFoldersOf(folder);
+		if (typeof ruleFolders === "string") {
+			problems.push(ruleFolders);
+			continue;
+		}
+		for (const ruleFolder of ruleFolders) readRuleFolder(ruleFolder, known, found, problems);
+	}
+	if (problems.length > 0) return {
+		outcome: "wrong",
+		problems
+	};
+	await provideRuleLibrary(folders.map((folder) => `${pathToFileURL(realpathSync(folder)).href}/`));
+	const rules = [];
+	for (const { metadata, modulePath } of found) {
+		const check = await importCheck(modulePath);
+		if (typeof check === "string") problems.push(`${modulePath}: ${check}`);
+		else rules.push({
+			metadata,
+			check: onlyItsRisks(metadata.id, check)
+		});
+	}
+	return problems.length > 0 ? {
+		outcome: "wrong",
+		problems
+	} : {
+		outcome: "loaded",
+		rules
+	};
+}
+/** The rule folders that a folder is or holds, by name; a text says why there are none. */
+function ruleFoldersOf(folder) {
+	try {
+		if (!statSync(folder).isDirectory()) return `--rules ${folder}: it is no folder`;
+		if (isRuleFolder(folder)) return [folder];
+		const ruleFolders = readdirSync(folder).sort().map((name) => join(folder, name)).filter(isRuleFolder);
+		return ruleFolders.length > 0 ? ruleFolders : `--rules ${folder}: there is no folder with a rule.yaml in it`;
+	} catch (error) {
+		return `--rules ${folder}: ${systemError(error)}`;
+	}
+}
+/** One that has something of a rule, so that a forgotten file is told. */
+function isRuleFolder(folder) {
+	return ["rule.yaml", ...moduleNames].some((name) => existsSync(join(folder, name)));
+}
+function readRuleFolder(folder, known, found, problems) {
+	const path = join(folder, "rule.yaml");
+	const text = readText(path);
+	if (text.outcome === "unreadable") {
+		problems.push(`${path}: ${text.message}`);
+		return;
+	}
+	const yaml = readRuleYaml({
+		path,
+		text: text.text
+	});
+	if (yaml.outcome === "wrong") {
+		problems.push(...yaml.problems);
+		return;
+	}
+	const { metadata, id } = yaml;
+	const taken = known.get(metadata.id);
+	const name = basename(realpathSync(folder));
+	if (taken !== void 0) problems.push(problem(id, `${metadata.id} ${taken}: a rule needs an id of its own`));
+	else if (metadata.id !== name) problems.push(problem(id, `its folder is ${name}: both must have one name`));
+	known.set(metadata.id, `is the rule of ${folder} too`);
+	const module = moduleNames.find((one) => existsSync(join(folder, one)));
+	if (module === void 0) problems.push(`${folder}: there is no ${moduleNames.join(", ")}`);
+	else if (module === "rule.ts" && !loadsTypeScript()) problems.push(`${join(folder, module)}: Node ${process.versions.node} loads no TypeScript (22.18 and newer do): compile it to rule.mjs`);
+	else found.push({
+		metadata,
+		modulePath: join(folder, module)
+	});
+}
+function readText(path) {
+	try {
+		return {
+			outcome: "read",
+			text: readFileSync(path, "utf8")
+		};
+	} catch (error) {
+		return {
+			outcome: "unreadable",
+			message: systemError(error)
+		};
+	}
+}
+/** Node itself, or what runs our own sources. */
+function loadsTypeScript() {
+	return Boolean(Reflect.get(process.features, "typescript")) || import.meta.url.endsWith(".ts");
+}
+async function importCheck(path) {
+	try {
+		const module = await import(pathToFileURL(realpathSync(path)).href);
+		return hasCheck(module) ? module.check : "it exports no function `check`";
+	} catch (error) {
+		return `it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+function hasCheck(module) {
+	return typeof module === "object" && module !== null && "check" in module && typeof module.check === "function";
+}
+/** What a rule of ours promises to its types, one that somebody brought has to be asked. */
+function onlyItsRisks(id, check) {
+	return function* (context) {
+		for (const risk of check(context)) {
+			if (risk.ruleId !== id) throw new Error(`a risk has the ruleId ${JSON.stringify(risk.ruleId)}, not ${id}`);
+			const missing = riskFields.filter((field) => risk[field] === void 0);
+			if (missing.length > 0) throw new Error(`a risk has no ${missing.join(", ")}`);
+			yield risk;
+		}
+	};
+}
+const riskFields = [
+	"title",
+	"score",
+	"confidence",
+	"place",
+	"hops",
+	"notes",
+	"remedies",
+	"identity",
+	"cause",
+	"also"
+];
+//#endregion
+export { reasonOf as C, tell$1 as E, codeOf as S, walk as T, findFinding as _, wantsColor as a, failuresOf as b, whoCanDo as c, accessAndSteps as d, canI as f, isWorthReading as g, loadGraph as h, foreignIds as i, escalationPaths as l, readAccessReview as m, allRules as n, widthOf as o, decide as p, askedRules as r, scan as s, loadRules as t, listAccess as u, isFingerprintPrefix as v, throughLink as w, systemError as x, selectFindings as y };

@@ -1,11 +1,11 @@
-import { t as tell } from "./tell.mjs";
+import { E as tell } from "./core.mjs";
 //#region packages/cli/src/terminal/internal-error.ts
 /** Tells an error of ours: one line, and where it happened only when everything is asked for. */
 async function tellFailure({ message, details }, verbose) {
 	const hint = verbose || details === void 0 ? "" : " (--verbose shows where)";
 	await tell(`${message.includes("internal error") ? message : `internal error: ${message}`}; please report it${hint}`);
 	if (!verbose || details === void 0) return;
-	const { printable } = await import("./src.mjs");
+	const { printable } = await import("./src2.mjs");
 	process.stderr.write(`${details.split("\n").map(printable).join("\n")}\n`);
 }
 /** What was thrown and caught nowhere. */

@@ -1,7 +1,6 @@
-import { t as tell } from "./tell.mjs";
-import { d as isWorthReading, u as loadGraph } from "./core.mjs";
-import { s as renderDiagnostics } from "./report.mjs";
-import { i as openPaths, n as widthOf, r as progressOn, t as wantsColor } from "./terminal.mjs";
+import { E as tell, a as wantsColor, g as isWorthReading, h as loadGraph, o as widthOf } from "./core.mjs";
+import { c as renderDiagnostics } from "./report.mjs";
+import { n as openPaths, t as progressOn } from "./progress.mjs";
 //#region packages/cli/src/commands/load-inputs.ts
 /**
 * The graph of a question's inputs. What of them could not be used is told on standard error: an object that the server

@@ -3050,7 +3050,7 @@ const answerFormats = [
 	"yaml"
 ];
 function declareQuestionOptions(command) {
-	command.option("-n, --namespace <namespace>", "namespace of the request (default: default)").option("-A, --all-namespaces", "all namespaces at once: what only a ClusterRoleBinding gives").option("--subresource <name>", "subresource, such as log or scale").addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table")).option("-o, --output <file>", "write the answer to a file (default: standard output)", nonEmpty).addOption(new Option("--color <when>", "colours").choices([
+	command.option("-n, --namespace <namespace>", "namespace of the request (default: default)").option("-A, --all-namespaces", "all namespaces at once: what only a ClusterRoleBinding gives").option("--subresource <name>", "subresource, such as log or scale").addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table")).option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile).addOption(new Option("--color <when>", "colours").choices([
 		"auto",
 		"always",
 		"never"
@@ -3074,9 +3074,10 @@ function questionOptions(given) {
 function askedNamespace({ namespace, allNamespaces }) {
 	return allNamespaces ? void 0 : namespace || "default";
 }
-function nonEmpty(value) {
+/** The file of `-o`. */
+function namedFile(value) {
 	if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
 	return value;
 }
 //#endregion
-export { declareInputOptions as a, CommanderError as c, declareClusterOptions as i, InvalidArgumentError as l, declareQuestionOptions as n, inputOptions as o, questionOptions as r, Command as s, askedNamespace as t, Option as u };
+export { declareClusterOptions as a, Command as c, Option as d, questionOptions as i, CommanderError as l, declareQuestionOptions as n, declareInputOptions as o, namedFile as r, inputOptions as s, askedNamespace as t, InvalidArgumentError as u };

@@ -1,7 +1,7 @@
 import { t as askedNamespace } from "./question-options.mjs";
 import { t as exitCode } from "./exit-code.mjs";
-import { o as listAccess, s as canI } from "./core.mjs";
-import { d as renderAccessListJson, f as renderAccessListYaml, h as renderCanIYaml, m as renderCanIJson, p as renderCanI, u as renderAccessList } from "./report.mjs";
+import { f as canI, u as listAccess } from "./core.mjs";
+import { C as renderCanI, S as renderAccessListYaml, T as renderCanIYaml, b as renderAccessList, w as renderCanIJson, x as renderAccessListJson } from "./report.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { a as writeAnswer, i as rendered, n as refuse, r as refuseUnknown, t as answerContext } from "./write-answer.mjs";
 //#region packages/cli/src/commands/run-can-i.ts

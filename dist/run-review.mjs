@@ -1,8 +1,7 @@
 import { t as exitCode } from "./exit-code.mjs";
-import { t as tell } from "./tell.mjs";
-import { i as codeOf, n as writeResult, r as systemError } from "./write.mjs";
-import { c as decide, l as readAccessReview } from "./core.mjs";
-import { _ as renderReviewError, g as renderReviewAnswer } from "./report.mjs";
+import { E as tell, S as codeOf, m as readAccessReview, p as decide, x as systemError } from "./core.mjs";
+import { n as writeResult } from "./write.mjs";
+import { D as renderReviewError, E as renderReviewAnswer } from "./report.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";

@@ -1,10 +1,8 @@
-import { t as toolVersion } from "./version.mjs";
 import { t as exitCode } from "./exit-code.mjs";
-import { t as tell } from "./tell.mjs";
+import { E as tell, a as wantsColor, b as failuresOf, i as foreignIds, n as allRules, o as widthOf, r as askedRules, y as selectFindings } from "./core.mjs";
 import { n as writeResult, t as cannotWrite } from "./write.mjs";
-import { d as isWorthReading, f as failuresOf, i as scan, n as isSelected, r as selectFindings, t as ruleset } from "./core.mjs";
-import { i as openPaths, n as widthOf, r as progressOn, t as wantsColor } from "./terminal.mjs";
 import { n as tellFailure } from "./internal-error2.mjs";
+import { t as scanPaths } from "./scan-paths.mjs";
 //#region packages/cli/src/commands/run-scan.ts
 /** One scan from the named paths to the written results, and what to exit with. */
 async function runScan(paths, options) {
@@ -12,27 +10,17 @@ async function runScan(paths, options) {
 		const problem = file === void 0 || file === "-" ? void 0 : cannotWrite(file);
 		if (problem !== void 0) return unable(problem);
 	}
-	const opened = await openPaths({
+	const known = await allRules(options);
+	if (known === void 0) return exitCode.unable;
+	const result = await scanPaths({
+		...options,
 		paths,
-		rootfs: options.rootfs,
-		isOurs: isWorthReading
+		rules: askedRules(known, options)
 	});
-	if (opened.outcome === "unreadable") return unable(opened.message);
-	const progress = progressOn(process.stderr, process.env, options.quiet);
-	const result = await scan({
-		sources: opened.sources,
-		rules: ruleset,
-		toolVersion,
-		kubernetesVersion: options.kubernetesVersion,
-		appliedNamespace: options.appliedNamespace,
-		complete: options.complete,
-		at: options.at,
-		onFile: progress.file
-	}).finally(progress.end);
-	if (result.outcome === "refused") return unable(result.message);
-	const { run } = result;
+	if (result.outcome === "unable") return unable(result.message);
+	const { run, unreadable } = result;
 	const failures = failuresOf(run);
-	const verdict = opened.unreadable.length > 0 || failures.length > 0 ? {
+	const verdict = unreadable.length > 0 || failures.length > 0 ? {
 		code: exitCode.unable,
 		reason: partial
 	} : verdictOf(run, options);
@@ -41,13 +29,14 @@ async function runScan(paths, options) {
 		confidence: options.confidence
 	});
 	if (!options.quiet) await tellDiagnostics(run, options);
-	for (const message of opened.unreadable) await tell(message);
+	for (const message of unreadable) await tell(message);
 	for (const failure of failures) await tellFailure(failure, options.verbose);
 	let isWritten = true;
 	for (const { format, file } of options.outputs) {
 		if (options.quiet && (file === void 0 || file === "-")) continue;
 		const problem = await write(shown, format, file, {
 			paths,
+			rules: known,
 			verdict,
 			options
 		});
@@ -63,7 +52,7 @@ const diagnosticsShown = 5;
 async function tellDiagnostics({ diagnostics }, options) {
 	const told = options.verbose ? diagnostics : diagnostics.filter(({ level }) => level === "error");
 	if (told.length === 0) return;
-	const { renderDiagnostics } = await import("./src.mjs");
+	const { renderDiagnostics } = await import("./src2.mjs");
 	const surroundings = {
 		isTerminal: process.stderr.isTTY === true,
 		columns: process.stderr.columns,
@@ -85,25 +74,34 @@ async function write(run, format, file, writing) {
 	const { verdict, options } = writing;
 	switch (format) {
 		case "pretty": {
-			const { renderPretty } = await import("./src.mjs");
-			const toTerminal = file === void 0 || file === "-";
+			const { renderPretty } = await import("./src2.mjs");
 			const surroundings = {
-				isTerminal: toTerminal && process.stdout.isTTY === true,
+				isTerminal: (file === void 0 || file === "-") && process.stdout.isTTY === true,
 				columns: process.stdout.columns,
 				env: process.env
 			};
-			const color = toTerminal ? wantsColor(options.color, surroundings) : options.color === "always";
+			const color = colorFor(file, options);
 			return writeResult(renderPretty(run, {
 				color,
 				width: widthOf(surroundings),
 				hyperlinks: color && surroundings.isTerminal,
 				quiet: false,
 				verbose: options.verbose,
+				rulesWithoutPage: foreignIds(writing.rules),
 				exit: verdict
 			}), file);
 		}
+		case "concise": {
+			const { renderConcise } = await import("./src2.mjs");
+			return writeResult(renderConcise(run, { color: colorFor(file, options) }), file);
+		}
+		case "github": {
+			const { renderGithub } = await import("./src2.mjs");
+			const { repositoryPaths } = await import("./repository-path.mjs");
+			return writeResult(renderGithub(run, { pathInRepository: repositoryPaths(writing.paths) }), file);
+		}
 		case "json": {
-			const { renderJson } = await import("./src.mjs");
+			const { renderJson } = await import("./src2.mjs");
 			return writeResult(renderJson(run), file);
 		}
 		case "sarif": {
@@ -115,6 +113,15 @@ async function write(run, format, file, writing) {
 		}
 	}
 }
+/** What the environment wants of a terminal does not hold for a file. */
+function colorFor(file, { color }) {
+	if (file !== void 0 && file !== "-") return color === "always";
+	return wantsColor(color, {
+		isTerminal: process.stdout.isTTY === true,
+		columns: void 0,
+		env: process.env
+	});
+}
 const partial = "something could not be read or evaluated, see standard error";
 function verdictOf(run, { failOn, confidence, strict }) {
 	if (strict && run.diagnostics.some(({ level }) => level === "error")) return {
@@ -125,10 +132,10 @@ function verdictOf(run, { failOn, confidence, strict }) {
 		code: exitCode.clean,
 		reason: "findings do not count (--fail-on none)"
 	};
-	return run.findings.some((finding) => isSelected(finding, {
+	return selectFindings(run, {
 		severity: failOn,
 		confidence
-	})) ? {
+	}).findings.length > 0 ? {
 		code: exitCode.findings,
 		reason: `findings at or above ${failOn} (--fail-on ${failOn})`
 	} : {

@@ -1,6 +1,6 @@
 import { t as askedNamespace } from "./question-options.mjs";
 import { t as exitCode } from "./exit-code.mjs";
-import { a as whoCanDo } from "./core.mjs";
+import { c as whoCanDo } from "./core.mjs";
 import { n as renderWhoCanJson, r as renderWhoCanYaml, t as renderWhoCan } from "./report.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { a as writeAnswer, i as rendered, r as refuseUnknown, t as answerContext } from "./write-answer.mjs";

@@ -1,8 +1,7 @@
 import { t as exitCode } from "./exit-code.mjs";
-import { t as tell } from "./tell.mjs";
+import { E as tell, a as wantsColor } from "./core.mjs";
 import { n as writeResult } from "./write.mjs";
-import { t as wantsColor } from "./terminal.mjs";
-import { t as nearest } from "./nearest2.mjs";
+import { t as nearest } from "./nearest.mjs";
 //#region packages/cli/src/commands/write-answer.ts
 function rendered(render, answer, context, { format }) {
 	switch (format) {

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
-import { a as reasonOf, i as codeOf, o as throughLink, r as systemError, s as walk } from "./write.mjs";
+import { C as reasonOf, S as codeOf, T as walk, w as throughLink, x as systemError } from "./core.mjs";
 import { basename, join, posix, resolve, sep } from "node:path";
 import { closeSync, fstatSync, lstatSync, openSync, readSync, readlinkSync, realpathSync, statSync } from "node:fs";
 //#region packages/cli/src/files/listed-paths.ts
@@ -341,17 +341,4 @@ function progressOn(stream, env, quiet = false) {
 	};
 }
 //#endregion
-//#region packages/cli/src/terminal/terminal.ts
-/** `--color`, then FORCE_COLOR (set, not `0`), NO_COLOR (set, not empty), TERM=dumb, then whether it is a terminal. */
-function wantsColor(choice, { isTerminal, env }) {
-	if (choice !== "auto") return choice === "always";
-	if (env.FORCE_COLOR !== void 0) return env.FORCE_COLOR !== "0";
-	if (env.NO_COLOR !== void 0 && env.NO_COLOR !== "") return false;
-	return isTerminal && env.TERM !== "dumb";
-}
-/** Columns to write for; text that goes into a file or pipe is wrapped for nobody's window. */
-function widthOf({ isTerminal, columns }) {
-	return isTerminal ? Math.max(columns ?? 80, 40) : Number.POSITIVE_INFINITY;
-}
-//#endregion
-export { openPaths as i, widthOf as n, progressOn as r, wantsColor as t };
+export { openPaths as n, progressOn as t };

@@ -1,0 +1,2 @@
+import { n as allRules } from "./core.mjs";
+export { allRules };

@@ -1,2 +1,0 @@
-import { t as ruleset } from "./core.mjs";
-export { ruleset };

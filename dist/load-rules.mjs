@@ -1,0 +1,2 @@
+import { t as loadRules } from "./core.mjs";
+export { loadRules };

@@ -1,0 +1,2 @@
+import { t as repositoryPaths } from "./repository-path2.mjs";
+export { repositoryPaths };
