@@ -1,5 +1,5 @@
 import type { PolicyRule } from "@authgraph/kubernetes";
-import type { Ask } from "./power-catalogue.ts";
+import type { Ask } from "./power.ts";
 
 /** The words of many questions: by resource, with its subresource, the verbs that are asked. */
 export type AskIndex = ReadonlyMap<string, ReadonlySet<string>>;

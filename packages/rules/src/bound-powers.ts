@@ -9,7 +9,7 @@ import type { PolicyRule } from "@authgraph/kubernetes";
 import { type BoundHolder, boundHolders } from "./bound-holders.ts";
 import type { HolderKind } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
-import type { PowerId } from "./power-catalogue.ts";
+import type { PowerId } from "./power.ts";
 import {
   cataloguedPowersOf,
   givesEverything,

@@ -2,7 +2,7 @@ import { appliedNamespace, type Scope } from "@authgraph/graph";
 import { anonymousIdentity, groupKey, type PolicyRule, userKey, verbMatches } from "@authgraph/kubernetes";
 import type { Holder } from "./holders.ts";
 import { membershipsOf } from "./memberships.ts";
-import type { Ask } from "./power-catalogue.ts";
+import type { Ask } from "./power.ts";
 import type { HeldPower, Witness } from "./powers.ts";
 import { namespaceToType, shellWord } from "./wording.ts";
 

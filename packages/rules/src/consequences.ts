@@ -3,7 +3,7 @@ import { strongestAccount, strongestAccountNamed, strongestTokenSecret } from ".
 import { includesAwsAuth } from "./aws-auth.ts";
 import { type Holder, pronounOf } from "./holders.ts";
 import { whereOf } from "./hops.ts";
-import type { PowerId } from "./power-catalogue.ts";
+import type { PowerId } from "./power.ts";
 import type { HeldPower } from "./powers.ts";
 import { adjustment, type PowerLevel, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Confidence } from "./risk.ts";

@@ -1,4 +1,5 @@
-import { asks, type Power } from "./power-catalogue.ts";
+import { asks } from "./asks.ts";
+import type { Power } from "./power.ts";
 import { inScope } from "./wording.ts";
 
 /**

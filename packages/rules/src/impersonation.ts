@@ -16,7 +16,7 @@ import { confirmCommand } from "./checks.ts";
 import { controllersStep, describedPower, isClusterAdmin } from "./consequences.ts";
 import type { Holder } from "./holders.ts";
 import { hop, roleRefHop } from "./hops.ts";
-import type { Ask } from "./power-catalogue.ts";
+import type { Ask } from "./power.ts";
 import { controllersNamespace, type HeldPower, powersOf, ruleGives, strongestPower } from "./powers.ts";
 import type { PowerLevel } from "./rating.ts";
 import type { Hop } from "./risk.ts";

@@ -73,7 +73,7 @@ export { membershipsOf } from "./memberships.ts";
 export type { NameIndex, NearName } from "./near-names.ts";
 export { indexNames, nearName } from "./near-names.ts";
 export { idleDefaultRisks, mayBeBound, needlessTokenRisk, noAutomount } from "./needless-tokens.ts";
-export type { PowerId } from "./power-catalogue.ts";
+export type { PowerId } from "./power.ts";
 export { powerCatalogue } from "./power-catalogue.ts";
 export type { PowerRule } from "./power-risks.ts";
 export { dormantRisks, powerRisks } from "./power-risks.ts";

@@ -3,7 +3,7 @@ import type { PolicyRule } from "@authgraph/kubernetes";
 import { resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { allOrNone, removeListItem } from "./edits.ts";
-import type { Ask } from "./power-catalogue.ts";
+import type { Ask } from "./power.ts";
 import { asksOf, type HeldPower, ruleGives } from "./powers.ts";
 import type { Remedy, TextEdit } from "./risk.ts";
 import type { RuleContext } from "./rule.ts";

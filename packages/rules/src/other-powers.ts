@@ -3,7 +3,7 @@ import type { PolicyRule } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { isNamespaced } from "./cluster-scoped.ts";
 import { isAskedAlone, opensConnection } from "./partial-rights.ts";
-import type { Ask } from "./power-catalogue.ts";
+import type { Ask } from "./power.ts";
 import type { HeldPower } from "./powers.ts";
 import type { PowerLevel } from "./rating.ts";
 import { inScope, listed, quotable } from "./wording.ts";

@@ -1,5 +1,5 @@
 import { type PolicyRule, parseServiceAccountUserName } from "@authgraph/kubernetes";
-import { websocketNeedsCreateSince } from "./power-catalogue.ts";
+import { websocketNeedsCreateSince } from "./asks.ts";
 
 // Some rights are never asked for by themselves: only beside another request, or in a form that the rule does not have.
 

@@ -7,7 +7,7 @@ import { note, roleOf, takeSubjectOut } from "./grant-risks.ts";
 import { type Holder, pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { narrowerRole } from "./narrower-role.ts";
-import type { PowerId } from "./power-catalogue.ts";
+import type { PowerId } from "./power.ts";
 import type { HeldPower } from "./powers.ts";
 import { adjustment, dormantScore, type Rated, rate, weakerConfidence } from "./rating.ts";
 import type { Note, Remedy, Risk } from "./risk.ts";

@@ -1,7 +1,7 @@
 import type { AccessGraph, ResolvedBinding } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
+import { returnSecretData } from "./asks.ts";
 import { type Holder, holderOf } from "./holders.ts";
-import { returnSecretData } from "./power-catalogue.ts";
 import { givesEverything, ruleGives } from "./powers.ts";
 
 /** Somebody whom a binding of the inputs lets read Secrets, short of letting them do everything. */

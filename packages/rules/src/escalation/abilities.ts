@@ -1,14 +1,8 @@
 import type { Grant } from "@authgraph/graph";
 import { nodeUserPrefix, type PolicyRule, parseServiceAccountUserName } from "@authgraph/kubernetes";
 import { type AskIndex, askIndex, mayAllow } from "../ask-index.ts";
-import {
-  type Ask,
-  asks,
-  everyVerb,
-  mutatingPoliciesSince,
-  returnSecretData,
-  websocketNeedsCreateSince,
-} from "../power-catalogue.ts";
+import { asks, everyVerb, mutatingPoliciesSince, returnSecretData, websocketNeedsCreateSince } from "../asks.ts";
+import type { Ask } from "../power.ts";
 import { ruleGives } from "../powers.ts";
 
 /** A right that a step is made of, alone or with others. Powers say what rights are worth; these, what can be done. */

@@ -1,5 +1,5 @@
 import { membershipsOf } from "../memberships.ts";
-import type { PowerId } from "../power-catalogue.ts";
+import type { PowerId } from "../power.ts";
 import { powersOf } from "../powers.ts";
 import { confidenceAtLeast } from "../rating.ts";
 import type { Confidence } from "../risk.ts";

@@ -2,7 +2,7 @@ import type { Grant, Scope } from "@authgraph/graph";
 import { resourceMatches, verbMatches } from "@authgraph/kubernetes";
 import { certaintyOf } from "../grant-certainty.ts";
 import { powerHops } from "../hops.ts";
-import type { PowerId } from "../power-catalogue.ts";
+import type { PowerId } from "../power.ts";
 import { type HeldPower, powersOf, type Witness } from "../powers.ts";
 import { weakerConfidence } from "../rating.ts";
 import type { Confidence, Hop } from "../risk.ts";

@@ -1,6 +1,6 @@
 import type { Grant, ObjectKey } from "@authgraph/graph";
 import { groupKey, type SubjectKey, userKey } from "@authgraph/kubernetes";
-import type { PowerId } from "../power-catalogue.ts";
+import type { PowerId } from "../power.ts";
 import type { HeldPower } from "../powers.ts";
 import type { Confidence, Hop } from "../risk.ts";
 
