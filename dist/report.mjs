@@ -3338,81 +3338,6 @@ function mayAllow({ verbs, resources }, index) {
 	return false;
 }
 //#endregion
-//#region packages/rules/src/cluster-scoped.ts
-/**
-* Resources without a namespace, by group, as 1.30 to 1.37 serve them, and those that exist as questions only.
-*
-* A request for one carries no namespace, so a RoleBinding never gives it. Not here: `namespaces`, whose requests carry
-* their own name as the namespace.
-*/
-const clusterScoped = {
-	"": [
-		"nodes",
-		"persistentvolumes",
-		"componentstatuses",
-		"users",
-		"groups"
-	],
-	"admissionregistration.k8s.io": [
-		"mutatingadmissionpolicies",
-		"mutatingadmissionpolicybindings",
-		"mutatingwebhookconfigurations",
-		"validatingadmissionpolicies",
-		"validatingadmissionpolicybindings",
-		"validatingwebhookconfigurations"
-	],
-	"apiextensions.k8s.io": ["customresourcedefinitions"],
-	"apiregistration.k8s.io": ["apiservices"],
-	"authentication.k8s.io": [
-		"selfsubjectreviews",
-		"tokenreviews",
-		"uids",
-		"userextras",
-		"users",
-		"groups"
-	],
-	"authorization.k8s.io": [
-		"selfsubjectaccessreviews",
-		"selfsubjectrulesreviews",
-		"subjectaccessreviews"
-	],
-	"certificates.k8s.io": [
-		"certificatesigningrequests",
-		"clustertrustbundles",
-		"signers"
-	],
-	"flowcontrol.apiserver.k8s.io": ["flowschemas", "prioritylevelconfigurations"],
-	"networking.k8s.io": [
-		"ingressclasses",
-		"ipaddresses",
-		"servicecidrs"
-	],
-	"node.k8s.io": ["runtimeclasses"],
-	"rbac.authorization.k8s.io": ["clusterroles", "clusterrolebindings"],
-	"resource.k8s.io": [
-		"deviceclasses",
-		"resourceslices",
-		"devicetaintrules"
-	],
-	"scheduling.k8s.io": ["priorityclasses"],
-	"storage.k8s.io": [
-		"csidrivers",
-		"csinodes",
-		"storageclasses",
-		"volumeattachments",
-		"volumeattributesclasses"
-	]
-};
-/** Whether a RoleBinding can give this resource of a rule. */
-function isNamespaced({ apiGroups }, { value }) {
-	const parent = value.split("/")[0] ?? value;
-	return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
-}
-/** Whether there is one of each name in a cluster, `namespaces` among them. */
-function isOfNoNamespace({ apiGroup, resource }) {
-	return apiGroup === "" && resource === "namespaces" || clusterScoped[apiGroup]?.includes(resource) === true;
-}
-//#endregion
 //#region packages/rules/src/wording.ts
 const longestName = 60;
 /** A name from the input as a sentence can carry it: no control characters, no endless length. */
@@ -3482,7 +3407,7 @@ function fit(text, length) {
 	return `${text[cut.length] !== " " && cut.length - space <= longestHalfWord ? cut.slice(0, space) : cut}…`;
 }
 //#endregion
-//#region packages/rules/src/power-catalogue.ts
+//#region packages/rules/src/asks.ts
 const rbac$1 = "rbac.authorization.k8s.io";
 const certificates$1 = "certificates.k8s.io";
 const admission$1 = "admissionregistration.k8s.io";
@@ -3575,529 +3500,6 @@ const approval = {
 	asks: asks("update patch", certificates$1, "certificatesigningrequests/approval"),
 	reach: "the approval of requests"
 };
-/**
-* What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
-*
-* Where two powers of one level apply, the one that says most comes first.
-*/
-function powerCatalogue(minorNumber) {
-	const enterVerbs = minorNumber < 35 ? "create get" : "create";
-	return [
-		{
-			id: "everything",
-			cluster: 1,
-			namespace: 3,
-			parts: [{ asks: [everyVerb$1] }],
-			phrase: (scope) => `do everything ${inScope(scope)}`,
-			reach: "all resources",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "impersonate-users",
-			cluster: 1,
-			namespace: "void",
-			parts: [{
-				asks: asks("impersonate", "", "users"),
-				sharpNames: []
-			}],
-			phrase: () => "act as any user",
-			reach: "any user",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "escalate",
-			cluster: 1,
-			namespace: "void",
-			parts: [{
-				asks: asks("escalate", rbac$1, "clusterroles"),
-				sharpNames: sharpRoles
-			}, changeRoles],
-			phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
-			reach: "ClusterRoles, beyond what the writer holds",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "bind",
-			cluster: 1,
-			namespace: "void",
-			parts: [{
-				asks: asks("bind", rbac$1, "clusterroles"),
-				sharpNames: ["cluster-admin"]
-			}, writeBindings("clusterrolebindings", ["cluster-admin"])],
-			phrase: (scope, sharp) => sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
-			reach: "any ClusterRole",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "approve-certificates",
-			cluster: 1,
-			namespace: "void",
-			parts: [approval, {
-				asks: asks("approve", certificates$1, "signers"),
-				sharpNames: clientSigners$1
-			}],
-			phrase: () => "approve client certificates for any user",
-			reach: "certificates of any user",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "approve-node-certificates",
-			cluster: 2,
-			namespace: "void",
-			parts: [approval, {
-				asks: asks("approve", certificates$1, "signers"),
-				names: [nodeClientSigner$1]
-			}],
-			phrase: () => "approve the certificates that nodes present",
-			reach: "certificates of any node",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "request-node-certificates",
-			cluster: 2,
-			namespace: "void",
-			parts: [{
-				asks: asks("create", certificates$1, "certificatesigningrequests/nodeclient"),
-				sharpNames: []
-			}, {
-				asks: asks("create", certificates$1, "certificatesigningrequests"),
-				reach: "requests of its own"
-			}],
-			phrase: () => "get client certificates in the name of any node",
-			reach: "the approval of what nodes ask for",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-aws-auth",
-			cluster: 1,
-			namespace: 1,
-			onlyIn: "kube-system",
-			parts: [{
-				asks: asks("update patch", "", "configmaps"),
-				names: ["aws-auth"]
-			}],
-			phrase: () => "write aws-auth, the list of users and groups of EKS",
-			reach: "aws-auth",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "read-secrets",
-			cluster: 2,
-			namespace: 3,
-			parts: [readSecrets],
-			phrase: (scope) => `read every Secret ${inScope(scope)}`,
-			reach: "every Secret, no resourceNames",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "create-tokens",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: asks("create", "", "serviceaccounts/token") }],
-			phrase: (scope) => `issue tokens of every ServiceAccount ${ofScope(scope)}`,
-			reach: "tokens of every ServiceAccount",
-			accounts: "any",
-			withNames: "narrower"
-		},
-		{
-			id: "impersonate-service-accounts",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: asks("impersonate", "", "serviceaccounts") }],
-			phrase: (scope) => `act as every ServiceAccount ${ofScope(scope)}`,
-			reach: "every ServiceAccount",
-			accounts: "any",
-			withNames: "narrower"
-		},
-		{
-			id: "bind-strong-roles",
-			cluster: 2,
-			namespace: "void",
-			parts: [{
-				asks: asks("bind", rbac$1, "clusterroles"),
-				names: strongRoles
-			}, writeBindings("clusterrolebindings")],
-			phrase: bindToItself,
-			reach: "these ClusterRoles",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "bind-in-namespace",
-			cluster: 2,
-			namespace: 3,
-			parts: [{
-				asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")],
-				sharpNames: sharpRoles
-			}, writeBindings("rolebindings")],
-			phrase: (scope, sharp) => sharp.length === 0 ? `bind any role ${inScope(scope)}` : bindToItself(scope, sharp),
-			reach: "any role",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "escalate-in-namespace",
-			cluster: 2,
-			namespace: 3,
-			parts: [{
-				asks: asks("escalate", rbac$1, "roles"),
-				sharpNames: []
-			}, {
-				...writeNamedRoles("roles"),
-				sharpNames: []
-			}],
-			phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
-			reach: "Roles, beyond what the writer holds",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "create-pods",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: byApply(asks("create", "", "pods")) }],
-			phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
-			reach: "pods under any serviceAccountName",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "write-workloads",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: [
-				...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-				...asks("create update patch", "batch", "cronjobs"),
-				...byApply(asks("create", "batch", "jobs")),
-				...asks("create update patch", "", "replicationcontrollers")
-			] }],
-			phrase: (scope) => `run workloads as any ServiceAccount ${ofScope(scope)}`,
-			reach: "workloads, whose pods run under any account",
-			accounts: "any",
-			withNames: "same"
-		},
-		{
-			id: "exec-pods",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: [...asks(enterVerbs, "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers")] }],
-			phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
-			reach: "the inside of every pod",
-			accounts: "running",
-			withNames: "narrower"
-		},
-		{
-			id: "change-pods",
-			cluster: 2,
-			namespace: 3,
-			parts: [{ asks: asks("update patch", "", "pods") }],
-			phrase: (scope) => `put other images into every pod ${ofScope(scope)}`,
-			reach: "the images of every pod",
-			accounts: "running",
-			withNames: "narrower"
-		},
-		{
-			id: "reach-kubelets",
-			cluster: 2,
-			namespace: "void",
-			parts: [{ asks: asks("get create", "", "nodes/proxy") }],
-			phrase: () => "run commands in every pod through the kubelets",
-			reach: "the kubelet of every node",
-			accounts: "running",
-			withNames: "fewer"
-		},
-		{
-			id: "create-persistent-volumes",
-			cluster: 2,
-			namespace: "void",
-			parts: [{ asks: asks("create", "", "persistentvolumes") }],
-			phrase: () => "create volumes out of any folder of any node",
-			reach: "volumes, hostPath included",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "use-privileged-security-contexts",
-			cluster: 2,
-			namespace: 2,
-			parts: [{
-				asks: asks("use", "security.openshift.io", "securitycontextconstraints"),
-				sharpNames: privilegedSecurityContexts
-			}],
-			phrase: (scope) => `run privileged pods ${inScope(scope)}`,
-			reach: "security contexts that reach the node",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-admission",
-			cluster: 2,
-			namespace: "void",
-			parts: [{ asks: [...asks("create update patch", admission$1, "mutatingwebhookconfigurations"), ...minorNumber < 36 ? [] : asks("update patch", admission$1, mutatingPolicies)] }],
-			phrase: (_scope, _sharp, { resource }) => `${resource === mutatingPolicies ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
-			reach: "admission of every object",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "create-mutating-policies",
-			cluster: minorNumber < 36 ? "void" : 2,
-			namespace: "void",
-			parts: [{ asks: asks("create", admission$1, mutatingPolicies) }, {
-				asks: asks("create update patch", admission$1, mutatingBindings),
-				reach: "and binding a policy",
-				goesToo: true
-			}],
-			lesserOf: ["write-admission"],
-			phrase: () => "rewrite every object on its way into the cluster",
-			reach: "admission of every object",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-validation",
-			cluster: 2,
-			namespace: "void",
-			parts: [{ asks: asks("create update patch", admission$1, "validatingwebhookconfigurations") }],
-			phrase: () => "read and refuse every object on its way into the cluster",
-			reach: "validation of every object",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-apiservices",
-			cluster: 2,
-			namespace: "void",
-			parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
-			phrase: () => "put a server of its own in front of parts of the API",
-			reach: "the server behind an API group",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-crds",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("update patch", "apiextensions.k8s.io", "customresourcedefinitions") }],
-			phrase: () => "change which custom kinds are served, and who converts their objects",
-			reach: "definitions of custom kinds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "create-crds",
-			cluster: 5,
-			namespace: "void",
-			parts: [{ asks: asks("create", "apiextensions.k8s.io", "customresourcedefinitions") }],
-			phrase: () => "define custom kinds",
-			reach: "definitions of custom kinds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "write-admission-policies",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: [
-				...asks("create update patch delete", admission$1, "validatingadmissionpolicies", "validatingadmissionpolicybindings", ...minorNumber < 36 ? [] : [mutatingBindings]),
-				...asks("delete deletecollection", admission$1, ...webhooks),
-				...minorNumber < 36 ? [] : asks("create delete", admission$1, mutatingPolicies)
-			] }],
-			phrase: () => "change the policies that requests are admitted by",
-			reach: "admission policies",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "write-identity-configmaps",
-			cluster: "void",
-			namespace: 4,
-			onlyIn: "kube-system",
-			parts: [{
-				asks: asks("update patch", "", "configmaps"),
-				sharpNames: ["extension-apiserver-authentication", "coredns"]
-			}],
-			phrase: (_, sharp) => `write ${sharp.length === 0 ? "every ConfigMap of kube-system" : `ConfigMap ${listed$1(sharp)}`}, which others trust for who is who`,
-			reach: "ConfigMaps that say who is who",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-cluster-info",
-			cluster: "void",
-			namespace: 4,
-			onlyIn: "kube-public",
-			parts: [{
-				asks: asks("update patch", "", "configmaps"),
-				sharpNames: ["cluster-info"]
-			}],
-			phrase: () => "write cluster-info, which joining nodes trust for the API server's address and CA",
-			reach: "the address and CA that joining nodes trust",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-configmaps",
-			cluster: 4,
-			namespace: "void",
-			parts: [{
-				asks: asks("update patch", "", "configmaps"),
-				sharpNames: []
-			}],
-			phrase: () => "write every ConfigMap of the cluster",
-			reach: "every ConfigMap, those of kube-system included",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "sign-certificates",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("update patch", certificates$1, "certificatesigningrequests/status") }, {
-				asks: asks("sign", certificates$1, "signers"),
-				sharpNames: kubernetesSigners,
-				reach: "and signers of Kubernetes"
-			}],
-			phrase: () => "answer requests to Kubernetes' own signers with certificates of its making",
-			reach: "the certificate in a signing request",
-			accounts: "none",
-			withNames: "same"
-		},
-		{
-			id: "write-secrets",
-			cluster: 3,
-			namespace: 4,
-			parts: [{ asks: asks("create update patch", "", "secrets") }],
-			phrase: (scope) => `write Secrets ${inScope(scope)}`,
-			reach: "Secrets, token Secrets included",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "label-namespaces",
-			cluster: 3,
-			namespace: 4,
-			parts: [{ asks: asks("update patch", "", "namespaces") }],
-			phrase: (scope) => scope.kind === "cluster" ? "relabel every namespace, Pod Security included" : `relabel ${ofScope(scope).slice(3)}`,
-			reach: "labels of namespaces",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "create-namespaces",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("create", "", "namespaces") }],
-			phrase: () => "create namespaces without the Pod Security level that others have",
-			reach: "namespaces with any labels",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "write-cluster-rbac",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("create update patch", rbac$1, "clusterroles", "clusterrolebindings") }],
-			phrase: () => "hand on its rights in the cluster",
-			reach: "ClusterRoles and bindings, within what the writer holds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "escalate-named-cluster-role",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("escalate", rbac$1, "clusterroles") }, writeNamedRoles("clusterroles")],
-			lesserOf: ["escalate"],
-			phrase: () => "write any right into some ClusterRoles",
-			reach: "these ClusterRoles, beyond what the writer holds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "escalate-named-role",
-			cluster: 4,
-			namespace: 4,
-			parts: [{ asks: asks("escalate", rbac$1, "roles") }, writeNamedRoles("roles")],
-			lesserOf: ["escalate-in-namespace"],
-			phrase: (scope) => `write any right into some Roles ${ofScope(scope)}`,
-			reach: "these Roles, beyond what the writer holds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "bind-named-cluster-role",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("bind", rbac$1, "clusterroles") }, writeNamedBindings("clusterrolebindings")],
-			lesserOf: ["bind", "bind-strong-roles"],
-			phrase: () => "bind some ClusterRoles",
-			reach: "these ClusterRoles",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "bind-named-role",
-			cluster: 4,
-			namespace: 4,
-			parts: [{ asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")] }, writeNamedBindings("rolebindings")],
-			lesserOf: ["bind-in-namespace"],
-			phrase: (scope) => `bind some roles ${inScope(scope)}`,
-			reach: "these roles",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "write-rbac",
-			cluster: 4,
-			namespace: 4,
-			parts: [{ asks: [...asks("create update patch", rbac$1, "rolebindings"), ...asks("update patch", rbac$1, "roles")] }],
-			phrase: (scope) => `hand on its rights ${inScope(scope)}`,
-			reach: "roles and bindings, within what the writer holds",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "write-nodes",
-			cluster: 4,
-			namespace: "void",
-			parts: [{ asks: asks("update patch create delete", "", "nodes", "nodes/status") }],
-			phrase: () => "change nodes",
-			reach: "every node",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "read-logs",
-			cluster: 4,
-			namespace: 4,
-			parts: [{ asks: asks("get list", "", "pods/log") }],
-			phrase: (scope) => `read the logs of every pod ${ofScope(scope)}`,
-			reach: "the logs of every pod",
-			accounts: "none",
-			withNames: "narrower"
-		},
-		{
-			id: "forward-to-pods",
-			cluster: 4,
-			namespace: 4,
-			parts: [{ asks: [...asks(enterVerbs, "", "pods/portforward"), ...asks("create get", "", "pods/proxy", "services/proxy")] }],
-			phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
-			reach: "connections to pods",
-			accounts: "none",
-			withNames: "narrower"
-		}
-	];
-}
 /** Security contexts that OpenShift ships and that allow root or any file of the node. */
 const privilegedSecurityContexts = [
 	"privileged",
@@ -4118,6 +3520,81 @@ const kubernetesSigners = [
 	"kubernetes.io/kubelet-serving",
 	"kubernetes.io/legacy-unknown"
 ];
+//#endregion
+//#region packages/rules/src/cluster-scoped.ts
+/**
+* Resources without a namespace, by group, as 1.30 to 1.37 serve them, and those that exist as questions only.
+*
+* A request for one carries no namespace, so a RoleBinding never gives it. Not here: `namespaces`, whose requests carry
+* their own name as the namespace.
+*/
+const clusterScoped = {
+	"": [
+		"nodes",
+		"persistentvolumes",
+		"componentstatuses",
+		"users",
+		"groups"
+	],
+	"admissionregistration.k8s.io": [
+		"mutatingadmissionpolicies",
+		"mutatingadmissionpolicybindings",
+		"mutatingwebhookconfigurations",
+		"validatingadmissionpolicies",
+		"validatingadmissionpolicybindings",
+		"validatingwebhookconfigurations"
+	],
+	"apiextensions.k8s.io": ["customresourcedefinitions"],
+	"apiregistration.k8s.io": ["apiservices"],
+	"authentication.k8s.io": [
+		"selfsubjectreviews",
+		"tokenreviews",
+		"uids",
+		"userextras",
+		"users",
+		"groups"
+	],
+	"authorization.k8s.io": [
+		"selfsubjectaccessreviews",
+		"selfsubjectrulesreviews",
+		"subjectaccessreviews"
+	],
+	"certificates.k8s.io": [
+		"certificatesigningrequests",
+		"clustertrustbundles",
+		"signers"
+	],
+	"flowcontrol.apiserver.k8s.io": ["flowschemas", "prioritylevelconfigurations"],
+	"networking.k8s.io": [
+		"ingressclasses",
+		"ipaddresses",
+		"servicecidrs"
+	],
+	"node.k8s.io": ["runtimeclasses"],
+	"rbac.authorization.k8s.io": ["clusterroles", "clusterrolebindings"],
+	"resource.k8s.io": [
+		"deviceclasses",
+		"resourceslices",
+		"devicetaintrules"
+	],
+	"scheduling.k8s.io": ["priorityclasses"],
+	"storage.k8s.io": [
+		"csidrivers",
+		"csinodes",
+		"storageclasses",
+		"volumeattachments",
+		"volumeattributesclasses"
+	]
+};
+/** Whether a RoleBinding can give this resource of a rule. */
+function isNamespaced({ apiGroups }, { value }) {
+	const parent = value.split("/")[0] ?? value;
+	return !apiGroups.every((group) => clusterScoped[group.value]?.includes(parent) === true);
+}
+/** Whether there is one of each name in a cluster, `namespaces` among them. */
+function isOfNoNamespace({ apiGroup, resource }) {
+	return apiGroup === "" && resource === "namespaces" || clusterScoped[apiGroup]?.includes(resource) === true;
+}
 //#endregion
 //#region packages/rules/src/extended-powers.ts
 /**
@@ -4390,6 +3867,545 @@ function inGroup(resource, groups) {
 function namesOf$2(rule) {
 	const names = rule.resourceNames.map(({ value }) => quotable(value));
 	return names.length === 0 ? "" : ` named ${listed$1(names)}`;
+}
+//#endregion
+//#region packages/rules/src/bounded-powers.ts
+/** Powers whose damage is bounded, or that need something else to be worth more. */
+function boundedPowers(minorNumber) {
+	const enterVerbs = minorNumber < 35 ? "create get" : "create";
+	return [
+		{
+			id: "write-crds",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("update patch", "apiextensions.k8s.io", "customresourcedefinitions") }],
+			phrase: () => "change which custom kinds are served, and who converts their objects",
+			reach: "definitions of custom kinds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "create-crds",
+			cluster: 5,
+			namespace: "void",
+			parts: [{ asks: asks("create", "apiextensions.k8s.io", "customresourcedefinitions") }],
+			phrase: () => "define custom kinds",
+			reach: "definitions of custom kinds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-admission-policies",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: [
+				...asks("create update patch delete", admission$1, "validatingadmissionpolicies", "validatingadmissionpolicybindings", ...minorNumber < 36 ? [] : [mutatingBindings]),
+				...asks("delete deletecollection", admission$1, ...webhooks),
+				...minorNumber < 36 ? [] : asks("create delete", admission$1, mutatingPolicies)
+			] }],
+			phrase: () => "change the policies that requests are admitted by",
+			reach: "admission policies",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-identity-configmaps",
+			cluster: "void",
+			namespace: 4,
+			onlyIn: "kube-system",
+			parts: [{
+				asks: asks("update patch", "", "configmaps"),
+				sharpNames: ["extension-apiserver-authentication", "coredns"]
+			}],
+			phrase: (_, sharp) => `write ${sharp.length === 0 ? "every ConfigMap of kube-system" : `ConfigMap ${listed$1(sharp)}`}, which others trust for who is who`,
+			reach: "ConfigMaps that say who is who",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-cluster-info",
+			cluster: "void",
+			namespace: 4,
+			onlyIn: "kube-public",
+			parts: [{
+				asks: asks("update patch", "", "configmaps"),
+				sharpNames: ["cluster-info"]
+			}],
+			phrase: () => "write cluster-info, which joining nodes trust for the API server's address and CA",
+			reach: "the address and CA that joining nodes trust",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-configmaps",
+			cluster: 4,
+			namespace: "void",
+			parts: [{
+				asks: asks("update patch", "", "configmaps"),
+				sharpNames: []
+			}],
+			phrase: () => "write every ConfigMap of the cluster",
+			reach: "every ConfigMap, those of kube-system included",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "sign-certificates",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("update patch", certificates$1, "certificatesigningrequests/status") }, {
+				asks: asks("sign", certificates$1, "signers"),
+				sharpNames: kubernetesSigners,
+				reach: "and signers of Kubernetes"
+			}],
+			phrase: () => "answer requests to Kubernetes' own signers with certificates of its making",
+			reach: "the certificate in a signing request",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-secrets",
+			cluster: 3,
+			namespace: 4,
+			parts: [{ asks: asks("create update patch", "", "secrets") }],
+			phrase: (scope) => `write Secrets ${inScope(scope)}`,
+			reach: "Secrets, token Secrets included",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "label-namespaces",
+			cluster: 3,
+			namespace: 4,
+			parts: [{ asks: asks("update patch", "", "namespaces") }],
+			phrase: (scope) => scope.kind === "cluster" ? "relabel every namespace, Pod Security included" : `relabel ${ofScope(scope).slice(3)}`,
+			reach: "labels of namespaces",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "create-namespaces",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("create", "", "namespaces") }],
+			phrase: () => "create namespaces without the Pod Security level that others have",
+			reach: "namespaces with any labels",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-cluster-rbac",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", rbac$1, "clusterroles", "clusterrolebindings") }],
+			phrase: () => "hand on its rights in the cluster",
+			reach: "ClusterRoles and bindings, within what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "escalate-named-cluster-role",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("escalate", rbac$1, "clusterroles") }, writeNamedRoles("clusterroles")],
+			lesserOf: ["escalate"],
+			phrase: () => "write any right into some ClusterRoles",
+			reach: "these ClusterRoles, beyond what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "escalate-named-role",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: asks("escalate", rbac$1, "roles") }, writeNamedRoles("roles")],
+			lesserOf: ["escalate-in-namespace"],
+			phrase: (scope) => `write any right into some Roles ${ofScope(scope)}`,
+			reach: "these Roles, beyond what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "bind-named-cluster-role",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("bind", rbac$1, "clusterroles") }, writeNamedBindings("clusterrolebindings")],
+			lesserOf: ["bind", "bind-strong-roles"],
+			phrase: () => "bind some ClusterRoles",
+			reach: "these ClusterRoles",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "bind-named-role",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")] }, writeNamedBindings("rolebindings")],
+			lesserOf: ["bind-in-namespace"],
+			phrase: (scope) => `bind some roles ${inScope(scope)}`,
+			reach: "these roles",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-rbac",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: [...asks("create update patch", rbac$1, "rolebindings"), ...asks("update patch", rbac$1, "roles")] }],
+			phrase: (scope) => `hand on its rights ${inScope(scope)}`,
+			reach: "roles and bindings, within what the writer holds",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "write-nodes",
+			cluster: 4,
+			namespace: "void",
+			parts: [{ asks: asks("update patch create delete", "", "nodes", "nodes/status") }],
+			phrase: () => "change nodes",
+			reach: "every node",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "read-logs",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: asks("get list", "", "pods/log") }],
+			phrase: (scope) => `read the logs of every pod ${ofScope(scope)}`,
+			reach: "the logs of every pod",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "forward-to-pods",
+			cluster: 4,
+			namespace: 4,
+			parts: [{ asks: [...asks(enterVerbs, "", "pods/portforward"), ...asks("create get", "", "pods/proxy", "services/proxy")] }],
+			phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
+			reach: "connections to pods",
+			accounts: "none",
+			withNames: "narrower"
+		}
+	];
+}
+//#endregion
+//#region packages/rules/src/strong-powers.ts
+/** Powers over the cluster, or over all of a namespace: escalation, identities, Secrets, pods, nodes, admission. */
+function strongPowers(minorNumber) {
+	const enterVerbs = minorNumber < 35 ? "create get" : "create";
+	return [
+		{
+			id: "everything",
+			cluster: 1,
+			namespace: 3,
+			parts: [{ asks: [everyVerb$1] }],
+			phrase: (scope) => `do everything ${inScope(scope)}`,
+			reach: "all resources",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "impersonate-users",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("impersonate", "", "users"),
+				sharpNames: []
+			}],
+			phrase: () => "act as any user",
+			reach: "any user",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "escalate",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("escalate", rbac$1, "clusterroles"),
+				sharpNames: sharpRoles
+			}, changeRoles],
+			phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
+			reach: "ClusterRoles, beyond what the writer holds",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "bind",
+			cluster: 1,
+			namespace: "void",
+			parts: [{
+				asks: asks("bind", rbac$1, "clusterroles"),
+				sharpNames: ["cluster-admin"]
+			}, writeBindings("clusterrolebindings", ["cluster-admin"])],
+			phrase: (scope, sharp) => sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
+			reach: "any ClusterRole",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "approve-certificates",
+			cluster: 1,
+			namespace: "void",
+			parts: [approval, {
+				asks: asks("approve", certificates$1, "signers"),
+				sharpNames: clientSigners$1
+			}],
+			phrase: () => "approve client certificates for any user",
+			reach: "certificates of any user",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "approve-node-certificates",
+			cluster: 2,
+			namespace: "void",
+			parts: [approval, {
+				asks: asks("approve", certificates$1, "signers"),
+				names: [nodeClientSigner$1]
+			}],
+			phrase: () => "approve the certificates that nodes present",
+			reach: "certificates of any node",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "request-node-certificates",
+			cluster: 2,
+			namespace: "void",
+			parts: [{
+				asks: asks("create", certificates$1, "certificatesigningrequests/nodeclient"),
+				sharpNames: []
+			}, {
+				asks: asks("create", certificates$1, "certificatesigningrequests"),
+				reach: "requests of its own"
+			}],
+			phrase: () => "get client certificates in the name of any node",
+			reach: "the approval of what nodes ask for",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-aws-auth",
+			cluster: 1,
+			namespace: 1,
+			onlyIn: "kube-system",
+			parts: [{
+				asks: asks("update patch", "", "configmaps"),
+				names: ["aws-auth"]
+			}],
+			phrase: () => "write aws-auth, the list of users and groups of EKS",
+			reach: "aws-auth",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "read-secrets",
+			cluster: 2,
+			namespace: 3,
+			parts: [readSecrets],
+			phrase: (scope) => `read every Secret ${inScope(scope)}`,
+			reach: "every Secret, no resourceNames",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "create-tokens",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: asks("create", "", "serviceaccounts/token") }],
+			phrase: (scope) => `issue tokens of every ServiceAccount ${ofScope(scope)}`,
+			reach: "tokens of every ServiceAccount",
+			accounts: "any",
+			withNames: "narrower"
+		},
+		{
+			id: "impersonate-service-accounts",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: asks("impersonate", "", "serviceaccounts") }],
+			phrase: (scope) => `act as every ServiceAccount ${ofScope(scope)}`,
+			reach: "every ServiceAccount",
+			accounts: "any",
+			withNames: "narrower"
+		},
+		{
+			id: "bind-strong-roles",
+			cluster: 2,
+			namespace: "void",
+			parts: [{
+				asks: asks("bind", rbac$1, "clusterroles"),
+				names: strongRoles
+			}, writeBindings("clusterrolebindings")],
+			phrase: bindToItself,
+			reach: "these ClusterRoles",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "bind-in-namespace",
+			cluster: 2,
+			namespace: 3,
+			parts: [{
+				asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")],
+				sharpNames: sharpRoles
+			}, writeBindings("rolebindings")],
+			phrase: (scope, sharp) => sharp.length === 0 ? `bind any role ${inScope(scope)}` : bindToItself(scope, sharp),
+			reach: "any role",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "escalate-in-namespace",
+			cluster: 2,
+			namespace: 3,
+			parts: [{
+				asks: asks("escalate", rbac$1, "roles"),
+				sharpNames: []
+			}, {
+				...writeNamedRoles("roles"),
+				sharpNames: []
+			}],
+			phrase: (scope) => `write any right into the Roles ${ofScope(scope)}`,
+			reach: "Roles, beyond what the writer holds",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "create-pods",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: byApply(asks("create", "", "pods")) }],
+			phrase: (scope) => `run pods as any ServiceAccount ${ofScope(scope)}`,
+			reach: "pods under any serviceAccountName",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "write-workloads",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: [
+				...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
+				...asks("create update patch", "batch", "cronjobs"),
+				...byApply(asks("create", "batch", "jobs")),
+				...asks("create update patch", "", "replicationcontrollers")
+			] }],
+			phrase: (scope) => `run workloads as any ServiceAccount ${ofScope(scope)}`,
+			reach: "workloads, whose pods run under any account",
+			accounts: "any",
+			withNames: "same"
+		},
+		{
+			id: "exec-pods",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: [...asks(enterVerbs, "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers")] }],
+			phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
+			reach: "the inside of every pod",
+			accounts: "running",
+			withNames: "narrower"
+		},
+		{
+			id: "change-pods",
+			cluster: 2,
+			namespace: 3,
+			parts: [{ asks: asks("update patch", "", "pods") }],
+			phrase: (scope) => `put other images into every pod ${ofScope(scope)}`,
+			reach: "the images of every pod",
+			accounts: "running",
+			withNames: "narrower"
+		},
+		{
+			id: "reach-kubelets",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("get create", "", "nodes/proxy") }],
+			phrase: () => "run commands in every pod through the kubelets",
+			reach: "the kubelet of every node",
+			accounts: "running",
+			withNames: "fewer"
+		},
+		{
+			id: "create-persistent-volumes",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create", "", "persistentvolumes") }],
+			phrase: () => "create volumes out of any folder of any node",
+			reach: "volumes, hostPath included",
+			accounts: "none",
+			withNames: "narrower"
+		},
+		{
+			id: "use-privileged-security-contexts",
+			cluster: 2,
+			namespace: 2,
+			parts: [{
+				asks: asks("use", "security.openshift.io", "securitycontextconstraints"),
+				sharpNames: privilegedSecurityContexts
+			}],
+			phrase: (scope) => `run privileged pods ${inScope(scope)}`,
+			reach: "security contexts that reach the node",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-admission",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: [...asks("create update patch", admission$1, "mutatingwebhookconfigurations"), ...minorNumber < 36 ? [] : asks("update patch", admission$1, mutatingPolicies)] }],
+			phrase: (_scope, _sharp, { resource }) => `${resource === "mutatingadmissionpolicies" ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
+			reach: "admission of every object",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "create-mutating-policies",
+			cluster: minorNumber < 36 ? "void" : 2,
+			namespace: "void",
+			parts: [{ asks: asks("create", admission$1, mutatingPolicies) }, {
+				asks: asks("create update patch", admission$1, mutatingBindings),
+				reach: "and binding a policy",
+				goesToo: true
+			}],
+			lesserOf: ["write-admission"],
+			phrase: () => "rewrite every object on its way into the cluster",
+			reach: "admission of every object",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-validation",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", admission$1, "validatingwebhookconfigurations") }],
+			phrase: () => "read and refuse every object on its way into the cluster",
+			reach: "validation of every object",
+			accounts: "none",
+			withNames: "same"
+		},
+		{
+			id: "write-apiservices",
+			cluster: 2,
+			namespace: "void",
+			parts: [{ asks: asks("create update patch", "apiregistration.k8s.io", "apiservices") }],
+			phrase: () => "put a server of its own in front of parts of the API",
+			reach: "the server behind an API group",
+			accounts: "none",
+			withNames: "same"
+		}
+	];
+}
+//#endregion
+//#region packages/rules/src/power-catalogue.ts
+/**
+* What rights give, strongest first. Of what one right gives, the first that applies is what it is worth.
+*
+* Where two powers of one level apply, the one that says most comes first.
+*/
+function powerCatalogue(minorNumber) {
+	return [...strongPowers(minorNumber), ...boundedPowers(minorNumber)];
 }
 //#endregion
 //#region packages/rules/src/rating.ts
