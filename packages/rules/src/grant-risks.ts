@@ -12,6 +12,7 @@ import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
 import { dormantScore, rate, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
+import { type Details, withDetails } from "./risk-details.ts";
 import type { RuleContext } from "./rule.ts";
 import { fitTitle, listed, quotable } from "./wording.ts";
 
@@ -35,7 +36,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
   const place = subjectHop(holder, subject, firstStep);
   const claim = `${holder.name} can ${power.phrase}`;
 
-  return {
+  const told: Omit<Risk, keyof Details> = {
     ruleId,
     title: fitTitle(claim, reach.dormant === undefined ? consequence.suffix : `, ${reach.dormant}`),
     score: reach.dormant === undefined ? usual : Math.min(usual, dormantScore),
@@ -45,26 +46,28 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
       "certain",
     ),
     place,
-    hops: [
-      ...(anonymous === undefined ? [] : [anonymous.hop]),
-      place,
-      roleRefHop(binding, firstStep + 1),
-      ...powerHops(power, firstStep + 2, binding),
-    ],
-    notes: [
-      ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
-      ...otherPowers(holder, power, powers),
-      ...certainty.notes,
-      note("check", checkCommand(holder, power)),
-      ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
-    ],
-    remedies: crowdRemedies(bound, power),
     identity: { subject: holder.identity, object: binding.entry.key },
     cause: binding.entry.key,
     also: `${holder.name} can ${power.phrase}`,
     alsoOfSame: `${subjectPronoun(holder)} can ${power.phrase}`,
     role: roleOf(binding),
   };
+  return withDetails(told, {
+    hops: () => [
+      ...(anonymous === undefined ? [] : [anonymous.hop]),
+      place,
+      roleRefHop(binding, firstStep + 1),
+      ...powerHops(power, firstStep + 2, binding),
+    ],
+    notes: () => [
+      ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
+      ...otherPowers(holder, power, powers),
+      ...certainty.notes,
+      note("check", checkCommand(holder, power)),
+      ...(anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []),
+    ],
+    remedies: () => crowdRemedies(bound, power),
+  });
 }
 
 interface ReachedGrants {

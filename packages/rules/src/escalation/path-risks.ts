@@ -1,4 +1,4 @@
-import { appliedNamespace } from "@authgraph/graph";
+import { appliedNamespace, type ResolvedBinding } from "@authgraph/graph";
 import { anonymousReach } from "../anonymous.ts";
 import type { BoundHolder } from "../bound-holders.ts";
 import { checkCommand } from "../checks.ts";
@@ -47,7 +47,18 @@ function isToldOfCrowd(context: RuleContext, bound: BoundHolder, { score, ruleId
     kind === "authenticated" ||
     kind === "all-service-accounts" ||
     kind === "namespace-service-accounts";
-  return hasRule && (crowdRisk(context, ruleId, bound)?.score ?? 0) >= score;
+  return hasRule && crowdScore(context, ruleId, bound) >= score;
+}
+
+const crowdScores = new WeakMap<ResolvedBinding, Map<string, number>>();
+
+/** What the rule about a crowd says it is worth; each rule about paths asks that of the same bindings. */
+function crowdScore(context: RuleContext, ruleId: string, bound: BoundHolder): number {
+  const ofBinding = crowdScores.get(bound.binding) ?? new Map<string, number>();
+  crowdScores.set(bound.binding, ofBinding);
+  const known = ofBinding.get(bound.holder.key) ?? crowdRisk(context, ruleId, bound)?.score ?? 0;
+  ofBinding.set(bound.holder.key, known);
+  return known;
 }
 
 function pathRisk(context: RuleContext, rule: PathRule, found: BoundPath): Risk {
