@@ -1,4 +1,4 @@
-import { Et as editDistance } from "./report.mjs";
+import { Tt as editDistance } from "./report.mjs";
 //#region packages/cli/src/terminal/nearest.ts
 /** The known word that a mistyped one is closest to, if any is close enough to be meant. */
 function nearest(word, known) {

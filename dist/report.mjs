@@ -6394,6 +6394,96 @@ function promotedSuffix(holder, power) {
 	return power.id === "everything" && power.scope.kind === "cluster" ? "" : suffix(holder, power);
 }
 //#endregion
+//#region packages/rules/src/fingerprint.ts
+/**
+* The identity of a finding across runs: 32 hex digits of rule, cluster, subject and object.
+*
+* No line, path, message or right goes in, so a finding survives every edit that is not about it.
+*/
+function fingerprintOf(ruleId, cluster, identity) {
+	const parts = [
+		ruleId,
+		cluster,
+		identity.subject,
+		identity.object
+	].join("\0");
+	return createHash("sha256").update(parts, "utf8").digest("hex").slice(0, 32);
+}
+//#endregion
+//#region packages/rules/src/risk-details.ts
+/** A risk whose chain, notes and remedies are made once, when they are asked for. */
+function withDetails(told, details) {
+	let hops;
+	let notes;
+	let remedies;
+	return {
+		...told,
+		get hops() {
+			hops ??= details.hops();
+			return hops;
+		},
+		get notes() {
+			notes ??= details.notes();
+			return notes;
+		},
+		get remedies() {
+			remedies ??= details.remedies();
+			return remedies;
+		}
+	};
+}
+/** A finding out of its primary risk and those folded into it. Nothing is made that nobody has asked for yet. */
+function findingOf(risk, folded, cluster) {
+	return named$1(risk, cluster, { folded: folded.map((other) => named$1(other, cluster, {})) });
+}
+/** The same risk with a name to speak of it across runs, and with something more. */
+function named$1(risk, cluster, more) {
+	let fingerprint;
+	return {
+		...plainOf(risk),
+		...more,
+		severity: severityOf(risk.score),
+		get fingerprint() {
+			fingerprint ??= fingerprintOf(risk.ruleId, cluster, risk.identity);
+			return fingerprint;
+		},
+		get hops() {
+			return risk.hops;
+		},
+		get notes() {
+			return risk.notes;
+		},
+		get remedies() {
+			return risk.remedies;
+		}
+	};
+}
+/** The same risk with one more line below it; the others are still made only when somebody looks. */
+function withNote(risk, note) {
+	return withDetails(plainOf(risk), {
+		hops: () => risk.hops,
+		notes: () => [...risk.notes, note],
+		remedies: () => risk.remedies
+	});
+}
+function plainOf(risk) {
+	const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, role } = risk;
+	return {
+		ruleId,
+		title,
+		score,
+		rating,
+		confidence,
+		place,
+		identity,
+		cause,
+		also,
+		alsoOfSame,
+		steps,
+		role
+	};
+}
+//#endregion
 //#region packages/rules/src/grant-risks.ts
 /**
 * The risk that a crowd holds rights it should not: requests without credentials, everybody, every ServiceAccount.
@@ -6412,7 +6502,7 @@ function crowdRisk(context, ruleId, bound) {
 	const { power, consequence, score: usual } = worst;
 	const firstStep = anonymous === void 0 ? 1 : 2;
 	const place = subjectHop(holder, subject, firstStep);
-	return {
+	return withDetails({
 		ruleId,
 		title: fitTitle(`${holder.name} can ${power.phrase}`, reach.dormant === void 0 ? consequence.suffix : `, ${reach.dormant}`),
 		score: reach.dormant === void 0 ? usual : Math.min(usual, 3),
@@ -6423,20 +6513,6 @@ function crowdRisk(context, ruleId, bound) {
 			consequence.confidence
 		].reduce(weakerConfidence, "certain"),
 		place,
-		hops: [
-			...anonymous === void 0 ? [] : [anonymous.hop],
-			place,
-			roleRefHop(binding, firstStep + 1),
-			...powerHops(power, firstStep + 2, binding)
-		],
-		notes: [
-			...consequence.next === void 0 ? [] : [note("then", consequence.next)],
-			...otherPowers(holder, power, powers),
-			...certainty.notes,
-			note("check", checkCommand$1(holder, power)),
-			...anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []
-		],
-		remedies: crowdRemedies(bound, power),
 		identity: {
 			subject: holder.identity,
 			object: binding.entry.key
@@ -6445,7 +6521,22 @@ function crowdRisk(context, ruleId, bound) {
 		also: `${holder.name} can ${power.phrase}`,
 		alsoOfSame: `${subjectPronoun(holder)} can ${power.phrase}`,
 		role: roleOf$1(binding)
-	};
+	}, {
+		hops: () => [
+			...anonymous === void 0 ? [] : [anonymous.hop],
+			place,
+			roleRefHop(binding, firstStep + 1),
+			...powerHops(power, firstStep + 2, binding)
+		],
+		notes: () => [
+			...consequence.next === void 0 ? [] : [note("then", consequence.next)],
+			...otherPowers(holder, power, powers),
+			...certainty.notes,
+			note("check", checkCommand$1(holder, power)),
+			...anonymous?.reach === "all-paths" ? [anonymousFlagNote] : []
+		],
+		remedies: () => crowdRemedies(bound, power)
+	});
 }
 function reachedGrants({ graph, minor }, grants, anonymous) {
 	if (!rbacIsAsked(graph)) return {
@@ -7850,11 +7941,11 @@ function* users$1(graph, from, withGroups) {
 			kind: "one-of-users",
 			from,
 			to: identityVertex(asSubjectKey(key)),
-			phrase: `one of them is ${named$1(key)}`
+			phrase: `one of them is ${named(key)}`
 		});
 	}
 }
-function named$1(key) {
+function named(key) {
 	const account = accountOf(key);
 	return account === void 0 ? quotable(key) : `ServiceAccount ${namespacedName(account.namespace, account.name)}`;
 }
@@ -9323,96 +9414,6 @@ function isWildcard({ value }) {
 	return value === "*" || value.startsWith("*/");
 }
 //#endregion
-//#region packages/rules/src/fingerprint.ts
-/**
-* The identity of a finding across runs: 32 hex digits of rule, cluster, subject and object.
-*
-* No line, path, message or right goes in, so a finding survives every edit that is not about it.
-*/
-function fingerprintOf(ruleId, cluster, identity) {
-	const parts = [
-		ruleId,
-		cluster,
-		identity.subject,
-		identity.object
-	].join("\0");
-	return createHash("sha256").update(parts, "utf8").digest("hex").slice(0, 32);
-}
-//#endregion
-//#region packages/rules/src/risk-details.ts
-/** A risk whose chain, notes and remedies are made once, when they are asked for. */
-function withDetails(told, details) {
-	let hops;
-	let notes;
-	let remedies;
-	return {
-		...told,
-		get hops() {
-			hops ??= details.hops();
-			return hops;
-		},
-		get notes() {
-			notes ??= details.notes();
-			return notes;
-		},
-		get remedies() {
-			remedies ??= details.remedies();
-			return remedies;
-		}
-	};
-}
-/** A finding out of its primary risk and those folded into it. Nothing is made that nobody has asked for yet. */
-function findingOf(risk, folded, cluster) {
-	return named(risk, cluster, { folded: folded.map((other) => named(other, cluster, {})) });
-}
-/** The same risk with a name to speak of it across runs, and with something more. */
-function named(risk, cluster, more) {
-	let fingerprint;
-	return {
-		...plainOf(risk),
-		...more,
-		severity: severityOf(risk.score),
-		get fingerprint() {
-			fingerprint ??= fingerprintOf(risk.ruleId, cluster, risk.identity);
-			return fingerprint;
-		},
-		get hops() {
-			return risk.hops;
-		},
-		get notes() {
-			return risk.notes;
-		},
-		get remedies() {
-			return risk.remedies;
-		}
-	};
-}
-/** The same risk with one more line below it; the others are still made only when somebody looks. */
-function withNote(risk, note) {
-	return withDetails(plainOf(risk), {
-		hops: () => risk.hops,
-		notes: () => [...risk.notes, note],
-		remedies: () => risk.remedies
-	});
-}
-function plainOf(risk) {
-	const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, role } = risk;
-	return {
-		ruleId,
-		title,
-		score,
-		rating,
-		confidence,
-		place,
-		identity,
-		cause,
-		also,
-		alsoOfSame,
-		steps,
-		role
-	};
-}
-//#endregion
 //#region packages/rules/src/escalation/path-words.ts
 /** `ServiceAccount ci/deployer can run pods as any ServiceAccount of kube-system, which makes it cluster-admin`. */
 function pathTitle(holder, path) {
@@ -9513,7 +9514,16 @@ function* pathRisks(context, rule) {
 /** What a crowd holds is told by a rule of its own, one step far, unless the path is worth more. */
 function isToldOfCrowd(context, bound, { score, ruleId }) {
 	const { kind } = bound.holder;
-	return (kind === "anonymous" || kind === "authenticated" || kind === "all-service-accounts" || kind === "namespace-service-accounts") && (crowdRisk(context, ruleId, bound)?.score ?? 0) >= score;
+	return (kind === "anonymous" || kind === "authenticated" || kind === "all-service-accounts" || kind === "namespace-service-accounts") && crowdScore(context, ruleId, bound) >= score;
+}
+const crowdScores = /* @__PURE__ */ new WeakMap();
+/** What the rule about a crowd says it is worth; each rule about paths asks that of the same bindings. */
+function crowdScore(context, ruleId, bound) {
+	const ofBinding = crowdScores.get(bound.binding) ?? /* @__PURE__ */ new Map();
+	crowdScores.set(bound.binding, ofBinding);
+	const known = ofBinding.get(bound.holder.key) ?? crowdRisk(context, ruleId, bound)?.score ?? 0;
+	ofBinding.set(bound.holder.key, known);
+	return known;
 }
 function pathRisk(context, rule, found) {
 	const { bound, path, level } = found;
@@ -15799,4 +15809,4 @@ function* everybodyLines({ anybody, anyNode, nodes }) {
 	for (const { node, decision } of nodes) yield `  kubelet of node ${printable(node)} (in system:nodes): ${word[decision.outcome]}\n`;
 }
 //#endregion
-export { shortestPaths as $, buildAccessGraph as $n, removeListItem as $t, readersOfSecret as A, strongestPower as An, crowdRisk as At, nearName as B, firstThatFits as Bn, dormantPowersOf as Bt, renderCanI as C, tokenSecrets as Cn, serviceAccountUserName as Cr, workloadsOf as Ct, renderReviewError as D, powersOf as Dn, readCsv as Dr, driftRisks as Dt, renderReviewAnswer as E, givesEverything as En, withAuthenticatedGroup as Er, editDistance as Et, mayBeBound as F, representativeScore as Fn, describedPower as Ft, hiddenRisk as G, quotable as Gn, rbacIsAsked as Gt, impersonationHops as H, inScope as Hn, allResourcesWords as Ht, needlessTokenRisk as I, severityAtLeast as In, worstOf as It, sortFindings as J, whoCan as Jn, hop as Jt, foldRisks as K, rulesFor as Kn, certaintyOf as Kt, noAutomount as L, severityOf as Ln, hasAwsAuth as Lt, dormantRisks as M, confidenceAtLeast as Mn, roleOf$1 as Mt, powerRisks as N, dormantScore as Nn, takeSubjectOut as Nt, placeText as O, rateHeld as On, flagTakesNoValue as Or, credentialPower as Ot, idleDefaultRisks as P, rate as Pn, controllersStep as Pt, holdersOfPower as Q, authorize as Qn, whereOf as Qt, ineffectiveRisks as R, weakerConfidence as Rn, includesAwsAuth as Rt, renderAccessListYaml as S, strongestAccount as Sn, serviceAccountGroups as Sr, workloadNames as St, renderCanIYaml as T, cataloguedPowers as Tn, unauthenticatedGroup as Tr, longestTokenLife as Tt, impersonationsOf as U, listed$1 as Un, isByWildcard as Ut, impersonationChecks as V, fitTitle as Vn, unusedRoles as Vt, mentionsImpersonation as W, namespacedName as Wn, anonymousReach as Wt, isClusterAdminRef as X, smallestGrant as Xn, roleRefHop as Xt, everythingRisk as Y, nearMisses as Yn, powerHops as Yt, strongAccountsBeside as Z, buildInventory as Zn, subjectHop as Zt, renderGithub as _, renameField as _n, mastersGroup as _r, accountsRunningIn as _t, renderSarif as a, createTokenCommand as an, loadDefaultPolicy as ar, levelOf$1 as at, renderAccessList as b, accountPower as bn, nodesGroup as br, runningAccounts as bt, renderDiagnostics as c, holderOf as cn, groupKey as cr, pathOrder as ct, renderPathsJson as d, isSameHolder as dn, userKey as dr, keepsFromNode as dt, removeObject as en, appliedNamespace as er, pathRisks as et, renderFindingJson as f, pronounOf as fn, anonymousUser as fr, podSecurityOf as ft, renderDot as g, addField as gn, loopbackUser as gr, vertexKey as gt, renderGraphml as h, addDocument as hn, bootstrappersGroup as hr, identityVertex as ht, renderStory as i, checkCommand$1 as in, loadApiResources as ir, boundPaths as it, runRules as j, adjustment as jn, note as jt, printable as k, ruleGives as kn, fieldRequirements as kr, aggregationRisks as kt, renderPretty as l, holderOfGroup as ln, identityKeys as lr, reachOf as lt, renderGraphJson as m, subjectPronoun as mn, bootstrapTokenUserPrefix as mr, clusterAdminVertex as mt, renderWhoCanJson as n, replaceItem as nn, grantsIfBound as nr, followingLines as nt, resultLimit as o, membershipsOf as on, loadEveryDefaultPolicy as or, mostHops as ot, renderJson as p, serviceAccountHolder as pn, authenticatedGroup as pr, asSubjectKey as pt, keepRisks as q, oneStepAway as qn, standTogether as qt, renderWhoCanYaml as r, replaceScalar as rn, withoutRefusedServers as rr, fingerprintOf as rt, renderRule as s, boundHolders as sn, loadKubeadmPolicy as sr, pathOf as st, renderWhoCan as t, replaceBoolean as tn, roleKey as tr, consequenceOf as tt, renderPaths as u, holderOfUser as un, subjectKey as ur, escalationGraph as ut, shortFingerprint as v, yamlName as vn, namespaceServiceAccountsGroup as vr, defaultAccount as vt, renderCanIJson as w, asksOf as wn, serviceAccountsGroup as wr, isForApiServer as wt, renderAccessListJson as x, accountPowers as xn, parseServiceAccountUserName as xr, workloadName as xt, renderConcise as y, accountAnnotationName as yn, nodeUserPrefix as yr, isOneWorkload as yt, indexNames as z, powerCatalogue as zn, boundPowersOf as zt };
+export { shortestPaths as $, buildAccessGraph as $n, removeListItem as $t, readersOfSecret as A, strongestPower as An, note as At, nearName as B, firstThatFits as Bn, dormantPowersOf as Bt, renderCanI as C, tokenSecrets as Cn, serviceAccountUserName as Cr, isForApiServer as Ct, renderReviewError as D, powersOf as Dn, readCsv as Dr, credentialPower as Dt, renderReviewAnswer as E, givesEverything as En, withAuthenticatedGroup as Er, driftRisks as Et, mayBeBound as F, representativeScore as Fn, describedPower as Ft, hiddenRisk as G, quotable as Gn, rbacIsAsked as Gt, impersonationHops as H, inScope as Hn, allResourcesWords as Ht, needlessTokenRisk as I, severityAtLeast as In, worstOf as It, sortFindings as J, whoCan as Jn, hop as Jt, foldRisks as K, rulesFor as Kn, certaintyOf as Kt, noAutomount as L, severityOf as Ln, hasAwsAuth as Lt, dormantRisks as M, confidenceAtLeast as Mn, takeSubjectOut as Mt, powerRisks as N, dormantScore as Nn, fingerprintOf as Nt, placeText as O, rateHeld as On, flagTakesNoValue as Or, aggregationRisks as Ot, idleDefaultRisks as P, rate as Pn, controllersStep as Pt, holdersOfPower as Q, authorize as Qn, whereOf as Qt, ineffectiveRisks as R, weakerConfidence as Rn, includesAwsAuth as Rt, renderAccessListYaml as S, strongestAccount as Sn, serviceAccountGroups as Sr, workloadsOf as St, renderCanIYaml as T, cataloguedPowers as Tn, unauthenticatedGroup as Tr, editDistance as Tt, impersonationsOf as U, listed$1 as Un, isByWildcard as Ut, impersonationChecks as V, fitTitle as Vn, unusedRoles as Vt, mentionsImpersonation as W, namespacedName as Wn, anonymousReach as Wt, isClusterAdminRef as X, smallestGrant as Xn, roleRefHop as Xt, everythingRisk as Y, nearMisses as Yn, powerHops as Yt, strongAccountsBeside as Z, buildInventory as Zn, subjectHop as Zt, renderGithub as _, renameField as _n, mastersGroup as _r, defaultAccount as _t, renderSarif as a, createTokenCommand as an, loadDefaultPolicy as ar, mostHops as at, renderAccessList as b, accountPower as bn, nodesGroup as br, workloadName as bt, renderDiagnostics as c, holderOf as cn, groupKey as cr, reachOf as ct, renderPathsJson as d, isSameHolder as dn, userKey as dr, podSecurityOf as dt, removeObject as en, appliedNamespace as er, pathRisks as et, renderFindingJson as f, pronounOf as fn, anonymousUser as fr, asSubjectKey as ft, renderDot as g, addField as gn, loopbackUser as gr, accountsRunningIn as gt, renderGraphml as h, addDocument as hn, bootstrappersGroup as hr, vertexKey as ht, renderStory as i, checkCommand$1 as in, loadApiResources as ir, levelOf$1 as it, runRules as j, adjustment as jn, roleOf$1 as jt, printable as k, ruleGives as kn, fieldRequirements as kr, crowdRisk as kt, renderPretty as l, holderOfGroup as ln, identityKeys as lr, escalationGraph as lt, renderGraphJson as m, subjectPronoun as mn, bootstrapTokenUserPrefix as mr, identityVertex as mt, renderWhoCanJson as n, replaceItem as nn, grantsIfBound as nr, followingLines as nt, resultLimit as o, membershipsOf as on, loadEveryDefaultPolicy as or, pathOf as ot, renderJson as p, serviceAccountHolder as pn, authenticatedGroup as pr, clusterAdminVertex as pt, keepRisks as q, oneStepAway as qn, standTogether as qt, renderWhoCanYaml as r, replaceScalar as rn, withoutRefusedServers as rr, boundPaths as rt, renderRule as s, boundHolders as sn, loadKubeadmPolicy as sr, pathOrder as st, renderWhoCan as t, replaceBoolean as tn, roleKey as tr, consequenceOf as tt, renderPaths as u, holderOfUser as un, subjectKey as ur, keepsFromNode as ut, shortFingerprint as v, yamlName as vn, namespaceServiceAccountsGroup as vr, isOneWorkload as vt, renderCanIJson as w, asksOf as wn, serviceAccountsGroup as wr, longestTokenLife as wt, renderAccessListJson as x, accountPowers as xn, parseServiceAccountUserName as xr, workloadNames as xt, renderConcise as y, accountAnnotationName as yn, nodeUserPrefix as yr, runningAccounts as yt, indexNames as z, powerCatalogue as zn, boundPowersOf as zt };
