@@ -1,9 +1,9 @@
-import { type AccessGraph, withoutRefusedServers } from "@authgraph/graph";
-import { loadApiResources } from "@authgraph/kubernetes";
+import type { AccessGraph } from "@authgraph/graph";
 import { foldRisks, type Rule, runRules } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
 import { type GraphInput, loadGraph } from "./load-graph.ts";
 import { missingRoles } from "./missing-roles.ts";
+import { ruleContext } from "./rule-context.ts";
 import type { Run } from "./run.ts";
 
 export interface ScanInput extends GraphInput {
@@ -25,10 +25,9 @@ const cluster = "default";
 export async function scan(input: ScanInput): Promise<ScanResult> {
   const result = await loadGraph(input);
   if (result.outcome === "refused") return result;
-  const { graph, minor, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
-  const judged = withoutRefusedServers(graph);
-  const resources = await loadApiResources(minor);
-  const { risks, notEvaluated } = runRules(input.rules, { graph: judged, minor, at: input.at, resources });
+  const { graph, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
+  const context = await ruleContext(result.loaded, input.at);
+  const { risks, notEvaluated } = runRules(input.rules, context);
 
   return {
     outcome: "done",
@@ -40,8 +39,8 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       notEvaluated,
       assumptions: [
         ...assumptions.filter((one) => !graph.assumptions.includes(one)),
-        ...judged.assumptions,
-        ...missingRoles(judged),
+        ...context.graph.assumptions,
+        ...missingRoles(context.graph),
       ],
       kubernetes,
       rules: input.rules.map(({ metadata }) => metadata),
