@@ -83,6 +83,26 @@ export const approval: Part = {
 /** Before 1.35 the websocket form of exec, a GET, is covered by `get` alone (AuthorizePodWebsocketUpgradeCreatePermission). */
 export const websocketNeedsCreateSince: number = 35;
 
+/** What a request to enter a pod, or to connect to it, can be. */
+export function entryVerbs(minorNumber: number): string {
+  return minorNumber < websocketNeedsCreateSince ? "create get" : "create";
+}
+
+/**
+ * Writing what pods are made from. A Job is created only: its template cannot be changed (pkg/apis/batch/validation:
+ * validatePodTemplateUpdate).
+ */
+export function workloadWrites(createJobs: readonly Ask[]): readonly Ask[] {
+  return [
+    ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
+    ...asks("create update patch", "batch", "cronjobs"),
+    ...createJobs,
+    ...asks("create update patch", "", "replicationcontrollers"),
+  ];
+}
+
+export const createJobs: readonly Ask[] = asks("create", "batch", "jobs");
+
 /** Served and on by default (`MutatingAdmissionPolicy`, `admissionregistration.k8s.io/v1`). */
 export const mutatingPoliciesSince: number = 36;
 

@@ -2,13 +2,13 @@ import {
   admission,
   asks,
   certificates,
+  entryVerbs,
   kubernetesSigners,
   mutatingBindings,
   mutatingPolicies,
   mutatingPoliciesSince,
   rbac,
   webhooks,
-  websocketNeedsCreateSince,
   writeNamedBindings,
   writeNamedRoles,
 } from "./asks.ts";
@@ -17,7 +17,6 @@ import { inScope, listed, ofScope } from "./wording.ts";
 
 /** Powers whose damage is bounded, or that need something else to be worth more. */
 export function boundedPowers(minorNumber: number): readonly Power[] {
-  const enterVerbs = minorNumber < websocketNeedsCreateSince ? "create get" : "create";
   return [
     {
       // A conversion webhook sees every object of the kind; a schema decides what is kept of it.
@@ -255,7 +254,7 @@ export function boundedPowers(minorNumber: number): readonly Power[] {
       parts: [
         {
           asks: [
-            ...asks(enterVerbs, "", "pods/portforward"),
+            ...asks(entryVerbs(minorNumber), "", "pods/portforward"),
             ...asks("create get", "", "pods/proxy", "services/proxy"),
           ],
         },

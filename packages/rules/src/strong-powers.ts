@@ -8,6 +8,8 @@ import {
   changeRoles,
   clientSigners,
   clusterRoles,
+  createJobs,
+  entryVerbs,
   everyVerb,
   mutatingBindings,
   mutatingPolicies,
@@ -18,7 +20,7 @@ import {
   readSecrets,
   sharpRoles,
   strongRoles,
-  websocketNeedsCreateSince,
+  workloadWrites,
   writeBindings,
   writeNamedRoles,
 } from "./asks.ts";
@@ -27,7 +29,6 @@ import { inScope, ofScope } from "./wording.ts";
 
 /** Powers over the cluster, or over all of a namespace: escalation, identities, Secrets, pods, nodes, admission. */
 export function strongPowers(minorNumber: number): readonly Power[] {
-  const enterVerbs = minorNumber < websocketNeedsCreateSince ? "create get" : "create";
   return [
     {
       id: "everything",
@@ -206,17 +207,7 @@ export function strongPowers(minorNumber: number): readonly Power[] {
       id: "write-workloads",
       cluster: 2,
       namespace: 3,
-      parts: [
-        {
-          asks: [
-            ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-            ...asks("create update patch", "batch", "cronjobs"),
-            // A Job's template cannot be changed (pkg/apis/batch/validation: validatePodTemplateUpdate).
-            ...byApply(asks("create", "batch", "jobs")),
-            ...asks("create update patch", "", "replicationcontrollers"),
-          ],
-        },
-      ],
+      parts: [{ asks: workloadWrites(byApply(createJobs)) }],
       phrase: (scope) => `run workloads as any ServiceAccount ${ofScope(scope)}`,
       reach: "workloads, whose pods run under any account",
       accounts: "any",
@@ -229,7 +220,7 @@ export function strongPowers(minorNumber: number): readonly Power[] {
       parts: [
         {
           asks: [
-            ...asks(enterVerbs, "", "pods/exec", "pods/attach"),
+            ...asks(entryVerbs(minorNumber), "", "pods/exec", "pods/attach"),
             ...asks("update patch", "", "pods/ephemeralcontainers"),
           ],
         },

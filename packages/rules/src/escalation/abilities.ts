@@ -1,7 +1,22 @@
 import type { Grant } from "@authgraph/graph";
 import { nodeUserPrefix, type PolicyRule, parseServiceAccountUserName } from "@authgraph/kubernetes";
 import { type AskIndex, askIndex, mayAllow } from "../ask-index.ts";
-import { asks, everyVerb, mutatingPoliciesSince, returnSecretData, websocketNeedsCreateSince } from "../asks.ts";
+import {
+  admission,
+  asks,
+  certificates,
+  clientSigners,
+  createJobs,
+  entryVerbs,
+  everyVerb,
+  mutatingBindings,
+  mutatingPolicies,
+  mutatingPoliciesSince,
+  nodeClientSigner,
+  rbac,
+  returnSecretData,
+  workloadWrites,
+} from "../asks.ts";
 import type { Ask } from "../power.ts";
 import { ruleGives } from "../powers.ts";
 
@@ -68,38 +83,22 @@ export interface HeldGift extends Gift {
   readonly grant: Grant;
 }
 
-const rbac = "rbac.authorization.k8s.io";
-const certificates = "certificates.k8s.io";
-const admission = "admissionregistration.k8s.io";
-
-/** Signers whose certificates authenticate to the API server; `kubernetes.io/*` stands for them (plugin/pkg/admission/certificates). */
-const clientSigners: readonly string[] = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
-
-const nodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet";
-
 function definitions(minor: string): readonly Definition[] {
   const minorNumber = Number(minor.split(".")[1]);
-  const enter = minorNumber < websocketNeedsCreateSince ? "create get" : "create";
   const hasMutatingPolicies = minorNumber >= mutatingPoliciesSince;
   return [
     { ability: "everything", asks: [everyVerb] },
     { ability: "create-pods", asks: asks("create", "", "pods") },
     {
       ability: "write-workloads",
-      asks: [
-        ...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-        ...asks("create update patch", "batch", "cronjobs"),
-        // A Job's template cannot be changed (pkg/apis/batch/validation: validatePodTemplateUpdate).
-        ...asks("create", "batch", "jobs"),
-        ...asks("create update patch", "", "replicationcontrollers"),
-      ],
+      asks: workloadWrites(createJobs),
       // A pod template names any account, whatever the object is called.
       anyNameServes: true,
     },
     {
       ability: "enter-pods",
       asks: [
-        ...asks(enter, "", "pods/exec", "pods/attach"),
+        ...asks(entryVerbs(minorNumber), "", "pods/exec", "pods/attach"),
         ...asks("update patch", "", "pods/ephemeralcontainers", "pods"),
       ],
     },
@@ -161,19 +160,19 @@ function definitions(minor: string): readonly Definition[] {
       ability: "write-admission",
       asks: [
         ...asks("create update patch", admission, "mutatingwebhookconfigurations"),
-        ...(hasMutatingPolicies ? asks("update patch", admission, "mutatingadmissionpolicies") : []),
+        ...(hasMutatingPolicies ? asks("update patch", admission, mutatingPolicies) : []),
       ],
       clusterOnly: true,
       anyNameServes: true,
     },
     {
       ability: "create-mutating-policies",
-      asks: hasMutatingPolicies ? asks("create", admission, "mutatingadmissionpolicies") : [],
+      asks: hasMutatingPolicies ? asks("create", admission, mutatingPolicies) : [],
       clusterOnly: true,
     },
     {
       ability: "bind-mutating-policies",
-      asks: hasMutatingPolicies ? asks("create update patch", admission, "mutatingadmissionpolicybindings") : [],
+      asks: hasMutatingPolicies ? asks("create update patch", admission, mutatingBindings) : [],
       clusterOnly: true,
       anyNameServes: true,
     },
