@@ -27,6 +27,7 @@ import {
   rate,
   roleOf,
   roleRefHop,
+  rolesOf,
   subjectHop,
   subjectPronoun,
   takeSubjectOut,
@@ -109,15 +110,8 @@ function heldImpersonations(context: RuleContext, key: string, byGroup: Map<stri
   return { through, everythingAt: new Set([own, ...inherited].flatMap(({ everythingAt }) => everythingAt)) };
 }
 
-function mentionsIt({ resolution }: ResolvedBinding): boolean {
-  switch (resolution.outcome) {
-    case "found":
-      return resolution.role.rules.some(mentionsImpersonation);
-    case "ambiguous":
-      return resolution.roles.some(({ rules }) => rules.some(mentionsImpersonation));
-    case "missing":
-      return false;
-  }
+function mentionsIt(binding: ResolvedBinding): boolean {
+  return rolesOf(binding).some(({ rules }) => rules.some(mentionsImpersonation));
 }
 
 function isWorthTelling(context: RuleContext, { holder, grants }: BoundHolder, found: Impersonation): boolean {

@@ -6,6 +6,7 @@ import {
   givesEverything,
   isClusterAdminRef,
   type ResolvedBinding,
+  rolesOf,
 } from "@authgraph/rules";
 
 export const check: Check = function* (context) {
@@ -18,14 +19,5 @@ export const check: Check = function* (context) {
 };
 
 function bindsEverything(binding: ResolvedBinding): boolean {
-  if (isClusterAdminRef(binding)) return false;
-  const { resolution } = binding;
-  switch (resolution.outcome) {
-    case "found":
-      return resolution.role.rules.some(givesEverything);
-    case "ambiguous":
-      return resolution.roles.some(({ rules }) => rules.some(givesEverything));
-    case "missing":
-      return false;
-  }
+  return !isClusterAdminRef(binding) && rolesOf(binding).some(({ rules }) => rules.some(givesEverything));
 }

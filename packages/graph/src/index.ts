@@ -3,7 +3,7 @@ export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
 export { withoutRefusedServers } from "./api-server.ts";
 export { authorize, authorizeAt } from "./authorize/authorize.ts";
-export { reasonOf } from "./authorize/rbac.ts";
+export { reasonOf, rolesOf } from "./authorize/rbac.ts";
 export type { Change, RuleList } from "./change.ts";
 export { applyChange } from "./change.ts";
 export { grantsIfBound } from "./grants.ts";

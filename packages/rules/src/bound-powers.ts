@@ -4,6 +4,7 @@ import {
   type Grant,
   grantsIfBound,
   type ResolvedBinding,
+  rolesOf,
 } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import { type BoundHolder, boundHolders } from "./bound-holders.ts";
@@ -159,16 +160,7 @@ function rolesThatGive(minor: string, pack: PowerPack): (binding: ResolvedBindin
     }
     return does;
   };
-  return ({ resolution }) => {
-    switch (resolution.outcome) {
-      case "found":
-        return gives(resolution.role);
-      case "ambiguous":
-        return resolution.roles.some(gives);
-      case "missing":
-        return false;
-    }
-  };
+  return (binding) => rolesOf(binding).some(gives);
 }
 
 /**
@@ -261,10 +253,7 @@ function findDormantPowers(context: RuleContext, pack: PowerPack): ByPower<Dorma
 /** Roles of the inputs that nobody holds anything through. */
 export function unusedRoles(graph: AccessGraph): readonly EffectiveRole[] {
   const bound = new Set<string>();
-  for (const { resolution } of graph.bindings) {
-    if (resolution.outcome === "found") bound.add(resolution.role.entry.key);
-    if (resolution.outcome === "ambiguous") for (const role of resolution.roles) bound.add(role.entry.key);
-  }
+  for (const binding of graph.bindings) for (const role of rolesOf(binding)) bound.add(role.entry.key);
   const takenIn = new Set<PolicyRule>();
   for (const { entry, rules } of graph.roles) {
     if (entry.object.kind === "ClusterRole" && entry.object.aggregation !== undefined) {

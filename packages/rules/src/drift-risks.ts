@@ -5,6 +5,7 @@ import {
   grantsIfBound,
   objectKey,
   type ResolvedBinding,
+  rolesOf,
 } from "@authgraph/graph";
 import type { AccessBinding, AccessRole, BuiltInPolicy, PolicyRule, Subject } from "@authgraph/kubernetes";
 import { type RatedPower, worstOf } from "./consequences.ts";
@@ -70,9 +71,7 @@ function bindingsByRole(
 ): ReadonlyMap<Entry<AccessRole>, readonly ResolvedBinding[]> {
   const byRole = new Map<Entry<AccessRole>, ResolvedBinding[]>();
   for (const binding of bindings) {
-    const { resolution } = binding;
-    if (resolution.outcome === "missing") continue;
-    for (const { entry } of resolution.outcome === "found" ? [resolution.role] : resolution.roles) {
+    for (const { entry } of rolesOf(binding)) {
       const known = byRole.get(entry);
       if (known === undefined) byRole.set(entry, [binding]);
       else known.push(binding);

@@ -1,6 +1,6 @@
 // What a rule needs of the rooms behind this one.
 export type { AccessGraph, ApiServer, EffectiveRole, Entry, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
-export { appliedNamespace, grantsIfBound } from "@authgraph/graph";
+export { appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
 export type {
   AccessRole,
   ApiResource,

@@ -1,4 +1,4 @@
-import type { AccessGraph, EffectiveRole, ResolvedBinding } from "@authgraph/graph";
+import { type AccessGraph, type EffectiveRole, type ResolvedBinding, rolesOf } from "@authgraph/graph";
 import type { AccessRole, PolicyRule, Subject } from "@authgraph/kubernetes";
 import { deadResources } from "./dead-resources.ts";
 import { deadSubject } from "./dead-subjects.ts";
@@ -54,13 +54,12 @@ function* writtenRules({ roles }: AccessGraph): Iterable<PolicyRule> {
 /** Which kinds of bindings lead to a role, by its key. */
 function bindersOf({ bindings }: AccessGraph): ReadonlyMap<string, ReadonlySet<string>> {
   const binders = new Map<string, Set<string>>();
-  for (const { entry, resolution } of bindings) {
-    if (resolution.outcome === "missing") continue;
-    const roles = resolution.outcome === "found" ? [resolution.role] : resolution.roles;
-    for (const role of roles) {
+  for (const binding of bindings) {
+    const { kind } = binding.entry.object;
+    for (const role of rolesOf(binding)) {
       const kinds = binders.get(role.entry.key);
-      if (kinds === undefined) binders.set(role.entry.key, new Set([entry.object.kind]));
-      else kinds.add(entry.object.kind);
+      if (kinds === undefined) binders.set(role.entry.key, new Set([kind]));
+      else kinds.add(kind);
     }
   }
   return binders;

@@ -3,6 +3,7 @@ import {
   type EffectiveRole,
   grantsIfBound,
   type ResolvedBinding,
+  rolesOf,
   type Scope,
 } from "@authgraph/graph";
 import { groupKey, mastersGroup, nodesGroup, type SubjectKey, subjectKey, userKey } from "@authgraph/kubernetes";
@@ -85,8 +86,9 @@ function everybody(graph: AccessGraph): readonly Vertex[] {
 /** Whoever a binding of the inputs gives a part of some step. */
 function grantedByInputs({ graph, minor }: RuleContext): readonly Vertex[] {
   const keys = new Set<SubjectKey>();
-  for (const { entry, scope, resolution } of graph.bindings) {
-    if (entry.object.origin.kind === "built-in" || !rolesOf(resolution).some(gives(scope.kind, minor))) continue;
+  for (const binding of graph.bindings) {
+    const { entry, scope } = binding;
+    if (entry.object.origin.kind === "built-in" || !rolesOf(binding).some(gives(scope.kind, minor))) continue;
     for (const subject of entry.object.subjects) {
       const key = subjectKey(subject, entry.namespace);
       if (key !== undefined) keys.add(key);
@@ -97,17 +99,6 @@ function grantedByInputs({ graph, minor }: RuleContext): readonly Vertex[] {
 
 function gives(scope: Scope["kind"], minor: string): (role: EffectiveRole) => boolean {
   return ({ rules }) => rules.some((rule) => giftsOf(rule, scope, minor).length > 0);
-}
-
-function rolesOf(resolution: ResolvedBinding["resolution"]): readonly EffectiveRole[] {
-  switch (resolution.outcome) {
-    case "found":
-      return [resolution.role];
-    case "ambiguous":
-      return resolution.roles;
-    case "missing":
-      return [];
-  }
 }
 
 function expander(context: RuleContext): (vertex: Vertex) => readonly Step[] {
