@@ -1,4 +1,4 @@
-import { $ as shortestPaths, $n as buildAccessGraph, A as readersOfSecret, An as strongestPower, At as note, B as nearName, Bn as firstThatFits, Cn as tokenSecrets, Cr as serviceAccountUserName, Ct as isForApiServer, Dn as powersOf, Dr as readCsv, Dt as credentialPower, En as givesEverything, Er as withAuthenticatedGroup, Et as driftRisks, F as mayBeBound, Ft as describedPower, G as hiddenRisk, Gn as quotable, Gt as rbacIsAsked, H as impersonationHops, Hn as inScope, Ht as allResourcesWords, I as needlessTokenRisk, In as severityAtLeast, It as worstOf, J as sortFindings, Jn as whoCan, Jt as hop, K as foldRisks, Kn as rulesFor, Kt as certaintyOf, L as noAutomount, Lt as hasAwsAuth, M as dormantRisks, Mn as confidenceAtLeast, Mt as takeSubjectOut, N as powerRisks, On as rateHeld, Or as flagTakesNoValue, Ot as aggregationRisks, P as idleDefaultRisks, Pn as rate, Q as holdersOfPower, Qn as authorize, Qt as whereOf, R as ineffectiveRisks, Rn as weakerConfidence, Rt as includesAwsAuth, Sr as serviceAccountGroups, St as workloadsOf, Tn as cataloguedPowers, Tr as unauthenticatedGroup, Tt as editDistance, U as impersonationsOf, Un as listed, Ut as isByWildcard, V as impersonationChecks, Vn as fitTitle, Vt as unusedRoles, W as mentionsImpersonation, Wn as namespacedName, Wt as anonymousReach, X as isClusterAdminRef, Xn as smallestGrant, Xt as roleRefHop, Y as everythingRisk, Yn as nearMisses, Yt as powerHops, Z as strongAccountsBeside, Zn as buildInventory, Zt as subjectHop, _n as renameField, _r as mastersGroup, _t as defaultAccount, an as createTokenCommand, ar as loadDefaultPolicy, bn as accountPower, br as nodesGroup, bt as workloadName, cn as holderOf, cr as groupKey, dr as userKey, dt as podSecurityOf, en as removeObject, et as pathRisks, fn as pronounOf, fr as anonymousUser, ft as asSubjectKey, gn as addField, hn as addDocument, hr as bootstrappersGroup, ht as vertexKey, in as checkCommand, ir as loadApiResources, j as runRules, jn as adjustment, jt as roleOf$2, kn as ruleGives, kr as fieldRequirements, kt as crowdRisk, lr as identityKeys, lt as escalationGraph, mn as subjectPronoun, mt as identityVertex, nn as replaceItem, nr as grantsIfBound, nt as followingLines, on as membershipsOf, or as loadEveryDefaultPolicy, pn as serviceAccountHolder, pr as authenticatedGroup, pt as clusterAdminVertex, q as keepRisks, qn as oneStepAway, qt as standTogether, rn as replaceScalar, rr as withoutRefusedServers, rt as boundPaths, sn as boundHolders, sr as loadKubeadmPolicy, tn as replaceBoolean, tr as roleKey, tt as consequenceOf, ur as subjectKey, ut as keepsFromNode, vn as yamlName, vr as namespaceServiceAccountsGroup, vt as isOneWorkload, wn as asksOf, wr as serviceAccountsGroup, wt as longestTokenLife, xn as accountPowers, xr as parseServiceAccountUserName, xt as workloadNames, yt as runningAccounts, z as indexNames, zn as powerCatalogue } from "./report.mjs";
+import { $ as shortestPaths, $n as rolesOf, A as readersOfSecret, An as strongestPower, Ar as fieldRequirements, At as note, B as nearName, Bn as firstThatFits, Cn as tokenSecrets, Cr as serviceAccountGroups, Ct as isForApiServer, Dn as powersOf, Dr as withAuthenticatedGroup, Dt as credentialPower, En as givesEverything, Er as unauthenticatedGroup, Et as driftRisks, F as mayBeBound, Ft as describedPower, G as hiddenRisk, Gn as quotable, Gt as rbacIsAsked, H as impersonationHops, Hn as inScope, Ht as allResourcesWords, I as needlessTokenRisk, In as severityAtLeast, It as worstOf, J as sortFindings, Jn as whoCan, Jt as hop, K as foldRisks, Kn as rulesFor, Kt as certaintyOf, L as noAutomount, Lt as hasAwsAuth, M as dormantRisks, Mn as confidenceAtLeast, Mt as takeSubjectOut, N as powerRisks, On as rateHeld, Or as readCsv, Ot as aggregationRisks, P as idleDefaultRisks, Pn as rate, Q as holdersOfPower, Qn as authorize, Qt as whereOf, R as ineffectiveRisks, Rn as weakerConfidence, Rt as includesAwsAuth, Sr as parseServiceAccountUserName, St as workloadsOf, Tn as cataloguedPowers, Tr as serviceAccountsGroup, Tt as editDistance, U as impersonationsOf, Un as listed, Ut as isByWildcard, V as impersonationChecks, Vn as fitTitle, Vt as unusedRoles, W as mentionsImpersonation, Wn as namespacedName, Wt as anonymousReach, X as isClusterAdminRef, Xn as smallestGrant, Xt as roleRefHop, Y as everythingRisk, Yn as nearMisses, Yt as powerHops, Z as strongAccountsBeside, Zn as buildInventory, Zt as subjectHop, _n as renameField, _t as defaultAccount, an as createTokenCommand, ar as loadApiResources, bn as accountPower, bt as workloadName, cn as holderOf, cr as loadKubeadmPolicy, dr as subjectKey, dt as podSecurityOf, en as removeObject, er as buildAccessGraph, et as pathRisks, fn as pronounOf, fr as userKey, ft as asSubjectKey, gn as addField, gr as bootstrappersGroup, hn as addDocument, ht as vertexKey, in as checkCommand, ir as withoutRefusedServers, j as runRules, jn as adjustment, jt as roleOf$2, kn as ruleGives, kr as flagTakesNoValue, kt as crowdRisk, lr as groupKey, lt as escalationGraph, mn as subjectPronoun, mr as authenticatedGroup, mt as identityVertex, nn as replaceItem, nr as roleKey, nt as followingLines, on as membershipsOf, or as loadDefaultPolicy, pn as serviceAccountHolder, pr as anonymousUser, pt as clusterAdminVertex, q as keepRisks, qn as oneStepAway, qt as standTogether, rn as replaceScalar, rr as grantsIfBound, rt as boundPaths, sn as boundHolders, sr as loadEveryDefaultPolicy, tn as replaceBoolean, tt as consequenceOf, ur as identityKeys, ut as keepsFromNode, vn as yamlName, vr as mastersGroup, vt as isOneWorkload, wn as asksOf, wr as serviceAccountUserName, wt as longestTokenLife, xn as accountPowers, xr as nodesGroup, xt as workloadNames, yr as namespaceServiceAccountsGroup, yt as runningAccounts, z as indexNames, zn as powerCatalogue } from "./report.mjs";
 import { a as compareMinors, c as knownMinors, d as newestMinor, i as textOrigin, l as nearestKnownMinor, r as located, s as isKnownMinor, u as parseMinor } from "./shipped-policy.mjs";
 import * as nodeModule from "node:module";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
@@ -10984,15 +10984,9 @@ const cluster = "default";
 async function scan(input) {
 	const result = await loadGraph(input);
 	if (result.outcome === "refused") return result;
-	const { graph, minor, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
-	const judged = withoutRefusedServers(graph);
-	const resources = await loadApiResources(minor);
-	const { risks, notEvaluated } = runRules(input.rules, {
-		graph: judged,
-		minor,
-		at: input.at,
-		resources
-	});
+	const { graph, kubernetes, diagnostics, coverage, assumptions } = result.loaded;
+	const context = await ruleContext(result.loaded, input.at);
+	const { risks, notEvaluated } = runRules(input.rules, context);
 	return {
 		outcome: "done",
 		run: {
@@ -11003,8 +10997,8 @@ async function scan(input) {
 			notEvaluated,
 			assumptions: [
 				...assumptions.filter((one) => !graph.assumptions.includes(one)),
-				...judged.assumptions,
-				...missingRoles(judged)
+				...context.graph.assumptions,
+				...missingRoles(context.graph)
 			],
 			kubernetes,
 			rules: input.rules.map(({ metadata }) => metadata)
@@ -12579,12 +12573,8 @@ function heldImpersonations(context, key, byGroup) {
 		everythingAt: new Set([own, ...inherited].flatMap(({ everythingAt }) => everythingAt))
 	};
 }
-function mentionsIt({ resolution }) {
-	switch (resolution.outcome) {
-		case "found": return resolution.role.rules.some(mentionsImpersonation);
-		case "ambiguous": return resolution.roles.some(({ rules }) => rules.some(mentionsImpersonation));
-		case "missing": return false;
-	}
+function mentionsIt(binding) {
+	return rolesOf(binding).some(({ rules }) => rules.some(mentionsImpersonation));
 }
 function isWorthTelling(context, { holder, grants }, found) {
 	const { role, rule } = found.grants[0].grant;
@@ -12955,13 +12945,7 @@ const check$15 = function* (context) {
 	});
 };
 function bindsEverything(binding) {
-	if (isClusterAdminRef(binding)) return false;
-	const { resolution } = binding;
-	switch (resolution.outcome) {
-		case "found": return resolution.role.rules.some(givesEverything);
-		case "ambiguous": return resolution.roles.some(({ rules }) => rules.some(givesEverything));
-		case "missing": return false;
-	}
+	return !isClusterAdminRef(binding) && rolesOf(binding).some(({ rules }) => rules.some(givesEverything));
 }
 //#endregion
 //#region rules/rbac-wildcard-resources/rule.ts

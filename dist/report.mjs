@@ -1491,7 +1491,7 @@ const origin$1 = {
 function proposed(value) {
 	return located(value, origin$1);
 }
-const rbac$2 = "rbac.authorization.k8s.io/v1";
+const rbac$1 = "rbac.authorization.k8s.io/v1";
 /** A rule that allows what is asked and nothing else. */
 function exactRule(attributes) {
 	const nothing = {
@@ -1521,7 +1521,7 @@ function exactRule(attributes) {
 function proposedRole(name, namespace, rule) {
 	return {
 		kind: namespace === "" ? "ClusterRole" : "Role",
-		apiVersion: rbac$2,
+		apiVersion: rbac$1,
 		meta: metaOf(name, namespace),
 		origin: origin$1,
 		rules: [rule],
@@ -1532,7 +1532,7 @@ function proposedRole(name, namespace, rule) {
 function proposedBinding(name, namespace, role, subject) {
 	return {
 		kind: namespace === "" ? "ClusterRoleBinding" : "RoleBinding",
-		apiVersion: rbac$2,
+		apiVersion: rbac$1,
 		meta: metaOf(name, namespace),
 		origin: origin$1,
 		roleRef: {
@@ -2367,7 +2367,7 @@ function givesTheSame(variant, binding, identity) {
 	return isBoundBy(variant, identity) && allRules(variant) === allRules(binding);
 }
 function allRules(binding) {
-	return rolesOf$1(binding).map(({ rules }) => rules.map(ruleKey).join()).join(";");
+	return rolesOf(binding).map(({ rules }) => rules.map(ruleKey).join()).join(";");
 }
 /** Bindings that name the identity: ClusterRoleBindings, then those of the namespace, if one is asked about. */
 function boundIn(graph, identity, namespace) {
@@ -2380,11 +2380,11 @@ function boundIn(graph, identity, namespace) {
 /** Grants of a binding for one subject that allow what is asked, those of all variants of its role. */
 function grantsFor({ binding, subject }, attributes) {
 	const grants = [];
-	for (const role of rolesOf$1(binding)) for (const rule of role.rules) if (ruleAllows(rule, attributes)) grants.push(grant(binding, subject, role, rule, role.isCertain(rule)));
+	for (const role of rolesOf(binding)) for (const rule of role.rules) if (ruleAllows(rule, attributes)) grants.push(grant(binding, subject, role, rule, role.isCertain(rule)));
 	return grants;
 }
 /** The roles that a binding may lead to: several where definitions disagree, none where it is missing. */
-function rolesOf$1({ resolution }) {
+function rolesOf({ resolution }) {
 	switch (resolution.outcome) {
 		case "found": return [resolution.role];
 		case "ambiguous": return resolution.roles;
@@ -2398,19 +2398,19 @@ function doubtAbout(graph, binding, grants, identity, attributes) {
 		const { kind, meta } = binding.entry.object;
 		return disagreement(kind, meta.name, variants);
 	}
-	if (rolesOf$1(binding).every((role) => allowsForCertain(role, attributes))) return void 0;
+	if (rolesOf(binding).every((role) => allowsForCertain(role, attributes))) return void 0;
 	return roleInDoubt(binding, grants);
 }
 function roleInDoubt(binding, grants) {
 	const { kind, name } = binding.entry.object.roleRef;
-	if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, rolesOf$1(binding));
+	if (binding.resolution.outcome === "ambiguous") return disagreement(kind.value, name, rolesOf(binding));
 	return {
 		text: `which definition of the roles that are aggregated into ${kind.value} ${name.value} holds`,
 		origin: grants[0]?.rule.origin
 	};
 }
 function allows(binding, identity, attributes) {
-	const roles = rolesOf$1(binding);
+	const roles = rolesOf(binding);
 	return roles.length > 0 && isBoundBy(binding, identity) && roles.every((role) => allowsForCertain(role, attributes));
 }
 function isBoundBy({ entry }, identity) {
@@ -3032,7 +3032,7 @@ function boundToIt({ bindings }, attributes) {
 	for (const binding of bindings) {
 		const { entry, resolution } = binding;
 		if (entry.namespace !== "" && entry.namespace !== namespace) continue;
-		if (resolution.outcome !== "missing" && !rolesOf$1(binding).some(mayAllow)) continue;
+		if (resolution.outcome !== "missing" && !rolesOf(binding).some(mayAllow)) continue;
 		for (const subject of entry.object.subjects) {
 			const key = subjectKey(subject, entry.namespace);
 			if (key !== void 0) keys.add(key);
@@ -3134,7 +3134,7 @@ function holdersOfSuchVerbs({ bindings }) {
 	};
 	const keys = /* @__PURE__ */ new Set();
 	for (const binding of bindings) {
-		if (!rolesOf$1(binding).some(mayMatter)) continue;
+		if (!rolesOf(binding).some(mayMatter)) continue;
 		for (const subject of binding.entry.object.subjects) {
 			const key = subjectKey(subject, binding.entry.namespace);
 			if (key !== void 0) keys.add(key);
@@ -3408,9 +3408,9 @@ function fit(text, length) {
 }
 //#endregion
 //#region packages/rules/src/asks.ts
-const rbac$1 = "rbac.authorization.k8s.io";
-const certificates$1 = "certificates.k8s.io";
-const admission$1 = "admissionregistration.k8s.io";
+const rbac = "rbac.authorization.k8s.io";
+const certificates = "certificates.k8s.io";
+const admission = "admissionregistration.k8s.io";
 const mutatingPolicies = "mutatingadmissionpolicies";
 const mutatingBindings = "mutatingadmissionpolicybindings";
 const webhooks = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
@@ -3481,14 +3481,14 @@ function writeBindings(resource, ofStrongRoles = []) {
 }
 function writeNamedBindings(resource) {
 	return {
-		asks: asks("create update patch", rbac$1, resource),
+		asks: asks("create update patch", rbac, resource),
 		reach: "and the bindings to write them into"
 	};
 }
 /** A new role gives nobody anything: binding it takes the rights in it, or another right. */
 function writeNamedRoles(resource) {
 	return {
-		asks: asks("update patch", rbac$1, resource),
+		asks: asks("update patch", rbac, resource),
 		reach: "and writing the role"
 	};
 }
@@ -3497,9 +3497,26 @@ const changeRoles = {
 	sharpNames: sharpRoles
 };
 const approval = {
-	asks: asks("update patch", certificates$1, "certificatesigningrequests/approval"),
+	asks: asks("update patch", certificates, "certificatesigningrequests/approval"),
 	reach: "the approval of requests"
 };
+/** What a request to enter a pod, or to connect to it, can be. */
+function entryVerbs(minorNumber) {
+	return minorNumber < 35 ? "create get" : "create";
+}
+/**
+* Writing what pods are made from. A Job is created only: its template cannot be changed (pkg/apis/batch/validation:
+* validatePodTemplateUpdate).
+*/
+function workloadWrites(createJobs) {
+	return [
+		...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
+		...asks("create update patch", "batch", "cronjobs"),
+		...createJobs,
+		...asks("create update patch", "", "replicationcontrollers")
+	];
+}
+const createJobs = asks("create", "batch", "jobs");
 /** Security contexts that OpenShift ships and that allow root or any file of the node. */
 const privilegedSecurityContexts = [
 	"privileged",
@@ -3512,11 +3529,11 @@ function clusterRoles(names) {
 function bindToItself(scope, names) {
 	return `bind ${clusterRoles(names)} to itself in ${scope.kind === "cluster" ? "the whole cluster" : inScope(scope).slice(3)}`;
 }
-const clientSigners$1 = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
-const nodeClientSigner$1 = "kubernetes.io/kube-apiserver-client-kubelet";
+const clientSigners = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
+const nodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet";
 const kubernetesSigners = [
-	...clientSigners$1,
-	nodeClientSigner$1,
+	...clientSigners,
+	nodeClientSigner,
 	"kubernetes.io/kubelet-serving",
 	"kubernetes.io/legacy-unknown"
 ];
@@ -3872,7 +3889,6 @@ function namesOf$2(rule) {
 //#region packages/rules/src/bounded-powers.ts
 /** Powers whose damage is bounded, or that need something else to be worth more. */
 function boundedPowers(minorNumber) {
-	const enterVerbs = minorNumber < 35 ? "create get" : "create";
 	return [
 		{
 			id: "write-crds",
@@ -3899,9 +3915,9 @@ function boundedPowers(minorNumber) {
 			cluster: 4,
 			namespace: "void",
 			parts: [{ asks: [
-				...asks("create update patch delete", admission$1, "validatingadmissionpolicies", "validatingadmissionpolicybindings", ...minorNumber < 36 ? [] : [mutatingBindings]),
-				...asks("delete deletecollection", admission$1, ...webhooks),
-				...minorNumber < 36 ? [] : asks("create delete", admission$1, mutatingPolicies)
+				...asks("create update patch delete", admission, "validatingadmissionpolicies", "validatingadmissionpolicybindings", ...minorNumber < 36 ? [] : [mutatingBindings]),
+				...asks("delete deletecollection", admission, ...webhooks),
+				...minorNumber < 36 ? [] : asks("create delete", admission, mutatingPolicies)
 			] }],
 			phrase: () => "change the policies that requests are admitted by",
 			reach: "admission policies",
@@ -3953,8 +3969,8 @@ function boundedPowers(minorNumber) {
 			id: "sign-certificates",
 			cluster: 4,
 			namespace: "void",
-			parts: [{ asks: asks("update patch", certificates$1, "certificatesigningrequests/status") }, {
-				asks: asks("sign", certificates$1, "signers"),
+			parts: [{ asks: asks("update patch", certificates, "certificatesigningrequests/status") }, {
+				asks: asks("sign", certificates, "signers"),
 				sharpNames: kubernetesSigners,
 				reach: "and signers of Kubernetes"
 			}],
@@ -3997,7 +4013,7 @@ function boundedPowers(minorNumber) {
 			id: "write-cluster-rbac",
 			cluster: 4,
 			namespace: "void",
-			parts: [{ asks: asks("create update patch", rbac$1, "clusterroles", "clusterrolebindings") }],
+			parts: [{ asks: asks("create update patch", rbac, "clusterroles", "clusterrolebindings") }],
 			phrase: () => "hand on its rights in the cluster",
 			reach: "ClusterRoles and bindings, within what the writer holds",
 			accounts: "none",
@@ -4007,7 +4023,7 @@ function boundedPowers(minorNumber) {
 			id: "escalate-named-cluster-role",
 			cluster: 4,
 			namespace: "void",
-			parts: [{ asks: asks("escalate", rbac$1, "clusterroles") }, writeNamedRoles("clusterroles")],
+			parts: [{ asks: asks("escalate", rbac, "clusterroles") }, writeNamedRoles("clusterroles")],
 			lesserOf: ["escalate"],
 			phrase: () => "write any right into some ClusterRoles",
 			reach: "these ClusterRoles, beyond what the writer holds",
@@ -4018,7 +4034,7 @@ function boundedPowers(minorNumber) {
 			id: "escalate-named-role",
 			cluster: 4,
 			namespace: 4,
-			parts: [{ asks: asks("escalate", rbac$1, "roles") }, writeNamedRoles("roles")],
+			parts: [{ asks: asks("escalate", rbac, "roles") }, writeNamedRoles("roles")],
 			lesserOf: ["escalate-in-namespace"],
 			phrase: (scope) => `write any right into some Roles ${ofScope(scope)}`,
 			reach: "these Roles, beyond what the writer holds",
@@ -4029,7 +4045,7 @@ function boundedPowers(minorNumber) {
 			id: "bind-named-cluster-role",
 			cluster: 4,
 			namespace: "void",
-			parts: [{ asks: asks("bind", rbac$1, "clusterroles") }, writeNamedBindings("clusterrolebindings")],
+			parts: [{ asks: asks("bind", rbac, "clusterroles") }, writeNamedBindings("clusterrolebindings")],
 			lesserOf: ["bind", "bind-strong-roles"],
 			phrase: () => "bind some ClusterRoles",
 			reach: "these ClusterRoles",
@@ -4040,7 +4056,7 @@ function boundedPowers(minorNumber) {
 			id: "bind-named-role",
 			cluster: 4,
 			namespace: 4,
-			parts: [{ asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")] }, writeNamedBindings("rolebindings")],
+			parts: [{ asks: [...asks("bind", rbac, "clusterroles"), ...asks("bind", rbac, "roles")] }, writeNamedBindings("rolebindings")],
 			lesserOf: ["bind-in-namespace"],
 			phrase: (scope) => `bind some roles ${inScope(scope)}`,
 			reach: "these roles",
@@ -4051,7 +4067,7 @@ function boundedPowers(minorNumber) {
 			id: "write-rbac",
 			cluster: 4,
 			namespace: 4,
-			parts: [{ asks: [...asks("create update patch", rbac$1, "rolebindings"), ...asks("update patch", rbac$1, "roles")] }],
+			parts: [{ asks: [...asks("create update patch", rbac, "rolebindings"), ...asks("update patch", rbac, "roles")] }],
 			phrase: (scope) => `hand on its rights ${inScope(scope)}`,
 			reach: "roles and bindings, within what the writer holds",
 			accounts: "none",
@@ -4081,7 +4097,7 @@ function boundedPowers(minorNumber) {
 			id: "forward-to-pods",
 			cluster: 4,
 			namespace: 4,
-			parts: [{ asks: [...asks(enterVerbs, "", "pods/portforward"), ...asks("create get", "", "pods/proxy", "services/proxy")] }],
+			parts: [{ asks: [...asks(entryVerbs(minorNumber), "", "pods/portforward"), ...asks("create get", "", "pods/proxy", "services/proxy")] }],
 			phrase: (scope) => `open connections to every pod ${ofScope(scope)}`,
 			reach: "connections to pods",
 			accounts: "none",
@@ -4093,7 +4109,6 @@ function boundedPowers(minorNumber) {
 //#region packages/rules/src/strong-powers.ts
 /** Powers over the cluster, or over all of a namespace: escalation, identities, Secrets, pods, nodes, admission. */
 function strongPowers(minorNumber) {
-	const enterVerbs = minorNumber < 35 ? "create get" : "create";
 	return [
 		{
 			id: "everything",
@@ -4123,7 +4138,7 @@ function strongPowers(minorNumber) {
 			cluster: 1,
 			namespace: "void",
 			parts: [{
-				asks: asks("escalate", rbac$1, "clusterroles"),
+				asks: asks("escalate", rbac, "clusterroles"),
 				sharpNames: sharpRoles
 			}, changeRoles],
 			phrase: (_, sharp) => `write any right into ${sharp.length === 0 ? "a ClusterRole" : clusterRoles(sharp)}`,
@@ -4136,7 +4151,7 @@ function strongPowers(minorNumber) {
 			cluster: 1,
 			namespace: "void",
 			parts: [{
-				asks: asks("bind", rbac$1, "clusterroles"),
+				asks: asks("bind", rbac, "clusterroles"),
 				sharpNames: ["cluster-admin"]
 			}, writeBindings("clusterrolebindings", ["cluster-admin"])],
 			phrase: (scope, sharp) => sharp.length === 0 ? "bind any ClusterRole, cluster-admin included" : bindToItself(scope, sharp),
@@ -4149,8 +4164,8 @@ function strongPowers(minorNumber) {
 			cluster: 1,
 			namespace: "void",
 			parts: [approval, {
-				asks: asks("approve", certificates$1, "signers"),
-				sharpNames: clientSigners$1
+				asks: asks("approve", certificates, "signers"),
+				sharpNames: clientSigners
 			}],
 			phrase: () => "approve client certificates for any user",
 			reach: "certificates of any user",
@@ -4162,8 +4177,8 @@ function strongPowers(minorNumber) {
 			cluster: 2,
 			namespace: "void",
 			parts: [approval, {
-				asks: asks("approve", certificates$1, "signers"),
-				names: [nodeClientSigner$1]
+				asks: asks("approve", certificates, "signers"),
+				names: [nodeClientSigner]
 			}],
 			phrase: () => "approve the certificates that nodes present",
 			reach: "certificates of any node",
@@ -4175,10 +4190,10 @@ function strongPowers(minorNumber) {
 			cluster: 2,
 			namespace: "void",
 			parts: [{
-				asks: asks("create", certificates$1, "certificatesigningrequests/nodeclient"),
+				asks: asks("create", certificates, "certificatesigningrequests/nodeclient"),
 				sharpNames: []
 			}, {
-				asks: asks("create", certificates$1, "certificatesigningrequests"),
+				asks: asks("create", certificates, "certificatesigningrequests"),
 				reach: "requests of its own"
 			}],
 			phrase: () => "get client certificates in the name of any node",
@@ -4235,7 +4250,7 @@ function strongPowers(minorNumber) {
 			cluster: 2,
 			namespace: "void",
 			parts: [{
-				asks: asks("bind", rbac$1, "clusterroles"),
+				asks: asks("bind", rbac, "clusterroles"),
 				names: strongRoles
 			}, writeBindings("clusterrolebindings")],
 			phrase: bindToItself,
@@ -4248,7 +4263,7 @@ function strongPowers(minorNumber) {
 			cluster: 2,
 			namespace: 3,
 			parts: [{
-				asks: [...asks("bind", rbac$1, "clusterroles"), ...asks("bind", rbac$1, "roles")],
+				asks: [...asks("bind", rbac, "clusterroles"), ...asks("bind", rbac, "roles")],
 				sharpNames: sharpRoles
 			}, writeBindings("rolebindings")],
 			phrase: (scope, sharp) => sharp.length === 0 ? `bind any role ${inScope(scope)}` : bindToItself(scope, sharp),
@@ -4261,7 +4276,7 @@ function strongPowers(minorNumber) {
 			cluster: 2,
 			namespace: 3,
 			parts: [{
-				asks: asks("escalate", rbac$1, "roles"),
+				asks: asks("escalate", rbac, "roles"),
 				sharpNames: []
 			}, {
 				...writeNamedRoles("roles"),
@@ -4286,12 +4301,7 @@ function strongPowers(minorNumber) {
 			id: "write-workloads",
 			cluster: 2,
 			namespace: 3,
-			parts: [{ asks: [
-				...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-				...asks("create update patch", "batch", "cronjobs"),
-				...byApply(asks("create", "batch", "jobs")),
-				...asks("create update patch", "", "replicationcontrollers")
-			] }],
+			parts: [{ asks: workloadWrites(byApply(createJobs)) }],
 			phrase: (scope) => `run workloads as any ServiceAccount ${ofScope(scope)}`,
 			reach: "workloads, whose pods run under any account",
 			accounts: "any",
@@ -4301,7 +4311,7 @@ function strongPowers(minorNumber) {
 			id: "exec-pods",
 			cluster: 2,
 			namespace: 3,
-			parts: [{ asks: [...asks(enterVerbs, "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers")] }],
+			parts: [{ asks: [...asks(entryVerbs(minorNumber), "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers")] }],
 			phrase: (scope) => `run commands in every pod ${ofScope(scope)}`,
 			reach: "the inside of every pod",
 			accounts: "running",
@@ -4354,7 +4364,7 @@ function strongPowers(minorNumber) {
 			id: "write-admission",
 			cluster: 2,
 			namespace: "void",
-			parts: [{ asks: [...asks("create update patch", admission$1, "mutatingwebhookconfigurations"), ...minorNumber < 36 ? [] : asks("update patch", admission$1, mutatingPolicies)] }],
+			parts: [{ asks: [...asks("create update patch", admission, "mutatingwebhookconfigurations"), ...minorNumber < 36 ? [] : asks("update patch", admission, mutatingPolicies)] }],
 			phrase: (_scope, _sharp, { resource }) => `${resource === "mutatingadmissionpolicies" ? "rewrite" : "read and rewrite"} every object on its way into the cluster`,
 			reach: "admission of every object",
 			accounts: "none",
@@ -4364,8 +4374,8 @@ function strongPowers(minorNumber) {
 			id: "create-mutating-policies",
 			cluster: minorNumber < 36 ? "void" : 2,
 			namespace: "void",
-			parts: [{ asks: asks("create", admission$1, mutatingPolicies) }, {
-				asks: asks("create update patch", admission$1, mutatingBindings),
+			parts: [{ asks: asks("create", admission, mutatingPolicies) }, {
+				asks: asks("create update patch", admission, mutatingBindings),
 				reach: "and binding a policy",
 				goesToo: true
 			}],
@@ -4379,7 +4389,7 @@ function strongPowers(minorNumber) {
 			id: "write-validation",
 			cluster: 2,
 			namespace: "void",
-			parts: [{ asks: asks("create update patch", admission$1, "validatingwebhookconfigurations") }],
+			parts: [{ asks: asks("create update patch", admission, "validatingwebhookconfigurations") }],
 			phrase: () => "read and refuse every object on its way into the cluster",
 			reach: "validation of every object",
 			accounts: "none",
@@ -6157,13 +6167,7 @@ function rolesThatGive(minor, pack) {
 		}
 		return does;
 	};
-	return ({ resolution }) => {
-		switch (resolution.outcome) {
-			case "found": return gives(resolution.role);
-			case "ambiguous": return resolution.roles.some(gives);
-			case "missing": return false;
-		}
-	};
+	return (binding) => rolesOf(binding).some(gives);
 }
 /**
 * Powers of which this binding gives the deciding part, and another binding of the holder, or of a group it is in, the
@@ -6244,10 +6248,7 @@ function findDormantPowers(context, pack) {
 /** Roles of the inputs that nobody holds anything through. */
 function unusedRoles(graph) {
 	const bound = /* @__PURE__ */ new Set();
-	for (const { resolution } of graph.bindings) {
-		if (resolution.outcome === "found") bound.add(resolution.role.entry.key);
-		if (resolution.outcome === "ambiguous") for (const role of resolution.roles) bound.add(role.entry.key);
-	}
+	for (const binding of graph.bindings) for (const role of rolesOf(binding)) bound.add(role.entry.key);
 	const takenIn = /* @__PURE__ */ new Set();
 	for (const { entry, rules } of graph.roles) if (entry.object.kind === "ClusterRole" && entry.object.aggregation !== void 0) for (const rule of rules) takenIn.add(rule);
 	return graph.roles.filter(({ entry, rules, asShipped }) => {
@@ -6973,14 +6974,10 @@ function keysOf(policies, pick) {
 }
 function bindingsByRole(bindings) {
 	const byRole = /* @__PURE__ */ new Map();
-	for (const binding of bindings) {
-		const { resolution } = binding;
-		if (resolution.outcome === "missing") continue;
-		for (const { entry } of resolution.outcome === "found" ? [resolution.role] : resolution.roles) {
-			const known = byRole.get(entry);
-			if (known === void 0) byRole.set(entry, [binding]);
-			else known.push(binding);
-		}
+	for (const binding of bindings) for (const { entry } of rolesOf(binding)) {
+		const known = byRole.get(entry);
+		if (known === void 0) byRole.set(entry, [binding]);
+		else known.push(binding);
 	}
 	return byRole;
 }
@@ -7158,15 +7155,8 @@ function editDistance(a, b) {
 }
 //#endregion
 //#region packages/rules/src/escalation/abilities.ts
-const rbac = "rbac.authorization.k8s.io";
-const certificates = "certificates.k8s.io";
-const admission = "admissionregistration.k8s.io";
-/** Signers whose certificates authenticate to the API server; `kubernetes.io/*` stands for them (plugin/pkg/admission/certificates). */
-const clientSigners = ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"];
-const nodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet";
 function definitions(minor) {
 	const minorNumber = Number(minor.split(".")[1]);
-	const enter = minorNumber < 35 ? "create get" : "create";
 	const hasMutatingPolicies = minorNumber >= 36;
 	return [
 		{
@@ -7179,17 +7169,12 @@ function definitions(minor) {
 		},
 		{
 			ability: "write-workloads",
-			asks: [
-				...asks("create update patch", "apps", "deployments", "daemonsets", "statefulsets", "replicasets"),
-				...asks("create update patch", "batch", "cronjobs"),
-				...asks("create", "batch", "jobs"),
-				...asks("create update patch", "", "replicationcontrollers")
-			],
+			asks: workloadWrites(createJobs),
 			anyNameServes: true
 		},
 		{
 			ability: "enter-pods",
-			asks: [...asks(enter, "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers", "pods")]
+			asks: [...asks(entryVerbs(minorNumber), "", "pods/exec", "pods/attach"), ...asks("update patch", "", "pods/ephemeralcontainers", "pods")]
 		},
 		{
 			ability: "request-tokens",
@@ -7305,18 +7290,18 @@ function definitions(minor) {
 		},
 		{
 			ability: "write-admission",
-			asks: [...asks("create update patch", admission, "mutatingwebhookconfigurations"), ...hasMutatingPolicies ? asks("update patch", admission, "mutatingadmissionpolicies") : []],
+			asks: [...asks("create update patch", admission, "mutatingwebhookconfigurations"), ...hasMutatingPolicies ? asks("update patch", admission, mutatingPolicies) : []],
 			clusterOnly: true,
 			anyNameServes: true
 		},
 		{
 			ability: "create-mutating-policies",
-			asks: hasMutatingPolicies ? asks("create", admission, "mutatingadmissionpolicies") : [],
+			asks: hasMutatingPolicies ? asks("create", admission, mutatingPolicies) : [],
 			clusterOnly: true
 		},
 		{
 			ability: "bind-mutating-policies",
-			asks: hasMutatingPolicies ? asks("create update patch", admission, "mutatingadmissionpolicybindings") : [],
+			asks: hasMutatingPolicies ? asks("create update patch", admission, mutatingBindings) : [],
 			clusterOnly: true,
 			anyNameServes: true
 		},
@@ -8879,8 +8864,9 @@ function everybody$1(graph) {
 /** Whoever a binding of the inputs gives a part of some step. */
 function grantedByInputs$1({ graph, minor }) {
 	const keys = /* @__PURE__ */ new Set();
-	for (const { entry, scope, resolution } of graph.bindings) {
-		if (entry.object.origin.kind === "built-in" || !rolesOf(resolution).some(gives(scope.kind, minor))) continue;
+	for (const binding of graph.bindings) {
+		const { entry, scope } = binding;
+		if (entry.object.origin.kind === "built-in" || !rolesOf(binding).some(gives(scope.kind, minor))) continue;
 		for (const subject of entry.object.subjects) {
 			const key = subjectKey(subject, entry.namespace);
 			if (key !== void 0) keys.add(key);
@@ -8890,13 +8876,6 @@ function grantedByInputs$1({ graph, minor }) {
 }
 function gives(scope, minor) {
 	return ({ rules }) => rules.some((rule) => giftsOf(rule, scope, minor).length > 0);
-}
-function rolesOf(resolution) {
-	switch (resolution.outcome) {
-		case "found": return [resolution.role];
-		case "ambiguous": return resolution.roles;
-		case "missing": return [];
-	}
 }
 function expander(context) {
 	const { graph, minor } = context;
@@ -11406,13 +11385,12 @@ function* writtenRules({ roles }) {
 /** Which kinds of bindings lead to a role, by its key. */
 function bindersOf({ bindings }) {
 	const binders = /* @__PURE__ */ new Map();
-	for (const { entry, resolution } of bindings) {
-		if (resolution.outcome === "missing") continue;
-		const roles = resolution.outcome === "found" ? [resolution.role] : resolution.roles;
-		for (const role of roles) {
+	for (const binding of bindings) {
+		const { kind } = binding.entry.object;
+		for (const role of rolesOf(binding)) {
 			const kinds = binders.get(role.entry.key);
-			if (kinds === void 0) binders.set(role.entry.key, new Set([entry.object.kind]));
-			else kinds.add(entry.object.kind);
+			if (kinds === void 0) binders.set(role.entry.key, new Set([kind]));
+			else kinds.add(kind);
 		}
 	}
 	return binders;
@@ -15809,4 +15787,4 @@ function* everybodyLines({ anybody, anyNode, nodes }) {
 	for (const { node, decision } of nodes) yield `  kubelet of node ${printable(node)} (in system:nodes): ${word[decision.outcome]}\n`;
 }
 //#endregion
-export { shortestPaths as $, buildAccessGraph as $n, removeListItem as $t, readersOfSecret as A, strongestPower as An, note as At, nearName as B, firstThatFits as Bn, dormantPowersOf as Bt, renderCanI as C, tokenSecrets as Cn, serviceAccountUserName as Cr, isForApiServer as Ct, renderReviewError as D, powersOf as Dn, readCsv as Dr, credentialPower as Dt, renderReviewAnswer as E, givesEverything as En, withAuthenticatedGroup as Er, driftRisks as Et, mayBeBound as F, representativeScore as Fn, describedPower as Ft, hiddenRisk as G, quotable as Gn, rbacIsAsked as Gt, impersonationHops as H, inScope as Hn, allResourcesWords as Ht, needlessTokenRisk as I, severityAtLeast as In, worstOf as It, sortFindings as J, whoCan as Jn, hop as Jt, foldRisks as K, rulesFor as Kn, certaintyOf as Kt, noAutomount as L, severityOf as Ln, hasAwsAuth as Lt, dormantRisks as M, confidenceAtLeast as Mn, takeSubjectOut as Mt, powerRisks as N, dormantScore as Nn, fingerprintOf as Nt, placeText as O, rateHeld as On, flagTakesNoValue as Or, aggregationRisks as Ot, idleDefaultRisks as P, rate as Pn, controllersStep as Pt, holdersOfPower as Q, authorize as Qn, whereOf as Qt, ineffectiveRisks as R, weakerConfidence as Rn, includesAwsAuth as Rt, renderAccessListYaml as S, strongestAccount as Sn, serviceAccountGroups as Sr, workloadsOf as St, renderCanIYaml as T, cataloguedPowers as Tn, unauthenticatedGroup as Tr, editDistance as Tt, impersonationsOf as U, listed$1 as Un, isByWildcard as Ut, impersonationChecks as V, fitTitle as Vn, unusedRoles as Vt, mentionsImpersonation as W, namespacedName as Wn, anonymousReach as Wt, isClusterAdminRef as X, smallestGrant as Xn, roleRefHop as Xt, everythingRisk as Y, nearMisses as Yn, powerHops as Yt, strongAccountsBeside as Z, buildInventory as Zn, subjectHop as Zt, renderGithub as _, renameField as _n, mastersGroup as _r, defaultAccount as _t, renderSarif as a, createTokenCommand as an, loadDefaultPolicy as ar, mostHops as at, renderAccessList as b, accountPower as bn, nodesGroup as br, workloadName as bt, renderDiagnostics as c, holderOf as cn, groupKey as cr, reachOf as ct, renderPathsJson as d, isSameHolder as dn, userKey as dr, podSecurityOf as dt, removeObject as en, appliedNamespace as er, pathRisks as et, renderFindingJson as f, pronounOf as fn, anonymousUser as fr, asSubjectKey as ft, renderDot as g, addField as gn, loopbackUser as gr, accountsRunningIn as gt, renderGraphml as h, addDocument as hn, bootstrappersGroup as hr, vertexKey as ht, renderStory as i, checkCommand$1 as in, loadApiResources as ir, levelOf$1 as it, runRules as j, adjustment as jn, roleOf$1 as jt, printable as k, ruleGives as kn, fieldRequirements as kr, crowdRisk as kt, renderPretty as l, holderOfGroup as ln, identityKeys as lr, escalationGraph as lt, renderGraphJson as m, subjectPronoun as mn, bootstrapTokenUserPrefix as mr, identityVertex as mt, renderWhoCanJson as n, replaceItem as nn, grantsIfBound as nr, followingLines as nt, resultLimit as o, membershipsOf as on, loadEveryDefaultPolicy as or, pathOf as ot, renderJson as p, serviceAccountHolder as pn, authenticatedGroup as pr, clusterAdminVertex as pt, keepRisks as q, oneStepAway as qn, standTogether as qt, renderWhoCanYaml as r, replaceScalar as rn, withoutRefusedServers as rr, boundPaths as rt, renderRule as s, boundHolders as sn, loadKubeadmPolicy as sr, pathOrder as st, renderWhoCan as t, replaceBoolean as tn, roleKey as tr, consequenceOf as tt, renderPaths as u, holderOfUser as un, subjectKey as ur, keepsFromNode as ut, shortFingerprint as v, yamlName as vn, namespaceServiceAccountsGroup as vr, isOneWorkload as vt, renderCanIJson as w, asksOf as wn, serviceAccountsGroup as wr, longestTokenLife as wt, renderAccessListJson as x, accountPowers as xn, parseServiceAccountUserName as xr, workloadNames as xt, renderConcise as y, accountAnnotationName as yn, nodeUserPrefix as yr, runningAccounts as yt, indexNames as z, powerCatalogue as zn, boundPowersOf as zt };
+export { shortestPaths as $, rolesOf as $n, removeListItem as $t, readersOfSecret as A, strongestPower as An, fieldRequirements as Ar, note as At, nearName as B, firstThatFits as Bn, dormantPowersOf as Bt, renderCanI as C, tokenSecrets as Cn, serviceAccountGroups as Cr, isForApiServer as Ct, renderReviewError as D, powersOf as Dn, withAuthenticatedGroup as Dr, credentialPower as Dt, renderReviewAnswer as E, givesEverything as En, unauthenticatedGroup as Er, driftRisks as Et, mayBeBound as F, representativeScore as Fn, describedPower as Ft, hiddenRisk as G, quotable as Gn, rbacIsAsked as Gt, impersonationHops as H, inScope as Hn, allResourcesWords as Ht, needlessTokenRisk as I, severityAtLeast as In, worstOf as It, sortFindings as J, whoCan as Jn, hop as Jt, foldRisks as K, rulesFor as Kn, certaintyOf as Kt, noAutomount as L, severityOf as Ln, hasAwsAuth as Lt, dormantRisks as M, confidenceAtLeast as Mn, takeSubjectOut as Mt, powerRisks as N, dormantScore as Nn, fingerprintOf as Nt, placeText as O, rateHeld as On, readCsv as Or, aggregationRisks as Ot, idleDefaultRisks as P, rate as Pn, controllersStep as Pt, holdersOfPower as Q, authorize as Qn, whereOf as Qt, ineffectiveRisks as R, weakerConfidence as Rn, includesAwsAuth as Rt, renderAccessListYaml as S, strongestAccount as Sn, parseServiceAccountUserName as Sr, workloadsOf as St, renderCanIYaml as T, cataloguedPowers as Tn, serviceAccountsGroup as Tr, editDistance as Tt, impersonationsOf as U, listed$1 as Un, isByWildcard as Ut, impersonationChecks as V, fitTitle as Vn, unusedRoles as Vt, mentionsImpersonation as W, namespacedName as Wn, anonymousReach as Wt, isClusterAdminRef as X, smallestGrant as Xn, roleRefHop as Xt, everythingRisk as Y, nearMisses as Yn, powerHops as Yt, strongAccountsBeside as Z, buildInventory as Zn, subjectHop as Zt, renderGithub as _, renameField as _n, loopbackUser as _r, defaultAccount as _t, renderSarif as a, createTokenCommand as an, loadApiResources as ar, mostHops as at, renderAccessList as b, accountPower as bn, nodeUserPrefix as br, workloadName as bt, renderDiagnostics as c, holderOf as cn, loadKubeadmPolicy as cr, reachOf as ct, renderPathsJson as d, isSameHolder as dn, subjectKey as dr, podSecurityOf as dt, removeObject as en, buildAccessGraph as er, pathRisks as et, renderFindingJson as f, pronounOf as fn, userKey as fr, asSubjectKey as ft, renderDot as g, addField as gn, bootstrappersGroup as gr, accountsRunningIn as gt, renderGraphml as h, addDocument as hn, bootstrapTokenUserPrefix as hr, vertexKey as ht, renderStory as i, checkCommand$1 as in, withoutRefusedServers as ir, levelOf$1 as it, runRules as j, adjustment as jn, roleOf$1 as jt, printable as k, ruleGives as kn, flagTakesNoValue as kr, crowdRisk as kt, renderPretty as l, holderOfGroup as ln, groupKey as lr, escalationGraph as lt, renderGraphJson as m, subjectPronoun as mn, authenticatedGroup as mr, identityVertex as mt, renderWhoCanJson as n, replaceItem as nn, roleKey as nr, followingLines as nt, resultLimit as o, membershipsOf as on, loadDefaultPolicy as or, pathOf as ot, renderJson as p, serviceAccountHolder as pn, anonymousUser as pr, clusterAdminVertex as pt, keepRisks as q, oneStepAway as qn, standTogether as qt, renderWhoCanYaml as r, replaceScalar as rn, grantsIfBound as rr, boundPaths as rt, renderRule as s, boundHolders as sn, loadEveryDefaultPolicy as sr, pathOrder as st, renderWhoCan as t, replaceBoolean as tn, appliedNamespace as tr, consequenceOf as tt, renderPaths as u, holderOfUser as un, identityKeys as ur, keepsFromNode as ut, shortFingerprint as v, yamlName as vn, mastersGroup as vr, isOneWorkload as vt, renderCanIJson as w, asksOf as wn, serviceAccountUserName as wr, longestTokenLife as wt, renderAccessListJson as x, accountPowers as xn, nodesGroup as xr, workloadNames as xt, renderConcise as y, accountAnnotationName as yn, namespaceServiceAccountsGroup as yr, runningAccounts as yt, indexNames as z, powerCatalogue as zn, boundPowersOf as zt };
