@@ -1,4 +1,5 @@
 import type { DocumentOutcome } from "@authgraph/parser";
+import type { LoadedCluster } from "./load-graph.ts";
 import type { ReadInputs, ReadText } from "./read-inputs.ts";
 import type { Coverage } from "./run.ts";
 
@@ -6,13 +7,9 @@ type Outcome = DocumentOutcome["outcome"] | "overwritten";
 
 /**
  * What became of every file and every document: nothing disappears silently.
- * Files seen = read + skipped; documents seen = the sum over all outcomes.
+ * Files seen = read + skipped; documents seen = the sum over all outcomes. A text of several clusters counts once.
  */
-export function coverageOf(
-  { skipped }: ReadInputs,
-  texts: readonly ReadText[],
-  { overwritten, components }: { readonly overwritten: number; readonly components: readonly string[] },
-): Coverage {
+export function coverageOf({ skipped, texts: read }: ReadInputs, clusters: readonly LoadedCluster[]): Coverage {
   const documents: Record<Outcome, number> = {
     evaluated: 0,
     "not-ours": 0,
@@ -20,21 +17,36 @@ export function coverageOf(
     patch: 0,
     refused: 0,
     empty: 0,
-    overwritten,
+    overwritten: 0,
   };
   let objects = 0;
-  for (const { parsed } of texts) {
+  const components = new Set<string>();
+  for (const { parsed } of textsOf(read, clusters)) {
     for (const { outcome } of parsed.documents) documents[outcome]++;
-    for (const { fact } of parsed.facts) if (fact === "object") objects++;
+    for (const fact of parsed.facts) {
+      if (fact.fact === "object") objects++;
+      else if (fact.fact === "invocation") components.add(fact.invocation.component);
+    }
   }
-  documents.evaluated -= overwritten;
+  const replaced = new Set(clusters.flatMap(({ graph }) => graph.inventory.overwritten.map(({ object }) => object)));
+  documents.overwritten = replaced.size;
+  documents.evaluated -= replaced.size;
   return {
-    filesSeen: texts.length + skipped.length,
-    filesRead: texts.length,
+    filesSeen: read.length + skipped.length,
+    filesRead: read.length,
     filesSkipped: skipped,
     documentsSeen: Object.values(documents).reduce((sum, count) => sum + count, 0),
     documents,
-    objects: objects - overwritten,
-    components,
+    objects: objects - replaced.size,
+    components: [...components].sort(),
   };
+}
+
+/** Each text as the first cluster that holds it has it. */
+function textsOf(read: readonly ReadText[], clusters: readonly LoadedCluster[]): readonly ReadText[] {
+  const [only, ...others] = clusters;
+  if (only !== undefined && others.length === 0 && only.texts.length === read.length) return only.texts;
+  const byPath = new Map<string, ReadText>();
+  for (const { texts } of clusters) for (const text of texts) if (!byPath.has(text.path)) byPath.set(text.path, text);
+  return read.map((text) => byPath.get(text.path) ?? text);
 }

@@ -1,5 +1,17 @@
 export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision } from "@authgraph/graph";
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
+export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
+export type {
+  Configuration,
+  ConfiguredCluster,
+  ConfiguredExclude,
+  ConfiguredIdentities,
+  ConfiguredRule,
+  ConfiguredSuppression,
+  ConfiguredTemplates,
+  ExpectedGrant,
+  ValidWhile,
+} from "./configuration/configuration.ts";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { FindingSearch, FoundRisk } from "./find-finding.ts";
@@ -7,7 +19,8 @@ export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
 export type { RuleYaml } from "./foreign-rules/rule-yaml.ts";
 export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.ts";
 export type { InputFile, SkipReason, Sources } from "./input.ts";
-export type { GraphInput, GraphResult, LoadedGraph } from "./load-graph.ts";
+export type { KnownRisk, KnownRisks, RiskComparison } from "./known-risks/known-risk.ts";
+export type { GraphInput, GraphResult, GraphSettings, LoadedCluster, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";
 export type { Question, ReviewResult } from "./questions/access-review.ts";
 export { readAccessReview } from "./questions/access-review.ts";
@@ -24,8 +37,17 @@ export type { Holding, PathsAnswer, PathsInput, PathsResult, Route } from "./que
 export { escalationPaths } from "./questions/paths.ts";
 export type { WhoCanAnswer, WhoCanResult } from "./questions/who-can.ts";
 export { whoCanDo } from "./questions/who-can.ts";
-export type { Coverage, KubernetesVersion, NotEvaluated, Run, SkippedFile } from "./run.ts";
+export type {
+  Coverage,
+  KubernetesVersion,
+  NotEvaluated,
+  Run,
+  RunAssumption,
+  RunCluster,
+  SkippedFile,
+} from "./run.ts";
 export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";
 export type { Selection } from "./select-findings.ts";
 export { selectFindings } from "./select-findings.ts";
+export type { SuppressedRisk } from "./suppressions/suppress.ts";

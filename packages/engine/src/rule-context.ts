@@ -1,9 +1,9 @@
 import { withoutRefusedServers } from "@authgraph/graph";
 import { loadApiResources } from "@authgraph/kubernetes";
 import type { RuleContext } from "@authgraph/rules";
-import type { LoadedGraph } from "./load-graph.ts";
+import type { LoadedCluster } from "./load-graph.ts";
 
 /** What rules and the search for escalation paths look at: what a server that would not start says, counts for nothing. */
-export async function ruleContext({ graph, minor }: LoadedGraph, at: string): Promise<RuleContext> {
+export async function ruleContext({ graph, minor }: LoadedCluster, at: string): Promise<RuleContext> {
   return { graph: withoutRefusedServers(graph), minor, at, resources: await loadApiResources(minor) };
 }

@@ -1,8 +1,11 @@
 import type { Assumption } from "@authgraph/graph";
 import type { DocumentOutcome } from "@authgraph/parser";
-import type { Finding, RuleMetadata } from "@authgraph/rules";
+import type { Finding, JudgedSuppression, RuleMetadata } from "@authgraph/rules";
 import type { Diagnostic, Origin } from "@authgraph/source";
+import type { RunChange } from "./change/run-change.ts";
 import type { SkipReason } from "./input.ts";
+import type { RiskComparison } from "./known-risks/known-risk.ts";
+import type { SuppressedRisk } from "./suppressions/suppress.ts";
 
 /** Everything one scan produced. */
 export interface Run {
@@ -13,14 +16,33 @@ export interface Run {
   readonly coverage: Coverage;
   /** Rules that could not say anything, and why. */
   readonly notEvaluated: readonly NotEvaluated[];
-  readonly assumptions: readonly Assumption[];
-  readonly kubernetes: KubernetesVersion;
+  readonly assumptions: readonly RunAssumption[];
+  /** One, `default`, where the configuration splits nothing. */
+  readonly clusters: readonly RunCluster[];
   /** Every rule that was asked, by id. */
   readonly rules: readonly RuleMetadata[];
+  /** What somebody accepted, and is in no finding. */
+  readonly suppressed: readonly SuppressedRisk[];
+  readonly suppressions: readonly JudgedSuppression[];
+  /** Undefined where there is no baseline. */
+  readonly baseline: RiskComparison | undefined;
+  /** Undefined where the whole state was asked for and not a change. */
+  readonly change: RunChange | undefined;
+}
+
+/** One cluster of a run. */
+export interface RunCluster {
+  readonly name: string;
+  readonly kubernetes: KubernetesVersion;
+}
+
+export interface RunAssumption extends Assumption {
+  readonly cluster: string;
 }
 
 export interface NotEvaluated {
   readonly rule: string;
+  readonly cluster: string;
   readonly reason: string;
   /** The rule threw: an error of ours, not of the inputs. What there is to report about it. */
   readonly failure?: string;

@@ -84,8 +84,9 @@ test.each<[string, Readonly<Record<string, string>>, string | undefined, string,
     false,
   ],
 ])("version: %s", async (_name, texts, kubernetesVersion, minor, assumed) => {
-  const { kubernetes } = await scanned(texts, { kubernetesVersion });
-  expect([kubernetes.minor, kubernetes.assumed]).toEqual([minor, assumed]);
+  const { clusters } = await scanned(texts, { kubernetesVersion });
+  const [{ kubernetes } = { kubernetes: undefined }] = clusters;
+  expect([kubernetes?.minor, kubernetes?.assumed]).toEqual([minor, assumed]);
 });
 
 test("a version nobody knows the facts of takes the nearest, and says so", async () => {

@@ -1,3 +1,7 @@
+export type { Access } from "./access/access.ts";
+export { accessKey, accessOf } from "./access/access.ts";
+export type { AccessChange, AccessComparison, SettingChange, SubjectChange } from "./access/compare-access.ts";
+export { compareAccess } from "./access/compare-access.ts";
 export { buildAccessGraph } from "./access-graph.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";

@@ -45,7 +45,7 @@ it("counts what is folded, and in the last line all of it", () => {
 });
 
 it("says what was not looked at, also where nothing was found", () => {
-  const notEvaluated = [{ rule: "kubelet-anonymous", reason: "no kubelet input" }];
+  const notEvaluated = [{ rule: "kubelet-anonymous", cluster: "default", reason: "no kubelet input" }];
   expect(lines(runOf([], { notEvaluated }))).toEqual([
     "read 0 files, 0 documents: 0 access objects",
     "not evaluated: kubelet-anonymous (no kubelet input)",

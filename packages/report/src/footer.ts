@@ -124,18 +124,21 @@ function notReadYet({ diagnostics }: Run): readonly string[] {
 
 const shownAssumptions = 10;
 
-/** The version whose facts hold, then what else was taken for granted. */
-export function assumptions({ kubernetes, assumptions: all }: Run): readonly string[] {
-  const place = kubernetes.origin === undefined ? "" : ` (${shortPlaceText(kubernetes.origin)})`;
-  const version = `Kubernetes ${kubernetes.minor}${kubernetes.assumed ? " (nothing says which)" : place}`;
-  const texts = all.map(({ text, origin }) => text + (origin === undefined ? "" : ` (${shortPlaceText(origin)})`));
+/** The version whose facts hold, cluster by cluster, then what else was taken for granted. */
+export function assumptions({ clusters, assumptions: all }: Run): readonly string[] {
+  const several = clusters.length > 1;
+  const versions = clusters.map(({ name, kubernetes }) => {
+    const place = kubernetes.origin === undefined ? "" : ` (${shortPlaceText(kubernetes.origin)})`;
+    const version = `Kubernetes ${kubernetes.minor}${kubernetes.assumed ? " (nothing says which)" : place}`;
+    return `${several ? `${printable(name)}: ` : ""}${version} with its default roles and bindings`;
+  });
+  const texts = all.map(({ cluster, text, origin }) => {
+    const place = origin === undefined ? "" : ` (${shortPlaceText(origin)})`;
+    return `${several ? `${printable(cluster)}: ` : ""}${text}${place}`;
+  });
   const unique = [...new Set(texts)];
   const more = unique.length - shownAssumptions;
-  return [
-    `${version} with its default roles and bindings`,
-    ...unique.slice(0, shownAssumptions),
-    ...(more > 0 ? [`${more} more`] : []),
-  ];
+  return [...versions, ...unique.slice(0, shownAssumptions), ...(more > 0 ? [`${more} more`] : [])];
 }
 
 const shownRules = 4;

@@ -29,7 +29,7 @@ describe("the format", () => {
     ["an unknown member", { unknown: 1 }],
     ["a number too few", { schemaVersion: undefined }],
     ["another version", { schemaVersion: 2 }],
-    ["a place without a column", { assumptions: [{ text: "x", place: { path: "a", line: 1 } }] }],
+    ["a place without a column", { assumptions: [{ cluster: "default", text: "x", place: { path: "a", line: 1 } }] }],
   ])("refuses %s", (_name, change) => {
     expect(check(JSON.parse(JSON.stringify({ ...JSON.parse(json(sampleRun)), ...change })))).not.toEqual([]);
   });
@@ -40,7 +40,7 @@ it("writes each finding, with its chain and places, on a line of its own", () =>
   const run = runOf([findingOf(hop(source, "x", "the binding", 1), { hops: [subjects] })]);
   expect(json(run).split("\n").slice(5, 7)).toEqual([
     expect.stringContaining(
-      '{"fingerprint":"9353b13cfabcbb587f53efe5a075dbed","severity":"critical","ruleId":"rbac-grant-anonymous"',
+      '{"fingerprint":"9353b13cfabcbb587f53efe5a075dbed","cluster":"default","severity":"critical","ruleId":"rbac-grant-anonymous"',
     ),
     "],",
   ]);

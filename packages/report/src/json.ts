@@ -9,13 +9,12 @@ const schemaVersion = 1;
 
 /** The report for programs: `docs/schemas/run.schema.json` says what stands where. */
 export function* renderJson(run: Run): Iterable<string> {
-  const { kubernetes } = run;
   const members: readonly Member[] = [
     { key: "schemaVersion", value: schemaVersion },
     { key: "tool", value: { name: "authgraph", version: run.toolVersion } },
     {
-      key: "kubernetes",
-      value: kubernetesValue(kubernetes),
+      key: "clusters",
+      value: run.clusters.map(({ name, kubernetes }) => ({ name, kubernetes: kubernetesValue(kubernetes) })),
     },
     { key: "findings", list: each(run.findings, findingValue) },
     {
@@ -28,8 +27,11 @@ export function* renderJson(run: Run): Iterable<string> {
       })),
     },
     { key: "coverage", value: coverageValue(run.coverage) },
-    { key: "notEvaluated", list: each(run.notEvaluated, ({ rule, reason }) => ({ rule, reason })) },
-    { key: "assumptions", list: each(run.assumptions, ({ text, origin }) => ({ text, ...optionalPlace(origin) })) },
+    { key: "notEvaluated", list: each(run.notEvaluated, ({ rule, cluster, reason }) => ({ rule, cluster, reason })) },
+    {
+      key: "assumptions",
+      list: each(run.assumptions, ({ cluster, text, origin }) => ({ cluster, text, ...optionalPlace(origin) })),
+    },
     { key: "rules", list: each(run.rules, ({ id, title, severity }) => ({ id, title, severity })) },
   ];
   yield* jsonObject(members);
@@ -50,9 +52,10 @@ function findingValue(finding: Finding): object {
 }
 
 function riskValue(risk: NamedRisk): object {
-  const { fingerprint, severity, ruleId, title, score, confidence, notes, identity, cause, also } = risk;
+  const { fingerprint, cluster, severity, ruleId, title, score, confidence, notes, identity, cause, also } = risk;
   return {
     fingerprint,
+    cluster,
     severity,
     ruleId,
     title,

@@ -208,8 +208,8 @@ describe("words of the input", () => {
       ],
       {
         coverage: coverageOf({ filesSkipped: [{ path: evil, reason: "read error" }], components: [evil] }),
-        notEvaluated: [{ rule: evil, reason: evil }],
-        assumptions: [{ text: evil, origin: place.origin }],
+        notEvaluated: [{ rule: evil, cluster: "default", reason: evil }],
+        assumptions: [{ cluster: "default", text: evil, origin: place.origin }],
         diagnostics: [{ id: "x", level: "error", message: evil, origin: place.origin }],
       },
     );
@@ -325,8 +325,8 @@ describe("the footer", () => {
 
   it("groups rules by why they were not evaluated", () => {
     const notEvaluated = [
-      ...["c", "a", "b", "e", "d", "f"].map((rule) => ({ rule, reason: "no kubelet input" })),
-      { rule: "x", reason: "--complete was not given" },
+      ...["c", "a", "b", "e", "d", "f"].map((rule) => ({ rule, cluster: "default", reason: "no kubelet input" })),
+      { rule: "x", cluster: "default", reason: "--complete was not given" },
     ];
     expect(footer({ notEvaluated }).slice(-3)).toEqual([
       "not evaluated: a, b, c, d, 2 more (no kubelet input)",
@@ -339,9 +339,9 @@ describe("the footer", () => {
   it("says where the version comes from, and that nothing says it", () => {
     const source = text("image: kube-apiserver:v1.36.0\n");
     const origin = placeOf(source, "kube-apiserver:v1.36.0");
-    expect(footer({ kubernetes: { minor: "1.36", origin, assumed: false } })).toContain(
-      "assumed: Kubernetes 1.36 (a.yaml:1) with its default roles and bindings",
-    );
+    expect(
+      footer({ clusters: [{ name: "default", kubernetes: { minor: "1.36", origin, assumed: false } }] }),
+    ).toContain("assumed: Kubernetes 1.36 (a.yaml:1) with its default roles and bindings");
     expect(footer({})).toContain("assumed: Kubernetes 1.37 (nothing says which) with its default roles and bindings");
   });
 });

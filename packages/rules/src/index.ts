@@ -109,6 +109,7 @@ export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { standTogether } from "./stand-together.ts";
+export type { JudgedSuppression, Suppression } from "./suppression.ts";
 export { isForApiServer, longestTokenLife } from "./token-audiences.ts";
 export { allResourcesWords, isByWildcard } from "./wildcard-powers.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";

@@ -44,6 +44,7 @@ function named<More extends object>(risk: Risk, cluster: string, more: More): Na
   return {
     ...plainOf(risk),
     ...more,
+    cluster,
     severity: severityOf(risk.score),
     get fingerprint() {
       fingerprint ??= fingerprintOf(risk.ruleId, cluster, risk.identity);
@@ -71,7 +72,8 @@ export function withNote(risk: Risk, note: Note): Risk {
 }
 
 function plainOf(risk: Risk): Plain {
-  const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, role } = risk;
+  const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, state, role } =
+    risk;
   const plain: { readonly [Field in keyof Required<Plain>]: Plain[Field] } = {
     ruleId,
     title,
@@ -84,6 +86,7 @@ function plainOf(risk: Risk): Plain {
     also,
     alsoOfSame,
     steps,
+    state,
     role,
   };
   return plain;

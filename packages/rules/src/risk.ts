@@ -67,6 +67,8 @@ export interface Risk {
   readonly alsoOfSame?: string | undefined;
   /** How many steps its path takes, where it tells one: of equal findings the shortest stands first. */
   readonly steps?: number | undefined;
+  /** Against what was known before: whether it is new, or was there and got worse. Undefined: nothing was compared. */
+  readonly state?: "new" | "worse" | undefined;
   /** The role behind it, where there is one: many bindings of one role fold into a finding there. */
   readonly role?: SharedRole | undefined;
 }
@@ -79,6 +81,7 @@ export interface SharedRole {
 
 /** A risk that can be spoken of across runs. */
 export interface NamedRisk extends Risk {
+  readonly cluster: string;
   readonly severity: Severity;
   /** Of rule, cluster, subject and object: 32 hex digits. */
   readonly fingerprint: string;

@@ -1,9 +1,16 @@
 import type { AccessGraph } from "@authgraph/graph";
 import type { ApiResource } from "@authgraph/kubernetes";
 import type { Risk, Severity } from "./risk.ts";
+import type { JudgedSuppression } from "./suppression.ts";
 
 /** What a rule needs of the inputs to say anything; where it is missing the rule is "not evaluated". */
-export type RuleNeed = "control-plane" | "kubelet" | "credentials" | "complete";
+export type RuleNeed =
+  | "control-plane"
+  | "kubelet"
+  | "credentials"
+  | "complete"
+  /** Asked last, of what became of the suppressions. */
+  | "suppressions";
 
 /** `rule.yaml`: all that is not search. The source of the rule's page and of its SARIF descriptor. */
 export interface RuleMetadata {
@@ -38,6 +45,8 @@ export interface RuleContext {
   readonly at: string;
   /** What a server of that minor serves without further settings. */
   readonly resources: readonly ApiResource[];
+  /** What became of them, once every other rule was asked; undefined before. */
+  readonly suppressions?: readonly JudgedSuppression[] | undefined;
 }
 
 /** Searches the graph for one risk. Pure; yields in any order. */

@@ -57,4 +57,5 @@ const missingInput: Readonly<Record<RuleNeed, string>> = {
   kubelet: "no kubelet among the inputs",
   credentials: "no credentials among the inputs",
   complete: "the inputs are not known to be complete (--complete)",
+  suppressions: "suppressions are not judged yet",
 };

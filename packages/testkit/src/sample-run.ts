@@ -29,8 +29,12 @@ export function runOf(findings: readonly Finding[], more: Partial<Run> = {}): Ru
     coverage: coverageOf({}),
     notEvaluated: [],
     assumptions: [],
-    kubernetes: { minor: "1.37", origin: undefined, assumed: true },
+    clusters: [{ name: "default", kubernetes: { minor: "1.37", origin: undefined, assumed: true } }],
     rules: [...new Set(findings.map(({ ruleId }) => ruleId))].sort().map(ruleMetadata),
+    suppressed: [],
+    suppressions: [],
+    baseline: undefined,
+    change: undefined,
     ...more,
   };
 }
@@ -90,6 +94,7 @@ export function findingOf(place: Hop, more: Partial<Finding> = {}): Finding {
 /** A risk, as folded into a finding. */
 export function riskOf(place: Hop, more: Partial<NamedRisk> = {}): NamedRisk {
   return {
+    cluster: "default",
     severity: severityOf(more.score ?? 9.8),
     fingerprint: "9353b13cfabcbb587f53efe5a075dbed",
     ruleId: "rbac-grant-anonymous",
@@ -229,12 +234,14 @@ const anonymous: Finding = findingOf(subject, {
   ],
   remedies: [
     {
+      cluster: "default",
       text: "take the group out of the binding",
       edits: [
         edit(statusPage, "- apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: system:unauthenticated\n", ""),
       ],
     },
     {
+      cluster: "default",
       text: "if web/status-page needs ConfigMaps only, take Secrets out of the role",
       edits: [edit(roles, ", secrets", "")],
     },
@@ -279,10 +286,12 @@ const legacyToken: Finding = findingOf(tokenSecret, {
   ],
   remedies: [
     {
+      cluster: "default",
       text: "delete the Secret; pods get a short-lived token by themselves, other clients with\nkubectl create token backup -n ops --duration=1h",
       edits: [],
     },
     {
+      cluster: "default",
       text: "replace cluster-admin by a role that lists what the backup reads (legacy/backup-rbac.yaml); not automatic",
       edits: [edit(backup, "cluster-admin", "backup-reader")],
     },
@@ -317,6 +326,7 @@ const podCreate: Finding = findingOf(deployerSubject, {
   ],
   remedies: [
     {
+      cluster: "default",
       text: "run the smoke test in a namespace whose accounts hold no rights",
       edits: [
         edit(deployer, "namespace: kube-system", "namespace: ci-smoke"),
@@ -348,13 +358,23 @@ export const sampleRun: Run = runOf([anonymous, legacyToken, podCreate], {
       origin: placeOf(apiServer, "containers"),
     },
   ],
-  notEvaluated: [{ rule: "kubelet-anonymous", reason: "no kubelet input" }],
+  notEvaluated: [{ rule: "kubelet-anonymous", cluster: "default", reason: "no kubelet input" }],
   assumptions: [
     {
+      cluster: "default",
       text: "controllers run as their own accounts in kube-system (kubeadm's default)",
       origin: undefined,
     },
-    { text: "members of other groups are unknown (client certificates, OIDC)", origin: undefined },
+    { cluster: "default", text: "members of other groups are unknown (client certificates, OIDC)", origin: undefined },
   ],
-  kubernetes: { minor: "1.37", origin: placeOf(apiServer, "registry.k8s.io/kube-apiserver:v1.37.2"), assumed: false },
+  clusters: [
+    {
+      name: "default",
+      kubernetes: {
+        minor: "1.37",
+        origin: placeOf(apiServer, "registry.k8s.io/kube-apiserver:v1.37.2"),
+        assumed: false,
+      },
+    },
+  ],
 });

@@ -1,0 +1,32 @@
+import type { Access } from "@authgraph/graph";
+import type { Severity } from "@authgraph/rules";
+import type { SearchedCluster } from "../search.ts";
+
+/** What was there before: an entry of the baseline, or a risk of the state a change starts from. */
+export interface KnownRisk {
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly cluster: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** What the subject held through the object in question. */
+  readonly access: readonly Access[];
+}
+
+/** By fingerprint. */
+export type KnownRisks = ReadonlyMap<string, KnownRisk>;
+
+/** How what was found stands to what was known. */
+export interface RiskComparison {
+  readonly new: number;
+  readonly worse: number;
+  readonly old: number;
+  /** Known and not found any more. */
+  readonly gone: readonly KnownRisk[];
+}
+
+export interface Compared {
+  /** Only with risks that are new or worse, each saying which. */
+  readonly clusters: readonly SearchedCluster[];
+  readonly comparison: RiskComparison;
+}

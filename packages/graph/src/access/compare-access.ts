@@ -1,0 +1,43 @@
+import type { SubjectKey } from "@authgraph/kubernetes";
+import type { Origin } from "@authgraph/source";
+import type { AccessGraph } from "../types.ts";
+import type { Access } from "./access.ts";
+
+/** Who gained and who lost what between two states of a cluster. */
+export interface AccessComparison {
+  /** Only subjects for whom something changed, by key. */
+  readonly subjects: readonly SubjectChange[];
+  /** What changed for everybody: who is let in, and who is asked. */
+  readonly settings: readonly SettingChange[];
+}
+
+export interface SubjectChange {
+  readonly subject: SubjectKey;
+  readonly gained: readonly AccessChange[];
+  readonly lost: readonly AccessChange[];
+}
+
+/** Access that is there on one side only, and what made the difference. */
+export interface AccessChange {
+  /** What no other grant of the other side gave. */
+  readonly access: Access;
+  /** What changed, for people: `ClusterRoleBinding ops binds it`, `ClusterRole reader got another verb`. */
+  readonly through: string;
+  /** Where that stands, on the side that has the access. */
+  readonly origin: Origin;
+}
+
+export interface SettingChange {
+  /** `kube-apiserver: anonymous requests` */
+  readonly setting: string;
+  readonly before: string;
+  readonly after: string;
+  /** More people get in, or more is allowed. */
+  readonly wider: boolean;
+  readonly origin: Origin | undefined;
+}
+
+/** Compares what subjects may do. Where it is written, and how it is cut into roles and bindings, makes no difference. */
+export function compareAccess(_before: AccessGraph, _after: AccessGraph): AccessComparison {
+  return { subjects: [], settings: [] };
+}
