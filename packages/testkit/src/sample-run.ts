@@ -234,14 +234,12 @@ const anonymous: Finding = findingOf(subject, {
   ],
   remedies: [
     {
-      cluster: "default",
       text: "take the group out of the binding",
       edits: [
         edit(statusPage, "- apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: system:unauthenticated\n", ""),
       ],
     },
     {
-      cluster: "default",
       text: "if web/status-page needs ConfigMaps only, take Secrets out of the role",
       edits: [edit(roles, ", secrets", "")],
     },
@@ -286,12 +284,10 @@ const legacyToken: Finding = findingOf(tokenSecret, {
   ],
   remedies: [
     {
-      cluster: "default",
       text: "delete the Secret; pods get a short-lived token by themselves, other clients with\nkubectl create token backup -n ops --duration=1h",
       edits: [],
     },
     {
-      cluster: "default",
       text: "replace cluster-admin by a role that lists what the backup reads (legacy/backup-rbac.yaml); not automatic",
       edits: [edit(backup, "cluster-admin", "backup-reader")],
     },
@@ -326,7 +322,6 @@ const podCreate: Finding = findingOf(deployerSubject, {
   ],
   remedies: [
     {
-      cluster: "default",
       text: "run the smoke test in a namespace whose accounts hold no rights",
       edits: [
         edit(deployer, "namespace: kube-system", "namespace: ci-smoke"),
