@@ -1,3 +1,4 @@
+export { builtBundle } from "./built-bundle.ts";
 export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
 export type { Dice } from "./reader-fuzz.ts";
 export { mutate, newDice, readerFault, seedDocuments, shrink } from "./reader-fuzz.ts";

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkoutPath } from "./shared-material.ts";
+import { builtBundle } from "./built-bundle.ts";
 
 /** What a program left behind. */
 export interface Ended {
@@ -20,30 +20,17 @@ export interface CommandSurroundings {
 
 /** Runs the command line, as it is in the sources now, as a process of its own: exit code, pipes and all. */
 export async function runAuthgraph(args: readonly string[], surroundings: CommandSurroundings = {}): Promise<Ended> {
-  return run(process.execPath, [await bundle(), ...args], surroundings);
+  return run(process.execPath, [await bundledProgram(), ...args], surroundings);
 }
 
 /** The same inside a line of bash, as `$AUTHGRAPH`. */
 export async function runInShell(line: string, surroundings: CommandSurroundings = {}): Promise<Ended> {
-  const command = `'${process.execPath}' '${await bundle()}'`;
+  const command = `'${process.execPath}' '${await bundledProgram()}'`;
   return run("bash", ["-c", line.replaceAll("$AUTHGRAPH", command)], surroundings);
 }
 
-let built: Promise<string> | undefined;
-
-/** The sources as one program, made once for each test file: loading them through tsx takes each process three times as long. */
-function bundle(): Promise<string> {
-  built ??= buildBundle();
-  return built;
-}
-
-async function buildBundle(): Promise<string> {
-  const folder = folderWith({});
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const tsdown = checkoutPath("node_modules/tsdown/dist/run.mjs");
-  const { code, stderr } = await run(process.execPath, [tsdown, "--out-dir", folder], { cwd: checkoutPath() });
-  if (code !== 0) throw new Error(`the bundle cannot be made: ${stderr}`);
-  return join(folder, "authgraph.mjs");
+async function bundledProgram(): Promise<string> {
+  return join(await builtBundle(), "authgraph.mjs");
 }
 
 function run(program: string, args: readonly string[], { cwd, stdin, env }: CommandSurroundings): Promise<Ended> {
