@@ -18,7 +18,7 @@ export type { FindingSearch, FoundRisk } from "./find-finding.ts";
 export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
 export type { RuleYaml } from "./foreign-rules/rule-yaml.ts";
 export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.ts";
-export type { InputFile, SkipReason, Sources } from "./input.ts";
+export type { BlobFile, InputFile, OpenedFile, SkipReason, Sources } from "./input.ts";
 export type { KnownRisk, KnownRisks, RiskComparison } from "./known-risks/known-risk.ts";
 export type { GraphInput, GraphResult, GraphSettings, LoadedCluster, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";

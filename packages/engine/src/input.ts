@@ -7,9 +7,25 @@ export interface Sources {
    * the root folder of the described machine, else as the tail of a listed path. Undefined where there is none.
    */
   find(path: string): InputFile | undefined;
+  /**
+   * Told which contents are read next, so that a source whose contents lie elsewhere (in git's object database) gets them
+   * at once. Nothing depends on it but time.
+   */
+  expect?(files: readonly BlobFile[]): void;
 }
 
-export type InputFile =
+export type InputFile = BlobFile | OpenedFile;
+
+/** A file whose content has a name already, so that what is known of that content need not be read again. */
+export interface BlobFile {
+  readonly outcome: "blob";
+  readonly path: string;
+  /** Git's id of a blob with these bytes, in hexadecimal: SHA-1, in a repository of that format SHA-256. */
+  readonly id: string;
+  read(): OpenedFile;
+}
+
+export type OpenedFile =
   | { readonly outcome: "read"; readonly path: string; readonly bytes: Uint8Array }
   | { readonly outcome: "skipped"; readonly path: string; readonly reason: SkipReason };
 
@@ -25,5 +41,7 @@ export type SkipReason =
   /** Nothing outside is opened because an input points there. */
   | "symlink out of the project"
   | "symlink to a folder"
+  /** Its files are another repository's: this one records a commit and nothing else. */
+  | "submodule"
   | "not a regular file"
   | "read error";

@@ -18,7 +18,7 @@ import {
   parse,
 } from "@authgraph/parser";
 import { type SourceText, textOrigin } from "@authgraph/source";
-import type { InputFile, Sources } from "./input.ts";
+import type { BlobFile, InputFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
 /** One file and what it holds. */
@@ -48,7 +48,7 @@ export async function readInputs(sources: Sources, onFile: () => void): Promise<
     waiting: [],
     certificateRequests: undefined,
   };
-  for (const file of sources.list()) take(reading, file, undefined);
+  takeAll(reading);
 
   let units: readonly ComponentInvocation[] = [];
   for (let known = -1; known < reading.found.size; ) {
@@ -77,8 +77,28 @@ interface Reading {
   certificateRequests: CertificateRequestReader | undefined;
 }
 
-function take(reading: Reading, file: InputFile, role: FileRole | undefined): void {
+/** In the order of the sources; neighbours that are known by name so far are announced together. */
+function takeAll(reading: Reading): void {
+  let named: BlobFile[] = [];
+  const takeNamed = () => {
+    if (named.length > 0) reading.sources.expect?.(named);
+    for (const file of named) take(reading, file, undefined);
+    named = [];
+  };
+  for (const file of reading.sources.list()) {
+    if (file.outcome === "blob") {
+      named.push(file);
+      continue;
+    }
+    if (file.outcome === "read") takeNamed();
+    take(reading, file, undefined);
+  }
+  takeNamed();
+}
+
+function take(reading: Reading, listed: InputFile, role: FileRole | undefined): void {
   reading.onFile();
+  const file = listed.outcome === "blob" ? listed.read() : listed;
   if (file.outcome === "skipped") {
     reading.skipped.set(file.path, file);
     return;

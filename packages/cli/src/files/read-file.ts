@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import type { InputFile } from "@authgraph/engine";
+import type { OpenedFile } from "@authgraph/engine";
 import { reasonOf } from "./walk.ts";
 
 /** Above this, V8 cannot hold the text as one string (2^29 - 24 units on 64-bit). */
@@ -15,7 +15,7 @@ const shared = Buffer.allocUnsafe(1 << 20);
  * close, where a walk has already seen that it is a regular file, which is at its end when it gives less than was asked
  * for.
  */
-export function readInputFile(path: string, seen: "regular file" | "unknown"): InputFile {
+export function readInputFile(path: string, seen: "regular file" | "unknown"): OpenedFile {
   let file: number | undefined;
   try {
     file = openSync(path, "r");
