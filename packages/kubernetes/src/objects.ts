@@ -34,6 +34,8 @@ interface ObjectBase {
   readonly meta: ObjectMeta;
   /** The whole document or list item. */
   readonly origin: Origin;
+  /** A placeholder among what says who it is and what it gives. It is taken literally, as kubectl would take it. */
+  readonly placeholder?: Origin;
 }
 
 /** `Role` or `ClusterRole` of rbac.authorization.k8s.io, or OpenShift's own, which its server stores as those. */

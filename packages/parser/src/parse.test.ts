@@ -128,7 +128,18 @@ describe("lists", () => {
 describe("templates and patches", () => {
   it.each([
     ["Helm, not parsing", "{{- if .Values.rbac }}\napiVersion: v1\n{{- end }}\n", ["template"], ["template 1:1"]],
-    ["Helm, parsing by chance", binding('"{{ .x }}"'), ["template"], ["template 6:22"]],
+    [
+      "a name that the server would store: kubectl applies it as it stands",
+      binding('"{{ .x }}"'),
+      ["evaluated"],
+      ["placeholder 6:22"],
+    ],
+    [
+      "a name that the server would refuse: meant to be filled in",
+      binding('"{{ .x }}", namespace: web').replace("kind: User", "kind: ServiceAccount"),
+      ["template"],
+      ["template 6:32"],
+    ],
     ["a variable", binding(`$${"{SA}"}`), ["template"], ["template 6:22"]],
     [
       "a variable for a list",

@@ -1,4 +1,6 @@
 import type { AccessGraph } from "@authgraph/graph";
+import type { SourceText, TextOrigin } from "@authgraph/source";
+import { severityAtLeast, severityOf } from "./rating.ts";
 import type { Risk } from "./risk.ts";
 import type { Rule, RuleContext, RuleNeed } from "./rule.ts";
 
@@ -22,6 +24,7 @@ export interface UnevaluatedRule {
 export function runRules(rules: readonly Rule[], context: RuleContext): RuleResults {
   const available = availableInputs(context.graph);
   const risks: Risk[] = [];
+  const isTold = worthTelling(context.graph);
   const notEvaluated: UnevaluatedRule[] = [];
   for (const { metadata, check } of rules) {
     const missing = metadata.needs.filter((need) => !available.has(need));
@@ -30,12 +33,32 @@ export function runRules(rules: readonly Rule[], context: RuleContext): RuleResu
       continue;
     }
     try {
-      for (const risk of check(context)) risks.push(risk);
+      for (const risk of check(context)) if (isTold(risk)) risks.push(risk);
     } catch (error) {
       notEvaluated.push({ rule: metadata.id, ...failureOf(error) });
     }
   }
   return { risks, notEvaluated };
+}
+
+/**
+ * Of an object with placeholders, what is of little worth is not told: names that lead nowhere and roles that nobody is
+ * bound to are mostly those of something that is not filled in yet. What is worse holds as it stands.
+ */
+function worthTelling({ inventory, roles }: AccessGraph): (risk: Risk) => boolean {
+  const unfilled = new Map<SourceText, TextOrigin[]>();
+  const objects = [...inventory.bindings, ...roles.map(({ entry }) => entry), ...inventory.entriesOf("ServiceAccount")];
+  for (const { object } of objects) {
+    if (object.placeholder === undefined || object.origin.kind !== "text") continue;
+    const known = unfilled.get(object.origin.source);
+    if (known === undefined) unfilled.set(object.origin.source, [object.origin]);
+    else known.push(object.origin);
+  }
+  if (unfilled.size === 0) return () => true;
+  return ({ score, place: { origin } }) =>
+    severityAtLeast(severityOf(score), "medium") ||
+    origin.kind !== "text" ||
+    !unfilled.get(origin.source)?.some(({ start, end }) => start <= origin.start && origin.end <= end);
 }
 
 function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {

@@ -1,5 +1,5 @@
-import type { CertificateSigningRequest } from "@authgraph/kubernetes";
-import type { TextOrigin } from "@authgraph/source";
+import type { CertificateSigningRequest, KubernetesObject } from "@authgraph/kubernetes";
+import { type TextOrigin, textOrigin } from "@authgraph/source";
 import {
   isServerConfiguration,
   type RepeatedKey,
@@ -128,12 +128,12 @@ function readKnown(
 ): Outcome {
   const started = around.signs.components ? readInvocations(collected, view, root, kind) : false;
   const placeholder = around.signs.marks ? placeholderBelow(view, valuesThatMatter(view, root, kind)) : undefined;
-  if (placeholder !== undefined) {
-    if (started) return "evaluated";
+  if (placeholder !== undefined && started) return "evaluated";
+  const decoded = decodeObject(view, root, kind, origin);
+  if (placeholder !== undefined && !isTakenLiterally(kind, decoded)) {
     report(collected, "note", "template", templateAdvice, placeholder);
     return "template";
   }
-  const decoded = decodeObject(view, root, kind, origin);
   if (decoded.outcome !== "object" && around.signs.marks && isUnrendered(view, decoded, around.document)) {
     report(collected, "note", "template", templateAdvice, placeOfObject(view, root));
     return "template";
@@ -149,7 +149,8 @@ function readKnown(
       }
       return "refused";
     case "object":
-      collected.facts.push({ fact: "object", object: decoded.object });
+      collected.facts.push({ fact: "object", object: withPlaceholder(view, decoded.object, placeholder) });
+      if (placeholder !== undefined) report(collected, "note", "placeholder", literalAdvice, placeholder);
       if (decoded.object.kind === "CertificateSigningRequest") readRequest(collected, view, root, decoded.object);
       if (around.signs.credential && decoded.object.kind === "Workload") {
         collectWritten(
@@ -160,6 +161,21 @@ function readKnown(
       return "evaluated";
   }
 }
+
+/**
+ * Whether a server would store an object with its placeholders as they stand. Then it counts as written: one quoted `$(x)`
+ * among the subjects would otherwise hide all the others from every rule, and kubectl would apply them all the same.
+ */
+function isTakenLiterally(kind: ObjectKind, decoded: DecodedObject): boolean {
+  return kind.ofAccess && decoded.outcome === "object";
+}
+
+function withPlaceholder(view: ObjectView, object: KubernetesObject, at: Place | undefined): KubernetesObject {
+  return at === undefined ? object : { ...object, placeholder: textOrigin(view.source, at.start, at.end) };
+}
+
+const literalAdvice =
+  "a placeholder, taken literally as kubectl would take it: where something fills it in first, scan what comes of that";
 
 /** Whether the pods of a workload start components of the control plane. A placeholder among flags is marked there. */
 function readInvocations(collected: Collected, view: ObjectView, root: NodeId, kind: ObjectKind): boolean {
