@@ -21,6 +21,10 @@ const requestVerbs: readonly string[] = [
   "deletecollection",
 ];
 
+export function isRequestVerb(word: string): boolean {
+  return requestVerbs.includes(word);
+}
+
 const requestVerbNames = indexNames(requestVerbs);
 
 /** Verbs that only some check of Kubernetes' own asks for, and the resources it asks them of. */

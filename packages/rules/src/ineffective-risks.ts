@@ -1,5 +1,6 @@
 import { type AccessGraph, type EffectiveRole, type ResolvedBinding, rolesOf } from "@authgraph/graph";
 import type { AccessRole, PolicyRule, Subject } from "@authgraph/kubernetes";
+import { isNamespaced } from "./cluster-scoped.ts";
 import { deadResources } from "./dead-resources.ts";
 import { deadSubject } from "./dead-subjects.ts";
 import { deadImpersonation, deadVerbs, impersonationHalves, outOfNamespaces } from "./dead-verbs.ts";
@@ -10,6 +11,7 @@ import type { Remedy, Risk, TextEdit } from "./risk.ts";
 import { withDetails } from "./risk-details.ts";
 import type { RuleContext } from "./rule.ts";
 import { servedApi } from "./served-api.ts";
+import { isServedAsWritten } from "./served-as-written.ts";
 import { fitTitle, namespacedName, quotable } from "./wording.ts";
 
 const ruleId = "rbac-ineffective-rule";
@@ -31,6 +33,10 @@ export function* ineffectiveRisks(context: RuleContext): Iterable<Risk> {
     const reach = reachedThrough(role, binders.get(role.entry.key), context.graph.inventory.complete);
     const replaced = replacedRules(role);
     for (const rule of object.rules) {
+      if (isServedAsWritten(api, rule)) {
+        // Most rules are without a slip, and then only their resources can be in the wrong kind of role.
+        if (reach === undefined || rule.resources.every((resource) => isNamespaced(rule, resource))) continue;
+      }
       if (replaced.includes(rule) || role.isShipped(rule)) continue;
       const inRole = { rule, role };
       words.push(...deadResources(api, inRole), ...deadVerbs(api, inRole), ...deadImpersonation(inRole, halves));
