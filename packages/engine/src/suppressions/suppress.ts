@@ -1,4 +1,4 @@
-import type { JudgedSuppression, Risk } from "@authgraph/rules";
+import type { JudgedSuppression, Risk, Rule } from "@authgraph/rules";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { SearchedCluster } from "../search.ts";
 
@@ -8,6 +8,14 @@ export interface SuppressionOptions {
   readonly inline: boolean;
   /** Time of the run (RFC 3339). */
   readonly at: string;
+  /** Rules that were asked; those that speak of suppressions are asked by `suppress` itself, at its end. */
+  readonly rules?: readonly Rule[] | undefined;
+  /** Ids of all rules there are, also of those that were not asked: what is none of them is misspelt. */
+  readonly knownRules?: readonly string[] | undefined;
+  /** Not everything was looked at that suppressions may speak of: none is told as unused. */
+  readonly partial?: boolean | undefined;
+  /** Keys of the suppressions that may count; undefined: all. The others are judged `not-taken`. */
+  readonly taken?: ReadonlySet<string> | undefined;
 }
 
 /** A risk that somebody accepted. */
