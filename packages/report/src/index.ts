@@ -11,6 +11,8 @@ export { renderDot } from "./graph-dot.ts";
 export { renderGraphml } from "./graph-graphml.ts";
 export { renderGraphJson } from "./graph-json.ts";
 export { renderFindingJson, renderJson } from "./json.ts";
+export type { MarkdownOptions } from "./markdown.ts";
+export { renderMarkdown } from "./markdown.ts";
 export { renderPathsJson } from "./paths-json.ts";
 export type { PathsContext } from "./paths-text.ts";
 export { renderPaths } from "./paths-text.ts";

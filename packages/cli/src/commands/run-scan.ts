@@ -102,6 +102,12 @@ async function write(run: Run, format: Format, file: string | undefined, writing
       const { repositoryPaths } = await import("../files/repository-path.ts");
       return writeResult(renderGithub(run, { pathInRepository: repositoryPaths(writing.paths) }), file);
     }
+    case "markdown": {
+      const { renderMarkdown } = await import("@authgraph/report");
+      const { repositoryPaths } = await import("../files/repository-path.ts");
+      const pathInRepository = repositoryPaths(writing.paths);
+      return writeResult(renderMarkdown(run, { category: options.sarifCategory, pathInRepository }), file);
+    }
     case "json": {
       const { renderJson } = await import("@authgraph/report");
       return writeResult(renderJson(run), file);

@@ -9,7 +9,7 @@ import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
 
-const formats = ["pretty", "concise", "json", "sarif", "github"] as const;
+const formats = ["pretty", "concise", "json", "sarif", "github", "markdown"] as const;
 export type Format = (typeof formats)[number];
 
 /** One `--format` and the `--output` that follows it. */
@@ -110,5 +110,6 @@ function conflictOf(outputs: readonly Output[]): string | undefined {
 /** `-o findings.sarif` without a format says enough. */
 function formatOf(file: string): Format {
   if (file.endsWith(".sarif") || file.endsWith(".sarif.json")) return "sarif";
+  if (file.endsWith(".md")) return "markdown";
   return file.endsWith(".json") ? "json" : "pretty";
 }
