@@ -1,7 +1,10 @@
 export type { Access } from "./access/access.ts";
 export { accessKey, accessOf } from "./access/access.ts";
+export { accessWords } from "./access/access-words.ts";
 export type { AccessChange, AccessComparison, SettingChange, SubjectChange } from "./access/compare-access.ts";
 export { compareAccess } from "./access/compare-access.ts";
+export { parseAccessWords } from "./access/parse-access-words.ts";
+export { uncovered } from "./access/uncovered.ts";
 export { buildAccessGraph } from "./access-graph.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
