@@ -17,11 +17,11 @@ export interface SubjectChange {
   readonly lost: readonly AccessChange[];
 }
 
-/** Access that is there on one side only, and what made the difference. */
+/** Access that is there on one side only, and what made the difference; one for each cause. */
 export interface AccessChange {
-  /** What no other grant of the other side gave. */
-  readonly access: Access;
-  /** What changed, for people: `ClusterRoleBinding ops binds it`, `ClusterRole reader got another verb`. */
+  /** What nothing on the other side gave: never empty, nothing of it twice. */
+  readonly access: readonly Access[];
+  /** What changed, for people: `ClusterRoleBinding ops added`, `ClusterRole reader widened`. */
   readonly through: string;
   /** Where that stands, on the side that has the access. */
   readonly origin: Origin;
