@@ -71,6 +71,16 @@ export function withNote(risk: Risk, note: Note): Risk {
   });
 }
 
+/** The same risk compared with what was known before; where it got worse, with a line that says by what. */
+export function withState(risk: Risk, state: NonNullable<Risk["state"]>, note?: Note): Risk {
+  const details: Details = {
+    hops: () => risk.hops,
+    notes: () => (note === undefined ? risk.notes : [...risk.notes, note]),
+    remedies: () => risk.remedies,
+  };
+  return withDetails({ ...plainOf(risk), state }, details);
+}
+
 function plainOf(risk: Risk): Plain {
   const { ruleId, title, score, rating, confidence, place, identity, cause, also, alsoOfSame, steps, state, role } =
     risk;

@@ -1,8 +1,38 @@
+import { accessWords } from "@authgraph/graph";
+import { type Note, type Risk, withState } from "@authgraph/rules";
 import type { SearchedCluster } from "../search.ts";
+import { type JudgedRisks, type Judgement, judgeRisks } from "./judge-risks.ts";
 import type { Compared, KnownRisks } from "./known-risk.ts";
 
 /** Takes out of what was found what was known and has not become worse. */
 export function compareRisks(clusters: readonly SearchedCluster[], known: KnownRisks): Compared {
-  const risks = clusters.reduce((sum, cluster) => sum + cluster.risks.length, 0);
-  return { clusters, comparison: { new: risks, worse: 0, old: 0, gone: [...known.values()] } };
+  const judged = judgeRisks(clusters, known);
+  return { clusters: clusters.map((cluster) => withoutOld(cluster, judged)), comparison: judged.comparison };
+}
+
+/** What is left says whether it is new, or was there and got worse. */
+export function withoutOld(cluster: SearchedCluster, { of }: Pick<JudgedRisks, "of">): SearchedCluster {
+  const risks = cluster.risks.flatMap((risk): readonly Risk[] => {
+    const judgement = of.get(risk);
+    switch (judgement?.state) {
+      case "old":
+        return [];
+      case undefined:
+      case "new":
+        return [withState(risk, "new")];
+      case "worse":
+        return [withState(risk, "worse", worseNote(judgement))];
+    }
+  });
+  return { ...cluster, risks };
+}
+
+const partsTold = 3;
+
+function worseNote({ gained, rose }: Extract<Judgement, { state: "worse" }>): Note {
+  const words = gained.slice(0, partsTold).map((access) => accessWords(access));
+  const more = gained.length - words.length;
+  const also = [...words, ...(more > 0 ? [`${more} more`] : [])].join("; ");
+  const parts = [...rose, ...(also === "" ? [] : [`also ${also}`])];
+  return { kind: "note", text: `worse than before: ${parts.join("; ")}` };
 }

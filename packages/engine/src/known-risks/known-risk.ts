@@ -1,5 +1,5 @@
 import type { Access } from "@authgraph/graph";
-import type { Severity } from "@authgraph/rules";
+import type { Confidence, RiskIdentity, Severity } from "@authgraph/rules";
 import type { SearchedCluster } from "../search.ts";
 
 /** What was there before: an entry of the baseline, or a risk of the state a change starts from. */
@@ -8,7 +8,9 @@ export interface KnownRisk {
   readonly ruleId: string;
   readonly cluster: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   readonly title: string;
+  readonly identity: RiskIdentity;
   /** What the subject held through the object in question. */
   readonly access: readonly Access[];
 }
@@ -16,7 +18,7 @@ export interface KnownRisk {
 /** By fingerprint. */
 export type KnownRisks = ReadonlyMap<string, KnownRisk>;
 
-/** How what was found stands to what was known. */
+/** How what was found stands to what was known. A fingerprint counts once, however many risks share it. */
 export interface RiskComparison {
   readonly new: number;
   readonly worse: number;

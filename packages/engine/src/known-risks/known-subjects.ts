@@ -1,0 +1,56 @@
+import { type Access, type AccessGraph, uncovered } from "@authgraph/graph";
+import type { RiskIdentity } from "@authgraph/rules";
+import { accessOfRisk, hasBinding, heldBy, isBindingKey } from "./access-of-risk.ts";
+import type { KnownRisk, KnownRisks } from "./known-risk.ts";
+
+/** What was known of each subject, through whichever of its bindings. */
+export interface KnownOfSubjects {
+  /**
+   * What was known of the subject, where it held all that an object gives it now, and holds less than before, or no
+   * longer through the same bindings. Undefined where it gained something, or nothing of it changed.
+   */
+  narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): readonly KnownRisk[] | undefined;
+}
+
+export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
+  let bySubject: ReadonlyMap<string, readonly KnownRisk[]> | undefined;
+  return {
+    narrowed: (cluster, identity, graph) => {
+      if (!isBindingKey(identity.object)) return undefined;
+      bySubject ??= groupBySubject(known);
+      const group = bySubject.get(keyOf(cluster, identity.subject));
+      if (group === undefined) return undefined;
+      const access = accessOfRisk(graph, identity);
+      const held = group.flatMap((one) => one.access);
+      if (access.length === 0 || uncovered(access, held).length > 0) return undefined;
+      return lostSomething(group, held, identity.subject, graph) ? group : undefined;
+    },
+  };
+}
+
+function lostSomething(
+  group: readonly KnownRisk[],
+  held: readonly Access[],
+  subject: string,
+  graph: AccessGraph,
+): boolean {
+  return (
+    group.some(({ identity }) => !hasBinding(graph, identity)) || uncovered(held, heldBy(graph, subject)).length > 0
+  );
+}
+
+function groupBySubject(known: KnownRisks): ReadonlyMap<string, readonly KnownRisk[]> {
+  const groups = new Map<string, KnownRisk[]>();
+  for (const risk of known.values()) {
+    if (!isBindingKey(risk.identity.object)) continue;
+    const key = keyOf(risk.cluster, risk.identity.subject);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [risk]);
+    else same.push(risk);
+  }
+  return groups;
+}
+
+function keyOf(cluster: string, subject: string): string {
+  return `${cluster}\0${subject}`;
+}
