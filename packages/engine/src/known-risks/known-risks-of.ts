@@ -1,10 +1,4 @@
-import {
-  type Confidence,
-  confidenceAtLeast,
-  fingerprintOf,
-  type Risk,
-  severityOf,
-} from "@authgraph/rules";
+import { type Confidence, confidenceAtLeast, fingerprintOf, type Risk, severityOf } from "@authgraph/rules";
 import type { SearchedCluster } from "../search.ts";
 import { accessOfRisk } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
