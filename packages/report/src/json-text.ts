@@ -15,7 +15,8 @@ export function* jsonObject(members: Iterable<Member>): Iterable<string> {
   yield separator === "{\n" ? "{}" : "\n}";
 }
 
-function* jsonList(elements: Iterable<unknown>): Iterable<string> {
+/** A list, an element to each line. */
+export function* jsonList(elements: Iterable<unknown>): Iterable<string> {
   let separator = "[\n";
   for (const element of elements) {
     yield separator + jsonText(element);

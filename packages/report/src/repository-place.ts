@@ -1,3 +1,4 @@
+import type { Run } from "@authgraph/engine";
 import type { Finding } from "@authgraph/rules";
 import type { Origin, TextOrigin } from "@authgraph/source";
 import { placeText } from "./place.ts";
@@ -46,4 +47,10 @@ export function repositoryPlaces({ base = "", pathInRepository }: RepositoryOpti
       return place === undefined ? placeText(origin) : `${place.path}:${place.region.startLine}`;
     },
   };
+}
+
+/** How many findings a format leaves out that knows nothing but files of the repository. */
+export function findingsWithoutFile({ findings }: Run, options: RepositoryOptions): number {
+  const { ofFinding } = repositoryPlaces(options);
+  return findings.filter((finding) => ofFinding(finding) === undefined).length;
 }

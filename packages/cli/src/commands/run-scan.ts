@@ -6,7 +6,8 @@ import { tellFailure } from "../terminal/internal-error.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
 import { cannotWrite, type WriteProblem, writeResult } from "../terminal/write.ts";
-import type { Format, ScanOptions } from "./scan-options.ts";
+import type { Format } from "./formats.ts";
+import type { ScanOptions } from "./scan-options.ts";
 import { scanPaths } from "./scan-paths.ts";
 
 /** One scan from the named paths to the written results, and what to exit with. */
@@ -97,16 +98,16 @@ async function write(run: Run, format: Format, file: string | undefined, writing
       const { renderConcise } = await import("@authgraph/report");
       return writeResult(renderConcise(run, { color: colorFor(file, options) }), file);
     }
-    case "github": {
-      const { renderGithub } = await import("@authgraph/report");
-      const { repositoryPaths } = await import("../files/repository-path.ts");
-      return writeResult(renderGithub(run, { pathInRepository: repositoryPaths(writing.paths) }), file);
-    }
-    case "markdown": {
-      const { renderMarkdown } = await import("@authgraph/report");
-      const { repositoryPaths } = await import("../files/repository-path.ts");
-      const pathInRepository = repositoryPaths(writing.paths);
-      return writeResult(renderMarkdown(run, { category: options.sarifCategory, pathInRepository }), file);
+    case "github":
+    case "markdown":
+    case "gitlab":
+    case "junit":
+    case "checkstyle":
+    case "rdjson":
+    case "rdjsonl":
+    case "csv": {
+      const { writeProjectFormat } = await import("./write-project-format.ts");
+      return writeProjectFormat(run, format, file, { category: options.sarifCategory, paths: writing.paths });
     }
     case "json": {
       const { renderJson } = await import("@authgraph/report");

@@ -3,14 +3,12 @@ import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RuleOptions } from "../rules/choose-rules.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
+import { type Format, formatOfFile, formats } from "./formats.ts";
 import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
 import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 const confidences: readonly Confidence[] = ["certain", "likely", "possible"];
-
-const formats = ["pretty", "concise", "json", "sarif", "github", "markdown"] as const;
-export type Format = (typeof formats)[number];
 
 /** One `--format` and the `--output` that follows it. */
 interface Output {
@@ -109,7 +107,7 @@ function conflictOf(outputs: readonly Output[]): string | undefined {
 
 /** `-o findings.sarif` without a format says enough. */
 function formatOf(file: string): Format {
-  if (file.endsWith(".sarif") || file.endsWith(".sarif.json")) return "sarif";
-  if (file.endsWith(".md")) return "markdown";
-  return file.endsWith(".json") ? "json" : "pretty";
+  const format = formatOfFile(file);
+  if (format !== undefined) return format;
+  throw new InvalidArgumentError("Say with -f junit or -f checkstyle before it what is to be in an XML file.");
 }
