@@ -1,6 +1,7 @@
 export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision } from "@authgraph/graph";
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
+export type { StateBefore } from "./change/state-before.ts";
 export type {
   Configuration,
   ConfiguredCluster,
@@ -19,6 +20,7 @@ export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
 export type { RuleYaml } from "./foreign-rules/rule-yaml.ts";
 export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.ts";
 export type { BlobFile, InputFile, OpenedFile, SkipReason, Sources } from "./input.ts";
+export type { Baseline } from "./known-risks/baseline.ts";
 export type { KnownRisk, KnownRisks, RiskComparison } from "./known-risks/known-risk.ts";
 export type { GraphInput, GraphResult, GraphSettings, LoadedCluster, LoadedGraph } from "./load-graph.ts";
 export { loadGraph } from "./load-graph.ts";

@@ -26,22 +26,33 @@ export interface ReadText {
   readonly path: string;
   readonly role: FileRole | undefined;
   readonly parsed: ParsedText;
+  /** Git's id of its content, where the source knew it. */
+  readonly id?: string | undefined;
 }
 
 export interface ReadInputs {
   /** In the order of the sources, then as found through other files. */
   readonly texts: readonly ReadText[];
   readonly skipped: readonly SkippedFile[];
+  /** What each text holds by itself, by path: what other texts make of it is not among it. */
+  readonly alone: ReadonlyMap<string, ReadText>;
 }
 
 /**
  * Reads every file of the sources, then those that their facts name, until nothing new is named: a token file is known
  * for one only by the flag that names it. A file that was read without its role is parsed again with it.
+ *
+ * `other` is what was read of another state of the same files: what is the same in both is parsed once.
  */
-export async function readInputs(sources: Sources, onFile: () => void): Promise<ReadInputs> {
+export async function readInputs(
+  sources: Sources,
+  onFile: () => void,
+  other?: Pick<ReadInputs, "alone">,
+): Promise<ReadInputs> {
   const reading: Reading = {
     sources,
     onFile,
+    other: other?.alone ?? new Map(),
     texts: new Map(),
     skipped: new Map(),
     found: new Map(),
@@ -62,26 +73,36 @@ export async function readInputs(sources: Sources, onFile: () => void): Promise<
   return {
     texts: units.length === 0 ? [...reading.texts.values()] : withInvocations(reading.texts, units),
     skipped: [...reading.skipped.values()],
+    alone: reading.texts,
   };
 }
 
 interface Reading {
   readonly sources: Sources;
   readonly onFile: () => void;
+  readonly other: ReadonlyMap<string, ReadText>;
   readonly texts: Map<string, ReadText>;
   readonly skipped: Map<string, SkippedFile>;
   /** By role and the path that was named: where the file lies, undefined where there is none. */
   readonly found: Map<string, string | undefined>;
   /** Texts that need a reader which is loaded for them alone. */
-  waiting: { readonly source: SourceText; readonly role: FileRole | undefined }[];
+  waiting: Decoded[];
   certificateRequests: CertificateRequestReader | undefined;
+}
+
+/** A file whose text is known and not yet what it holds. */
+interface Decoded {
+  readonly source: SourceText;
+  readonly role: FileRole | undefined;
+  readonly id: string | undefined;
 }
 
 /** In the order of the sources; neighbours that are known by name so far are announced together. */
 function takeAll(reading: Reading): void {
   let named: BlobFile[] = [];
   const takeNamed = () => {
-    if (named.length > 0) reading.sources.expect?.(named);
+    const unread = named.filter((file) => readBefore(reading, file, undefined) === undefined);
+    if (unread.length > 0) reading.sources.expect?.(unread);
     for (const file of named) take(reading, file, undefined);
     named = [];
   };
@@ -98,7 +119,13 @@ function takeAll(reading: Reading): void {
 
 function take(reading: Reading, listed: InputFile, role: FileRole | undefined): void {
   reading.onFile();
-  const file = listed.outcome === "blob" ? listed.read() : listed;
+  const same = readBefore(reading, listed, role);
+  if (same !== undefined) {
+    reading.skipped.delete(listed.path);
+    reading.texts.set(listed.path, same);
+    return;
+  }
+  const [file, id] = listed.outcome === "blob" ? [listed.read(), listed.id] : [listed, undefined];
   if (file.outcome === "skipped") {
     reading.skipped.set(file.path, file);
     return;
@@ -110,9 +137,16 @@ function take(reading: Reading, listed: InputFile, role: FileRole | undefined): 
   }
   reading.skipped.delete(file.path);
   if (reading.certificateRequests === undefined && needsCertificateRequestReader(source.text)) {
-    reading.waiting.push({ source, role });
+    reading.waiting.push({ source, role, id });
   }
-  read(reading, source, role);
+  read(reading, { source, role, id });
+}
+
+/** The same content in the other state, read as the same thing. */
+function readBefore({ other }: Reading, file: InputFile, role: FileRole | undefined): ReadText | undefined {
+  if (file.outcome !== "blob") return undefined;
+  const same = other.get(file.path);
+  return same?.id === file.id && same.role === role ? same : undefined;
 }
 
 /** Undefined where the text is longer than a string can be. */
@@ -124,8 +158,9 @@ function decoded(path: string, bytes: Uint8Array): SourceText | undefined {
   }
 }
 
-function read({ texts, certificateRequests }: Reading, source: SourceText, role: FileRole | undefined): void {
-  texts.set(source.path, { path: source.path, role, parsed: parsedOrFailed(source, { role, certificateRequests }) });
+function read({ texts, certificateRequests }: Reading, { source, role, id }: Decoded): void {
+  const parsed = parsedOrFailed(source, { role, certificateRequests });
+  texts.set(source.path, { path: source.path, role, id, parsed });
 }
 
 /** The parser does not throw; if it does all the same, that is told, and the other files are still evaluated. */
@@ -149,7 +184,7 @@ const internalError = "internal error, the file was not evaluated";
 async function readWaiting(reading: Reading): Promise<void> {
   if (reading.waiting.length === 0) return;
   reading.certificateRequests = await loadCertificateRequestReader();
-  for (const { source, role } of reading.waiting) read(reading, source, role);
+  for (const decoded of reading.waiting) read(reading, decoded);
   reading.waiting = [];
 }
 

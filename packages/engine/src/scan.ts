@@ -1,24 +1,39 @@
 import type { AccessGraph } from "@authgraph/graph";
-import { foldRisks, sortFindings } from "@authgraph/rules";
+import { fingerprintOf, foldRisks, sortFindings } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
+import { addedExcuses } from "./change/added-excuses.ts";
+import { compareClusters } from "./change/compare-clusters.ts";
+import type { RunChange } from "./change/run-change.ts";
+import { type FoundBefore, searchBefore } from "./change/search-before.ts";
+import type { StateBefore } from "./change/state-before.ts";
 import { coverageOf } from "./coverage.ts";
-import { compareRisks } from "./known-risks/compare-risks.ts";
+import type { Baseline } from "./known-risks/baseline.ts";
+import { withoutOld } from "./known-risks/compare-risks.ts";
+import { type JudgedRisks, judgeRisks } from "./known-risks/judge-risks.ts";
 import type { KnownRisks } from "./known-risks/known-risk.ts";
+import { knownRisksOf } from "./known-risks/known-risks-of.ts";
 import { missingRoles } from "./missing-roles.ts";
 import type { Run, RunAssumption } from "./run.ts";
 import { type SearchedCluster, type SearchInput, search } from "./search.ts";
-import { suppress } from "./suppressions/suppress.ts";
+import { type Suppressed, suppress } from "./suppressions/suppress.ts";
 
 export interface ScanInput extends SearchInput {
   readonly toolVersion: string;
   /** Comments and annotations that accept a risk do not count. */
   readonly noInlineIgnores?: boolean | undefined;
   /** What is known already, and told only where it got worse. */
-  readonly baseline?: KnownRisks | undefined;
+  readonly baseline?: Baseline | undefined;
+  /** What a change starts from: only what is new or worse since is told. */
+  readonly before?: StateBefore | undefined;
 }
 
 export type ScanResult =
-  | { readonly outcome: "done"; readonly run: Run }
+  | {
+      readonly outcome: "done";
+      readonly run: Run;
+      /** What was found and nobody accepted, known or not, to compare with another time. */
+      readonly open: () => KnownRisks;
+    }
   /** An option says something that cannot be. */
   | { readonly outcome: "refused"; readonly message: string };
 
@@ -27,21 +42,34 @@ export type ScanResult =
  * and accounts for all that was read.
  */
 export async function scan(input: ScanInput): Promise<ScanResult> {
-  const result = await search(input);
+  const { before, at, rules, noInlineIgnores = false } = input;
+  const isTrusted = before?.trustChange !== false;
+  const result = await search(isTrusted ? input : { ...input, configuration: before.configuration });
   if (result.outcome === "refused") return result;
   const { read, clusters: searched } = result;
-  const { configuration, noInlineIgnores = false, at, baseline } = input;
+  const beforeResult = before === undefined ? undefined : await searchBefore(input, before, result);
+  if (beforeResult?.outcome === "refused") return beforeResult;
+  const found = beforeResult?.found;
 
-  const {
-    suppressed,
-    suppressions,
-    clusters: open,
-  } = suppress(searched, { configuration, inline: !noInlineIgnores, at });
-  const compared = baseline === undefined ? undefined : compareRisks(open, baseline);
-  const told = compared?.clusters ?? open;
+  const accepted = suppress(searched, {
+    configuration: input.configuration,
+    inline: !noInlineIgnores,
+    at,
+    rules,
+    taken: isTrusted ? undefined : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key)),
+  });
+  const { suppressed, suppressions, clusters: open } = accepted;
+  const silenced = new Set(suppressed.map(({ cluster, risk }) => fingerprintOf(risk.ruleId, cluster, risk.identity)));
+  const baseline = isTrusted ? input.baseline : before.baseline;
+  const toBaseline = baseline === undefined ? undefined : judgeRisks(open, baseline.known, silenced);
+  const toBefore =
+    found === undefined ? undefined : judgeRisks(open, knownRisksOf(found.suppressed.clusters), silenced);
+  const judged = [toBaseline, toBefore].filter((one) => one !== undefined);
+  const told = judged.length === 0 ? open : open.map((cluster) => withoutOld(cluster, judged));
 
   return {
     outcome: "done",
+    open: () => knownRisksOf(open),
     run: {
       toolVersion: input.toolVersion,
       findings: foldClusters(told),
@@ -59,9 +87,36 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       rules: input.rules.map(({ metadata }) => metadata),
       suppressed,
       suppressions,
-      baseline: compared?.comparison,
-      change: undefined,
+      baseline: toBaseline?.comparison,
+      change:
+        before === undefined || found === undefined || toBefore === undefined
+          ? undefined
+          : await changeOf(input, before, { found, searched, accepted, toBefore }),
     },
+  };
+}
+
+interface ChangeParts {
+  readonly found: FoundBefore;
+  readonly searched: readonly SearchedCluster[];
+  readonly accepted: Suppressed;
+  readonly toBefore: JudgedRisks;
+}
+
+async function changeOf(
+  input: ScanInput,
+  before: StateBefore,
+  { found, searched, accepted, toBefore }: ChangeParts,
+): Promise<RunChange> {
+  return {
+    since: before.since,
+    access: await compareClusters(found.clusters, searched),
+    risks: toBefore.comparison,
+    excuses: addedExcuses(
+      { configuration: before.configuration, suppressions: found.suppressed.suppressions, baseline: before.baseline },
+      { configuration: input.configuration, suppressions: accepted.suppressions, baseline: input.baseline },
+      { applied: before.trustChange, rules: input.rules.map(({ metadata }) => metadata) },
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Risk, type Rule, type RuleContext, runRules } from "@authgraph/rules";
-import { splitIntoClusters } from "./clusters.ts";
+import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
 import type { Configuration } from "./configuration/configuration.ts";
 import { type GraphInput, type LoadedCluster, loadCluster } from "./load-graph.ts";
 import { type ReadInputs, readInputs } from "./read-inputs.ts";
@@ -20,18 +20,38 @@ export interface SearchedCluster {
   readonly context: RuleContext;
   readonly risks: readonly Risk[];
   readonly notEvaluated: readonly NotEvaluated[];
+  /** What it was made of. */
+  readonly inputs?: ClusterInputs | undefined;
+}
+
+/** What was read, and what the rules found in each cluster of it. */
+export interface Searched {
+  readonly configuration: Configuration | undefined;
+  readonly read: ReadInputs;
+  readonly clusters: readonly SearchedCluster[];
 }
 
 export type SearchResult =
-  | { readonly outcome: "searched"; readonly read: ReadInputs; readonly clusters: readonly SearchedCluster[] }
+  | ({ readonly outcome: "searched" } & Searched)
   /** An option says something that cannot be. */
   | { readonly outcome: "refused"; readonly message: string };
 
-/** Reads the sources, builds the graph of each cluster and asks every rule. */
-export async function search(input: SearchInput): Promise<SearchResult> {
-  const read = await readInputs(input.sources, input.onFile);
+/**
+ * Reads the sources, builds the graph of each cluster and asks every rule.
+ *
+ * `other` is what was found in another state of the same project, with the same options: what is the same in both is
+ * done once.
+ */
+export async function search(input: SearchInput, other?: Searched): Promise<SearchResult> {
+  const { configuration } = input;
+  const read = await readInputs(input.sources, input.onFile, other?.read);
   const clusters: SearchedCluster[] = [];
-  for (const inputs of splitIntoClusters(read, input, input.configuration)) {
+  for (const inputs of splitIntoClusters(read, input, configuration)) {
+    const same = other === undefined ? undefined : searchedBefore(other, inputs, configuration);
+    if (same !== undefined) {
+      clusters.push(same);
+      continue;
+    }
     const result = await loadCluster(inputs);
     if (result.outcome === "refused") return result;
     const { loaded } = result;
@@ -40,11 +60,24 @@ export async function search(input: SearchInput): Promise<SearchResult> {
     const { name } = inputs;
     clusters.push({
       name,
+      inputs,
       loaded,
       context,
       risks,
       notEvaluated: notEvaluated.map((one) => ({ ...one, cluster: name })),
     });
   }
-  return { outcome: "searched", read, clusters };
+  return { outcome: "searched", configuration, read, clusters };
+}
+
+/** The same cluster in the other state, where nothing of it differs. */
+function searchedBefore(
+  other: Searched,
+  { name, texts }: ClusterInputs,
+  configuration: Configuration | undefined,
+): SearchedCluster | undefined {
+  if (other.configuration?.source.text !== configuration?.source.text) return undefined;
+  const same = other.clusters.find((cluster) => cluster.name === name);
+  const before = same?.inputs?.texts;
+  return before?.length === texts.length && before.every((text, at) => text === texts[at]) ? same : undefined;
 }

@@ -7,24 +7,28 @@ import type { Compared, KnownRisks } from "./known-risk.ts";
 /** Takes out of what was found what was known and has not become worse. */
 export function compareRisks(clusters: readonly SearchedCluster[], known: KnownRisks): Compared {
   const judged = judgeRisks(clusters, known);
-  return { clusters: clusters.map((cluster) => withoutOld(cluster, judged)), comparison: judged.comparison };
+  return { clusters: clusters.map((cluster) => withoutOld(cluster, [judged])), comparison: judged.comparison };
 }
 
-/** What is left says whether it is new, or was there and got worse. */
-export function withoutOld(cluster: SearchedCluster, { of }: Pick<JudgedRisks, "of">): SearchedCluster {
-  const risks = cluster.risks.flatMap((risk): readonly Risk[] => {
-    const judgement = of.get(risk);
-    switch (judgement?.state) {
-      case "old":
-        return [];
-      case undefined:
-      case "new":
-        return [withState(risk, "new")];
-      case "worse":
-        return [withState(risk, "worse", worseNote(judgement))];
-    }
+/** Without what is old by any of these measures; what is left says what it is by the last of them. */
+export function withoutOld(cluster: SearchedCluster, judged: readonly Pick<JudgedRisks, "of">[]): SearchedCluster {
+  const risks = cluster.risks.flatMap((risk) => {
+    const judgements = judged.flatMap(({ of }) => of.get(risk) ?? []);
+    const last = judgements.at(-1);
+    return judgements.some(({ state }) => state === "old") || last === undefined ? [] : toldRisk(risk, last);
   });
   return { ...cluster, risks };
+}
+
+function toldRisk(risk: Risk, judgement: Judgement): readonly Risk[] {
+  switch (judgement.state) {
+    case "old":
+      return [];
+    case "new":
+      return [withState(risk, "new")];
+    case "worse":
+      return [withState(risk, "worse", worseNote(judgement))];
+  }
 }
 
 const partsTold = 3;

@@ -1,0 +1,91 @@
+import { uncovered } from "@authgraph/graph";
+import { type JudgedSuppression, type RuleMetadata, type Severity, severityAtLeast } from "@authgraph/rules";
+import type { Located } from "@authgraph/source";
+import type { Configuration, ConfiguredExclude, ConfiguredRule } from "../configuration/configuration.ts";
+import { type Baseline, entryOrigin } from "../known-risks/baseline.ts";
+import type { AddedExcuse } from "./run-change.ts";
+
+/** All that may keep findings silent in one state. */
+export interface Excuses {
+  readonly configuration: Configuration | undefined;
+  readonly suppressions: readonly JudgedSuppression[];
+  readonly baseline: Baseline | undefined;
+}
+
+type Excuse = Omit<AddedExcuse, "applied">;
+
+/** What the state after has to keep findings silent and the one before has not. */
+export function addedExcuses(
+  before: Excuses,
+  after: Excuses,
+  { applied, rules }: { readonly applied: boolean; readonly rules: readonly RuleMetadata[] },
+): readonly AddedExcuse[] {
+  return [
+    ...addedSuppressions(before.suppressions, after.suppressions),
+    ...addedPaths("exclude", before.configuration?.exclude, after.configuration?.exclude),
+    ...addedPaths("ignored templates", ignored(before.configuration), ignored(after.configuration)),
+    ...silencedRules(before.configuration?.rules ?? [], after.configuration?.rules ?? [], rules),
+    ...addedEntries(before.baseline, after.baseline),
+  ].map((excuse) => ({ ...excuse, applied }));
+}
+
+function addedSuppressions(
+  before: readonly JudgedSuppression[],
+  after: readonly JudgedSuppression[],
+): readonly Excuse[] {
+  const known = new Set(before.map(({ suppression }) => suppression.key));
+  return after.flatMap(({ suppression: { form, key, label, reason, origin } }) =>
+    known.has(key)
+      ? []
+      : [{ kind: form === "expected" ? "expected grant" : "suppression", text: `${label} -- ${reason}`, origin }],
+  );
+}
+
+/** Templates that are rendered elsewhere are looked at there. */
+function ignored(configuration: Configuration | undefined): readonly ConfiguredExclude[] | undefined {
+  return configuration?.templates.filter(({ rendered }) => rendered === undefined);
+}
+
+function addedPaths(
+  kind: string,
+  before: readonly ConfiguredExclude[] = [],
+  after: readonly ConfiguredExclude[] = [],
+): readonly Excuse[] {
+  const known = new Set(before.flatMap(({ paths }) => paths.map(({ value }) => value)));
+  return after.flatMap(({ paths, reason }) => {
+    const added = paths.filter(({ value }) => !known.has(value));
+    const [first] = added;
+    if (first === undefined) return [];
+    return [{ kind, text: `${added.map(({ value }) => value).join(", ")} -- ${reason}`, origin: first.origin }];
+  });
+}
+
+function silencedRules(
+  before: readonly ConfiguredRule[],
+  after: readonly ConfiguredRule[],
+  rules: readonly RuleMetadata[],
+): readonly Excuse[] {
+  const known = new Map(before.map((rule) => [rule.id.value, rule]));
+  return after.flatMap((rule): readonly Excuse[] => {
+    const { id, enabled, severity } = rule;
+    const was = known.get(id.value);
+    if (!enabled) return was?.enabled === false ? [] : [{ kind: "rule turned off", text: id.value, origin: id.origin }];
+    const usual = was?.severity?.value ?? rules.find((one) => one.id === id.value)?.severity;
+    if (!isLower(severity, usual)) return [];
+    return [{ kind: "rule lowered", text: `${id.value} to ${severity.value}`, origin: severity.origin }];
+  });
+}
+
+function isLower(severity: Located<Severity> | undefined, usual: Severity | undefined): severity is Located<Severity> {
+  return severity !== undefined && usual !== undefined && !severityAtLeast(severity.value, usual);
+}
+
+function addedEntries(before: Baseline | undefined, after: Baseline | undefined): readonly Excuse[] {
+  if (after === undefined) return [];
+  return [...after.known.values()].flatMap(({ fingerprint, severity, access, title }) => {
+    const was = before?.known.get(fingerprint);
+    const isKnown =
+      was !== undefined && severityAtLeast(was.severity, severity) && uncovered(access, was.access).length === 0;
+    return isKnown ? [] : [{ kind: "baseline entry", text: title, origin: entryOrigin(after, fingerprint) }];
+  });
+}

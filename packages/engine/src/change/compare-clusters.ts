@@ -1,0 +1,34 @@
+import { type AccessGraph, compareAccess } from "@authgraph/graph";
+import { type ClusterResult, loadCluster } from "../load-graph.ts";
+import type { SearchedCluster } from "../search.ts";
+import type { ClusterComparison } from "./run-change.ts";
+
+/** Who gained and who lost what, in each cluster in which somebody did. A cluster that is new or gone was empty before or is now. */
+export async function compareClusters(
+  before: readonly SearchedCluster[],
+  after: readonly SearchedCluster[],
+): Promise<readonly ClusterComparison[]> {
+  const names = [...new Set([...after, ...before].map(({ name }) => name))];
+  const compared: ClusterComparison[] = [];
+  for (const name of names) {
+    const was = before.find((cluster) => cluster.name === name);
+    const is = after.find((cluster) => cluster.name === name);
+    if (was === is) continue;
+    const [from, to] = [await graphOf(was, is), await graphOf(is, was)];
+    if (from === undefined || to === undefined) continue;
+    const comparison = compareAccess(from, to);
+    if (comparison.subjects.length + comparison.settings.length > 0) compared.push({ cluster: name, comparison });
+  }
+  return compared;
+}
+
+/** The graph of a cluster; where it is not there, one of nothing but what Kubernetes ships. */
+async function graphOf(
+  cluster: SearchedCluster | undefined,
+  other: SearchedCluster | undefined,
+): Promise<AccessGraph | undefined> {
+  if (cluster !== undefined) return cluster.loaded.graph;
+  if (other?.inputs === undefined) return undefined;
+  const empty: ClusterResult = await loadCluster({ ...other.inputs, texts: [] });
+  return empty.outcome === "loaded" ? empty.loaded.graph : undefined;
+}

@@ -1,0 +1,26 @@
+import type { ScanInput } from "../scan.ts";
+import { type Searched, type SearchResult, search } from "../search.ts";
+import { type Suppressed, suppress } from "../suppressions/suppress.ts";
+import { splitAlike } from "./split-alike.ts";
+import type { StateBefore } from "./state-before.ts";
+
+/** What the rules find in the state that a change starts from, and what of it was accepted there. */
+export interface FoundBefore extends Searched {
+  readonly suppressed: Suppressed;
+}
+
+export type FoundBeforeResult =
+  | { readonly outcome: "found"; readonly found: FoundBefore }
+  | Extract<SearchResult, { outcome: "refused" }>;
+
+/** Searches the state before with its own configuration; what is the same in `after` is not done again. */
+export async function searchBefore(input: ScanInput, before: StateBefore, after: Searched): Promise<FoundBeforeResult> {
+  const configuration = before.trustChange
+    ? splitAlike(before.configuration, input.configuration)
+    : before.configuration;
+  const result = await search({ ...input, sources: before.sources, configuration }, after);
+  if (result.outcome === "refused") return result;
+  const { rules, at, noInlineIgnores = false } = input;
+  const suppressed = suppress(result.clusters, { configuration, inline: !noInlineIgnores, at, rules });
+  return { outcome: "found", found: { ...result, suppressed } };
+}

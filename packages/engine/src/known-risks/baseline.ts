@@ -1,0 +1,16 @@
+import { type SourceText, type TextOrigin, textOrigin } from "@authgraph/source";
+import type { KnownRisks } from "./known-risk.ts";
+
+/** A file of risks that were there before and are told again only where they got worse. */
+export interface Baseline {
+  readonly source: SourceText;
+  /** The version of the tool that wrote it. */
+  readonly toolVersion: string;
+  readonly known: KnownRisks;
+}
+
+/** Where an entry stands; the start of the file where it cannot be told. */
+export function entryOrigin({ source }: Baseline, fingerprint: string): TextOrigin {
+  const at = source.text.indexOf(fingerprint);
+  return at < 0 ? textOrigin(source, 0, 0) : textOrigin(source, at, at + fingerprint.length);
+}
