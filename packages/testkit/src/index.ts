@@ -1,5 +1,7 @@
 export { builtBundle } from "./built-bundle.ts";
 export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
+export type { TestRepository } from "./git-repository.ts";
+export { gitRepository, gitSurroundings } from "./git-repository.ts";
 export type { Dice } from "./reader-fuzz.ts";
 export { mutate, newDice, readerFault, seedDocuments, shrink } from "./reader-fuzz.ts";
 export type { ReaderRecord } from "./reader-oracle.ts";

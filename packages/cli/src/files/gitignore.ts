@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { type TrackedPaths, trackedPaths } from "./git-index.ts";
+import { type TrackedPaths, trackedPaths } from "./git/tracked-paths.ts";
 
 /** The gitignore rules that hold in one folder: its own, before those of the folders above. */
 export interface Ignores {

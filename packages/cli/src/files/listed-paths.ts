@@ -14,7 +14,8 @@ interface ListedPath {
   readonly opened: boolean;
 }
 
-export function listedPaths(): ListedPaths {
+/** `isSymlink` is asked about what was not opened. */
+export function listedPaths(isSymlink: (path: string) => boolean = isSymlinkOnDisk): ListedPaths {
   const listed: ListedPath[] = [];
   // Most inputs name no file, so that nobody asks.
   let byName: ReadonlyMap<string, readonly ListedPath[]> | undefined;
@@ -47,6 +48,6 @@ function byLastName(listed: readonly ListedPath[]): ReadonlyMap<string, readonly
   return byName;
 }
 
-function isSymlink(path: string): boolean {
+function isSymlinkOnDisk(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== false;
 }

@@ -3,7 +3,7 @@ import { join, resolve, sep } from "node:path";
 import type { InputFile, Sources } from "@authgraph/engine";
 import { listedPaths } from "./listed-paths.ts";
 import { readInputFile } from "./read-file.ts";
-import { pathInRootfs } from "./rootfs.ts";
+import { fileInRootfs, regularFile } from "./rootfs.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { systemError } from "./system-error.ts";
 import { codeOf, type Met, throughLink, walk } from "./walk.ts";
@@ -88,11 +88,9 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
   }
 
   function find(path: string): InputFile | undefined {
-    const at = rootfs === undefined ? listed.find(path) : pathInRootfs(rootfs, path);
-    // A pipe would be waited for.
-    return at !== undefined && statSync(at, { throwIfNoEntry: false })?.isFile() === true
-      ? readInputFile(at, "regular file")
-      : undefined;
+    if (rootfs !== undefined) return fileInRootfs(rootfs, path);
+    const at = listed.find(path);
+    return at === undefined ? undefined : regularFile(at);
   }
 
   return { outcome: "found", sources: { list, find }, unreadable };

@@ -1,0 +1,93 @@
+import type { Repository } from "./repository.ts";
+import { gitProblem, runGit } from "./run-git.ts";
+
+/** The contents in git's object database, fetched many at a time. */
+export interface Blobs {
+  /** Will be asked for: the next question fetches them along with its own. */
+  expect(ids: Iterable<string>): void;
+  read(id: string): Blob;
+  /** What could not be had so far, as a sentence; what was read is then not all there is. */
+  problem(): string | undefined;
+}
+
+export type Blob =
+  | { readonly outcome: "read"; readonly bytes: Buffer }
+  | { readonly outcome: "too large" }
+  | { readonly outcome: "missing" };
+
+export function blobsOf(repository: Repository): Blobs {
+  const known = new Map<string, Blob>();
+  const expected = new Set<string>();
+  let held = 0;
+  let problem: string | undefined;
+
+  function fetch(ids: readonly string[]): void {
+    const result = runGit(repository, ["cat-file", "--batch", "--buffer"], `${ids.join("\n")}\n`);
+    if (result.outcome === "too much") {
+      const [only] = ids;
+      if (ids.length === 1 && only !== undefined) known.set(only, { outcome: "too large" });
+      for (const half of ids.length === 1 ? [] : halves(ids)) fetch(half);
+      return;
+    }
+    const { stdout } = result.outcome === "unable" ? { stdout: Buffer.alloc(0) } : result;
+    if (result.outcome !== "done") problem ??= gitProblem(repository, result);
+    held += stdout.length;
+    for (const [id, bytes] of answers(stdout)) known.set(id, { outcome: "read", bytes });
+    for (const id of ids) {
+      if (known.has(id)) continue;
+      known.set(id, { outcome: "missing" });
+      problem ??= `this clone of ${repository.root} lacks contents, such as blob ${id.slice(0, 12)}; a full clone has them`;
+    }
+  }
+
+  return {
+    expect(ids) {
+      for (const id of ids) if (!known.has(id)) expected.add(id);
+    },
+    read(id) {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      if (held > mostHeld) {
+        known.clear();
+        held = 0;
+      }
+      expected.delete(id);
+      const ids = [id];
+      for (const other of expected) {
+        if (ids.length === atOnce) break;
+        ids.push(other);
+        expected.delete(other);
+      }
+      fetch(ids);
+      return known.get(id) ?? { outcome: "missing" };
+    },
+    problem: () => problem,
+  };
+}
+
+const atOnce = 8192;
+/** Bytes after which what was read before is let go. */
+const mostHeld = 1 << 27;
+
+function halves<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const middle = all.length >> 1;
+  return [all.slice(0, middle), all.slice(middle)];
+}
+
+/** `<id> blob <size>`, the bytes and a line feed, one after the other (git-cat-file(1), "BATCH OUTPUT"). */
+function* answers(output: Buffer): Generator<readonly [id: string, bytes: Buffer]> {
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf(0x0a, at);
+    if (end < 0) return;
+    const [id = "", type, size] = output.toString("latin1", at, end).split(" ");
+    at = end + 1;
+    // `<id> missing`
+    if (size === undefined) continue;
+    const next = at + Number(size);
+    // It broke off in the middle of a content.
+    if (next >= output.length) return;
+    if (type === "blob") yield [id, output.subarray(at, next)];
+    at = next + 1;
+  }
+}
