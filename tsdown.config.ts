@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { authgraph: "packages/cli/src/main.ts" },
+  entry: { authgraph: "packages/cli/src/main.ts", action: "packages/cli/src/action.ts" },
   format: "esm",
   platform: "node",
   target: "node20",

@@ -6,6 +6,7 @@ import { printable } from "./printable.ts";
 import { type PathOf, regionOf, repositoryPathsOf } from "./regions.ts";
 import { shortFingerprint } from "./short-fingerprint.ts";
 import { shownPlace } from "./shown-place.ts";
+import { type CommandName, workflowCommand } from "./workflow-command.ts";
 
 export interface GithubOptions {
   /** The folder, from the root of the repository, that the paths of the run start from. */
@@ -14,9 +15,7 @@ export interface GithubOptions {
   readonly pathInRepository?: ((path: string) => string | undefined) | undefined;
 }
 
-type Command = "error" | "warning" | "notice";
-
-const commandOf: Readonly<Record<Severity, Command>> = {
+const commandOf: Readonly<Record<Severity, CommandName>> = {
   critical: "error",
   high: "error",
   medium: "warning",
@@ -33,7 +32,7 @@ const annotationsOfAKind = 10;
  */
 export function* renderGithub(run: Run, options: GithubOptions = {}): Iterable<string> {
   const pathOf = repositoryPathsOf(options.base ?? "", options.pathInRepository);
-  const left: Record<Command, number> = {
+  const left: Record<CommandName, number> = {
     error: annotationsOfAKind,
     warning: annotationsOfAKind,
     notice: annotationsOfAKind,
@@ -51,14 +50,11 @@ export function* renderGithub(run: Run, options: GithubOptions = {}): Iterable<s
   yield shortFooter(run);
 }
 
-/** `::error file=…,line=…::message`, as @actions/core issueCommand writes it. */
 function annotation(finding: Finding, pathOf: PathOf): string {
   const { severity, ruleId, score, confidence } = finding;
-  const properties = Object.entries({
-    ...placeProperties(finding, pathOf),
-    title: `${printable(ruleId)} (${severity} ${score.toFixed(1)}, ${confidence})`,
-  }).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  return `::${commandOf[severity]} ${properties.join(",")}::${escapeData(messageOf(finding, pathOf))}`;
+  const title = `${printable(ruleId)} (${severity} ${score.toFixed(1)}, ${confidence})`;
+  const properties = { ...placeProperties(finding, pathOf), title };
+  return workflowCommand(commandOf[severity], properties, messageOf(finding, pathOf));
 }
 
 /** Nothing for what is written in no file of the repository: GitHub then shows the annotation without a place. */
@@ -83,14 +79,4 @@ function messageOf(finding: Finding, pathOf: PathOf): string {
     ...(remedy === undefined ? [] : [`help: ${remedy}`]),
     `authgraph explain ${shortFingerprint(finding)}`,
   ].join("\n");
-}
-
-/** As @actions/core escapes what follows `::` (toolkit packages/core/src/command.ts escapeData). */
-function escapeData(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-
-/** As @actions/core escapes the value of a property (the same file, escapeProperty). */
-function escapeProperty(text: string): string {
-  return escapeData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }

@@ -83,6 +83,11 @@ function notification(id: string, level: "error" | "warning" | "note", text: str
   return { level, descriptor: { id }, message: { text: /[.!?]$/.test(message) ? message : `${message}.` } };
 }
 
+/** Why there is nothing else in a report. */
+export function failureNotification(reason: string): Notification {
+  return notification("analysis-failed", "error", reason);
+}
+
 /** What the kinds of notifications mean; those about inputs have the ids of diagnostics. */
 const meanings: Readonly<Record<string, string>> = {
   "results-left-out": "More results than GitHub accepts in one file.",
@@ -91,6 +96,7 @@ const meanings: Readonly<Record<string, string>> = {
   "file-skipped": "A file that could not be read.",
   "rule-not-evaluated": "A rule whose inputs are missing.",
   "assumption-made": "What was taken for granted because no input says it.",
+  "analysis-failed": "The scan could not do its work.",
   "more-notifications": "Notifications that were left out.",
 };
 

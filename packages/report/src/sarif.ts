@@ -41,7 +41,7 @@ interface Alert {
 }
 
 /** SARIF wants to know where to read about the tool. */
-const homepage = "https://authgraph.dev";
+export const homepage: string = "https://authgraph.dev";
 
 /** More related locations than this are not shown, and 1,000 make GitHub refuse the file. */
 const relatedLimit = 100;
