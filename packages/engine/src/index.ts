@@ -1,5 +1,8 @@
 export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision } from "@authgraph/graph";
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
+export type { Content, FactCache } from "./cache/fact-cache.ts";
+export type { FactPack, PackOptions } from "./cache/pack.ts";
+export { openPack } from "./cache/pack.ts";
 export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
 export type { StateBefore } from "./change/state-before.ts";
 export type {

@@ -12,6 +12,11 @@ export interface Sources {
    * at once. Nothing depends on it but time.
    */
   expect?(files: readonly BlobFile[]): void;
+  /**
+   * A listed file once more. What is known of its content is not read again unless a place in it is shown. Absent: the
+   * files of these sources can be read once.
+   */
+  again?(path: string): OpenedFile;
 }
 
 export type InputFile = BlobFile | OpenedFile;

@@ -7,6 +7,7 @@ import {
   loadKubeadmPolicy,
 } from "@authgraph/kubernetes";
 import type { Diagnostic } from "@authgraph/source";
+import type { FactCache } from "./cache/fact-cache.ts";
 import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Sources } from "./input.ts";
@@ -29,6 +30,8 @@ export interface GraphInput extends GraphSettings {
   readonly sources: Sources;
   /** Called for each file that was looked at. */
   readonly onFile: () => void;
+  /** What is known of contents that were read before. */
+  readonly cache?: FactCache | undefined;
 }
 
 /** The graph of one cluster, and what was made of its texts. */
@@ -89,7 +92,7 @@ export type GraphResult =
 
 /** Reads the sources to the graph of their cluster. */
 export async function loadGraph(input: GraphInput): Promise<GraphResult> {
-  const read = await readInputs(input.sources, input.onFile);
+  const read = await readInputs(input.sources, input.onFile, input);
   const [inputs] = splitIntoClusters(read, input, undefined);
   if (inputs === undefined) return { outcome: "refused", message: "the inputs describe no cluster" };
   const result = await loadCluster(inputs);

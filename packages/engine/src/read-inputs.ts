@@ -18,7 +18,9 @@ import {
   parse,
 } from "@authgraph/parser";
 import { type SourceText, textOrigin } from "@authgraph/source";
-import type { BlobFile, InputFile, Sources } from "./input.ts";
+import { contentId } from "./cache/content-id.ts";
+import type { FactCache } from "./cache/fact-cache.ts";
+import type { BlobFile, InputFile, OpenedFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
 /** One file and what it holds. */
@@ -26,7 +28,7 @@ export interface ReadText {
   readonly path: string;
   readonly role: FileRole | undefined;
   readonly parsed: ParsedText;
-  /** Git's id of its content, where the source knew it. */
+  /** Git's id of its content, where somebody asked for it. */
   readonly id?: string | undefined;
 }
 
@@ -38,21 +40,28 @@ export interface ReadInputs {
   readonly alone: ReadonlyMap<string, ReadText>;
 }
 
+/** What need not be read again. */
+interface KnownBefore {
+  /** What was read of another state of the same files: what is the same in both is parsed once. */
+  readonly other?: Pick<ReadInputs, "alone"> | undefined;
+  /** What earlier runs read. */
+  readonly cache?: FactCache | undefined;
+}
+
 /**
  * Reads every file of the sources, then those that their facts name, until nothing new is named: a token file is known
  * for one only by the flag that names it. A file that was read without its role is parsed again with it.
- *
- * `other` is what was read of another state of the same files: what is the same in both is parsed once.
  */
 export async function readInputs(
   sources: Sources,
   onFile: () => void,
-  other?: Pick<ReadInputs, "alone">,
+  { other, cache }: KnownBefore = {},
 ): Promise<ReadInputs> {
   const reading: Reading = {
     sources,
     onFile,
     other: other?.alone ?? new Map(),
+    cache,
     texts: new Map(),
     skipped: new Map(),
     found: new Map(),
@@ -81,6 +90,7 @@ interface Reading {
   readonly sources: Sources;
   readonly onFile: () => void;
   readonly other: ReadonlyMap<string, ReadText>;
+  readonly cache: FactCache | undefined;
   readonly texts: Map<string, ReadText>;
   readonly skipped: Map<string, SkippedFile>;
   /** By role and the path that was named: where the file lies, undefined where there is none. */
@@ -101,9 +111,10 @@ interface Decoded {
 function takeAll(reading: Reading): void {
   let named: BlobFile[] = [];
   const takeNamed = () => {
-    const unread = named.filter((file) => readBefore(reading, file, undefined) === undefined);
+    const looked = named.map((file) => lookUp(reading, file, undefined));
+    const unread = looked.flatMap(({ known, file }) => (known === undefined ? [file] : []));
     if (unread.length > 0) reading.sources.expect?.(unread);
-    for (const file of named) take(reading, file, undefined);
+    for (const one of looked) takeContent(reading, one);
     named = [];
   };
   for (const file of reading.sources.list()) {
@@ -118,14 +129,64 @@ function takeAll(reading: Reading): void {
 }
 
 function take(reading: Reading, listed: InputFile, role: FileRole | undefined): void {
-  reading.onFile();
-  const same = readBefore(reading, listed, role);
-  if (same !== undefined) {
-    reading.skipped.delete(listed.path);
-    reading.texts.set(listed.path, same);
+  if (listed.outcome !== "skipped") {
+    takeContent(reading, lookUp(reading, listed, role));
     return;
   }
-  const [file, id] = listed.outcome === "blob" ? [listed.read(), listed.id] : [listed, undefined];
+  reading.onFile();
+  reading.skipped.set(listed.path, listed);
+}
+
+type ListedContent = Exclude<InputFile, { readonly outcome: "skipped" }>;
+
+/** A file, and what is known of its content without parsing it. */
+interface LookedUp<File extends ListedContent> {
+  readonly file: File;
+  readonly role: FileRole | undefined;
+  readonly id: string | undefined;
+  readonly known: ReadText | undefined;
+}
+
+function lookUp<File extends ListedContent>(reading: Reading, file: File, role: FileRole | undefined): LookedUp<File> {
+  const { path } = file;
+  // The working tree has no names for contents: one costs about a tenth of parsing it.
+  const id = file.outcome === "blob" ? file.id : reading.cache === undefined ? undefined : contentId(file.bytes);
+  if (id === undefined) return { file, role, id, known: undefined };
+  const other = reading.other.get(path);
+  if (other?.id === id && other.role === role) return { file, role, id, known: other };
+  const parsed = reading.cache?.find({ path, id, role }, () => sourceOf(reading.sources, file));
+  return { file, role, id, known: parsed && { path, role, id, parsed } };
+}
+
+/** The text of a content whose facts are known: it is read when a place in it is shown, if it can be. */
+function sourceOf({ again }: Sources, file: ListedContent): SourceText | undefined {
+  if (file.outcome === "blob") return textOnDemand(file.path, file.read);
+  return again === undefined ? decoded(file.path, file.bytes) : textOnDemand(file.path, () => again(file.path));
+}
+
+/** Empty if the file has gone by then. */
+function textOnDemand(path: string, open: () => OpenedFile): SourceText {
+  let text: string | undefined;
+  return {
+    path,
+    get text() {
+      if (text === undefined) {
+        const file = open();
+        text = file.outcome === "read" ? (decoded(path, file.bytes)?.text ?? "") : "";
+      }
+      return text;
+    },
+  };
+}
+
+function takeContent(reading: Reading, { file: listed, role, id, known }: LookedUp<ListedContent>): void {
+  reading.onFile();
+  if (known !== undefined) {
+    reading.skipped.delete(listed.path);
+    reading.texts.set(listed.path, known);
+    return;
+  }
+  const file = listed.outcome === "blob" ? listed.read() : listed;
   if (file.outcome === "skipped") {
     reading.skipped.set(file.path, file);
     return;
@@ -136,17 +197,10 @@ function take(reading: Reading, listed: InputFile, role: FileRole | undefined): 
     return;
   }
   reading.skipped.delete(file.path);
-  if (reading.certificateRequests === undefined && needsCertificateRequestReader(source.text)) {
-    reading.waiting.push({ source, role, id });
-  }
-  read(reading, { source, role, id });
-}
-
-/** The same content in the other state, read as the same thing. */
-function readBefore({ other }: Reading, file: InputFile, role: FileRole | undefined): ReadText | undefined {
-  if (file.outcome !== "blob") return undefined;
-  const same = other.get(file.path);
-  return same?.id === file.id && same.role === role ? same : undefined;
+  const isWaiting = reading.certificateRequests === undefined && needsCertificateRequestReader(source.text);
+  if (isWaiting) reading.waiting.push({ source, role, id });
+  const text = read(reading, { source, role, id });
+  if (!isWaiting) keep(reading, text);
 }
 
 /** Undefined where the text is longer than a string can be. */
@@ -158,9 +212,15 @@ function decoded(path: string, bytes: Uint8Array): SourceText | undefined {
   }
 }
 
-function read({ texts, certificateRequests }: Reading, { source, role, id }: Decoded): void {
+function read({ texts, certificateRequests }: Reading, { source, role, id }: Decoded): ReadText {
   const parsed = parsedOrFailed(source, { role, certificateRequests });
-  texts.set(source.path, { path: source.path, role, id, parsed });
+  const text: ReadText = { path: source.path, role, id, parsed };
+  texts.set(source.path, text);
+  return text;
+}
+
+function keep({ cache }: Reading, { path, role, id, parsed }: ReadText): void {
+  if (id !== undefined) cache?.keep({ path, role, id }, parsed);
 }
 
 /** The parser does not throw; if it does all the same, that is told, and the other files are still evaluated. */
@@ -184,7 +244,7 @@ const internalError = "internal error, the file was not evaluated";
 async function readWaiting(reading: Reading): Promise<void> {
   if (reading.waiting.length === 0) return;
   reading.certificateRequests = await loadCertificateRequestReader();
-  for (const decoded of reading.waiting) read(reading, decoded);
+  for (const decoded of reading.waiting) keep(reading, read(reading, decoded));
   reading.waiting = [];
 }
 

@@ -44,7 +44,7 @@ export type SearchResult =
  */
 export async function search(input: SearchInput, other?: Searched): Promise<SearchResult> {
   const { configuration } = input;
-  const read = await readInputs(input.sources, input.onFile, other?.read);
+  const read = await readInputs(input.sources, input.onFile, { other: other?.read, cache: input.cache });
   const clusters: SearchedCluster[] = [];
   for (const inputs of splitIntoClusters(read, input, configuration)) {
     const same = other === undefined ? undefined : searchedBefore(other, inputs, configuration);

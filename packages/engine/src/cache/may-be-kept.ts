@@ -1,0 +1,36 @@
+import type { Fact } from "@authgraph/kubernetes";
+import type { ParsedText } from "@authgraph/parser";
+
+/**
+ * Whether what a text holds may be written to the disk: nothing of it quotes what may be a secret.
+ *
+ * Most facts hold none by their making. Command lines and environment files are kept in words, values of annotations
+ * too (`kubectl apply` keeps a whole Secret in one), and messages quote what they complain of. Texts with those are few:
+ * they are parsed each time.
+ */
+export function mayBeKept({ facts, diagnostics }: ParsedText): boolean {
+  return facts.every(isWithoutSecrets) && diagnostics.every(({ id }) => id === "template");
+}
+
+function isWithoutSecrets(fact: Fact): boolean {
+  switch (fact.fact) {
+    case "object":
+      return fact.object.kind !== "Secret" || [...fact.object.meta.annotations.keys()].every(isHarmless);
+    case "invocation":
+    case "unit":
+    case "environment":
+      return false;
+    case "configuration":
+    case "credential":
+    case "file-reference":
+    case "kustomization":
+    case "hidden-content":
+    case "written-credential":
+      return true;
+  }
+}
+
+/** Of a token's Secret: whose it is. */
+function isHarmless(annotation: string): boolean {
+  return annotation === "kubernetes.io/service-account.name" || annotation === "kubernetes.io/service-account.uid";
+}
