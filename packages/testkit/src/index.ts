@@ -1,5 +1,6 @@
 export { builtBundle } from "./built-bundle.ts";
 export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
+export { formatSchemaCheck, markdownHtml, xmlProblems } from "./format-validation.ts";
 export type { TestRepository } from "./git-repository.ts";
 export { gitRepository, gitSurroundings } from "./git-repository.ts";
 export type { Dice } from "./reader-fuzz.ts";
@@ -20,6 +21,7 @@ export {
   sampleRun,
 } from "./sample-run.ts";
 export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-validation.ts";
+export { scanTexts } from "./scan-texts.ts";
 export type { SchemaCheck } from "./schema-validation.ts";
 export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";

@@ -1,33 +1,17 @@
-import { type Run, scan } from "@authgraph/engine";
 import { renderSarif } from "@authgraph/report";
 import { ruleset } from "@authgraph/ruleset";
 import { describe, expect, test } from "vitest";
-import { textSources } from "./folder-sources.ts";
 import { type RuleCase, readRuleCases } from "./rule-cases.ts";
 import { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-validation.ts";
+import { scanTexts } from "./scan-texts.ts";
 import { checkoutPath } from "./shared-material.ts";
 
 /** One file for all cases of a rule: each holds the descriptors of every rule, which is what takes the validator's time. */
 async function sarifOf(cases: readonly RuleCase[]): Promise<string> {
-  const runs = await Promise.all(cases.map(runOf));
+  const runs = await Promise.all(cases.map(({ texts, options }) => scanTexts(texts, options)));
   const [first] = runs;
   if (first === undefined) throw new Error("a rule without cases");
   return [...renderSarif({ ...first, findings: runs.flatMap(({ findings }) => findings) })].join("");
-}
-
-async function runOf({ texts, options }: RuleCase): Promise<Run> {
-  const result = await scan({
-    sources: textSources(texts),
-    rules: ruleset,
-    toolVersion: "0.0.0",
-    kubernetesVersion: options.kubernetesVersion,
-    appliedNamespace: undefined,
-    complete: options.complete,
-    at: options.at,
-    onFile: () => {},
-  });
-  if (result.outcome === "refused") throw new Error(result.message);
-  return result.run;
 }
 
 describe.skipIf(sarifValidatorMissing !== undefined)(
