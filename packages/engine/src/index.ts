@@ -5,6 +5,8 @@ export type { FactPack, PackOptions } from "./cache/pack.ts";
 export { openPack } from "./cache/pack.ts";
 export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
 export type { StateBefore } from "./change/state-before.ts";
+export type { RuleChoice } from "./configuration/chosen-rules.ts";
+export { chosenRules } from "./configuration/chosen-rules.ts";
 export type {
   Configuration,
   ConfiguredCluster,
@@ -16,6 +18,11 @@ export type {
   ExpectedGrant,
   ValidWhile,
 } from "./configuration/configuration.ts";
+export { defaultCluster } from "./configuration/configuration.ts";
+export type { PathMatcher } from "./configuration/path-pattern.ts";
+export { matcherOf } from "./configuration/path-pattern.ts";
+export type { KnownNames, ReadConfiguration } from "./configuration/read-configuration.ts";
+export { readConfiguration } from "./configuration/read-configuration.ts";
 export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { FindingSearch, FoundRisk } from "./find-finding.ts";

@@ -9,6 +9,7 @@ import {
 import type { Diagnostic } from "@authgraph/source";
 import type { FactCache } from "./cache/fact-cache.ts";
 import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
+import type { Configuration } from "./configuration/configuration.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Sources } from "./input.ts";
 import { decideVersion } from "./kubernetes-version.ts";
@@ -32,6 +33,12 @@ export interface GraphInput extends GraphSettings {
   readonly onFile: () => void;
   /** What is known of contents that were read before. */
   readonly cache?: FactCache | undefined;
+  readonly configuration?: Configuration | undefined;
+  /**
+   * The path of an input from the folder where the configuration's paths start; undefined where it lies outside. Without
+   * it that is the folder of the configuration's own path.
+   */
+  readonly pathFromConfiguration?: ((path: string) => string | undefined) | undefined;
 }
 
 /** The graph of one cluster, and what was made of its texts. */

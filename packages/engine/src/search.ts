@@ -10,7 +10,6 @@ export interface SearchInput extends GraphInput {
   readonly rules: readonly Rule[];
   /** Time of the run (RFC 3339). */
   readonly at: string;
-  readonly configuration?: Configuration | undefined;
 }
 
 /** What the rules found in one cluster. Later stages take risks out of it; the last one folds what is left. */

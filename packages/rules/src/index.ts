@@ -72,6 +72,7 @@ export { ineffectiveRisks } from "./ineffective-risks.ts";
 export { membershipsOf } from "./memberships.ts";
 export type { NameIndex, NearName } from "./near-names.ts";
 export { indexNames, nearName } from "./near-names.ts";
+export { nearest } from "./nearest.ts";
 export { idleDefaultRisks, mayBeBound, needlessTokenRisk, noAutomount } from "./needless-tokens.ts";
 export type { PowerId } from "./power.ts";
 export { powerCatalogue } from "./power-catalogue.ts";
@@ -104,7 +105,7 @@ export type {
   TextEdit,
 } from "./risk.ts";
 export { withState } from "./risk-details.ts";
-export type { Check, Rule, RuleContext, RuleMetadata, RuleNeed } from "./rule.ts";
+export type { Check, Rule, RuleContext, RuleMetadata, RuleNeed, RuleParameter } from "./rule.ts";
 export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";

@@ -34,6 +34,18 @@ export interface RuleMetadata {
   /** What other tools call it. */
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
+  /** Numbers that the configuration may set. */
+  readonly parameters?: readonly RuleParameter[] | undefined;
+}
+
+/** A number of a rule's own, such as how many are too many. */
+export interface RuleParameter {
+  /** kebab-case */
+  readonly name: string;
+  readonly default: number;
+  /** The least that makes sense. */
+  readonly min: number;
+  readonly description: string;
 }
 
 /** What a check may look at. */

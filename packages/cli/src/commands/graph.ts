@@ -1,7 +1,12 @@
 import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
-import { declareClusterOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
-import { namedFile } from "./question-options.ts";
+import {
+  declareClusterOptions,
+  type GivenInputs,
+  type InputOptions,
+  inputOptions,
+  namedFile,
+} from "./input-options.ts";
 
 const details = `
 Nodes are identities, roles, and what one right opens at once (any ServiceAccount of a namespace, its pods, its Secrets,

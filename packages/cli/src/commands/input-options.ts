@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ConfigurationOptions } from "../configuration/load-configuration.ts";
 
 /** What the inputs are taken for: the same for a scan and for every question. */
 export interface ClusterOptions {
@@ -7,6 +8,7 @@ export interface ClusterOptions {
   readonly appliedNamespace: string | undefined;
   readonly complete: boolean;
   readonly at: string;
+  readonly configuration: ConfigurationOptions;
 }
 
 /** The inputs of a command that asks something of them. */
@@ -23,6 +25,8 @@ export interface GivenInputs {
   readonly appliedNamespace?: string;
   readonly complete?: boolean;
   readonly at?: string;
+  /** A path of `--config`; false: `--no-config`. */
+  readonly config?: string | boolean;
 }
 
 export function declareClusterOptions(command: Command): void {
@@ -40,7 +44,18 @@ export function declareClusterOptions(command: Command): void {
       new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(
         timeOf,
       ),
-    );
+    )
+    .option(
+      "--config <file>",
+      "configuration of the scan (default: the nearest authgraph.yaml above the inputs)",
+      namedFile,
+    )
+    .option("--no-config", "take no configuration");
+}
+
+/** Which configuration a command was told to take. */
+export function configurationOptions({ config }: Pick<GivenInputs, "config">): ConfigurationOptions {
+  return { file: typeof config === "string" ? config : undefined, none: config === false };
 }
 
 /** Declares where a question's inputs lie. */
@@ -56,7 +71,16 @@ export function declareInputOptions(command: Command): void {
 /** Objects without a namespace go to `default`, as with kubectl. */
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
   const { kubernetesVersion, rootfs, appliedNamespace = "default", complete = false } = given;
-  return { paths, at: at ?? new Date().toISOString(), kubernetesVersion, rootfs, appliedNamespace, complete };
+  const configuration = configurationOptions(given);
+  return {
+    paths,
+    at: at ?? new Date().toISOString(),
+    kubernetesVersion,
+    rootfs,
+    appliedNamespace,
+    complete,
+    configuration,
+  };
 }
 
 /** RFC 3339, as the API server writes times. */
@@ -71,4 +95,10 @@ function timeOf(value: string): string {
 function namespaceOf(value: string): string {
   if (value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
   throw new InvalidArgumentError("It is no name of a namespace.");
+}
+
+/** A path that an option names. */
+export function namedFile(value: string): string {
+  if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
+  return value;
 }

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
-import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
-import { namedFile } from "./question-options.ts";
+import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions, namedFile } from "./input-options.ts";
 
 const details = `
 X is an identity: system:serviceaccount:web:ci, ServiceAccount web/ci, serviceaccount/web/ci, user/jane, group/sre,

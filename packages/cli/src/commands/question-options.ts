@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { ColorChoice } from "../terminal/terminal.ts";
-import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
+import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions, namedFile } from "./input-options.ts";
 
 const answerFormats = ["table", "json", "yaml"] as const;
 type AnswerFormat = (typeof answerFormats)[number];
@@ -49,10 +49,4 @@ export function questionOptions(given: GivenQuestion): QuestionOptions {
 /** The namespace that is asked in; undefined: all at once. */
 export function askedNamespace({ namespace, allNamespaces }: QuestionOptions): string | undefined {
   return allNamespaces ? undefined : namespace || "default";
-}
-
-/** The file of `-o`. */
-export function namedFile(value: string): string {
-  if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
-  return value;
 }

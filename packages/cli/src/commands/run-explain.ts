@@ -1,10 +1,10 @@
 import { type FoundRisk, failuresOf, findFinding, isFingerprintPrefix } from "@authgraph/engine";
 import { placeText, renderFindingJson, renderRule, renderStory, shortFingerprint } from "@authgraph/report";
 import type { Rule } from "@authgraph/rules";
+import { nearest } from "@authgraph/rules";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { allRules, askedRules, type RuleOptions } from "../rules/choose-rules.ts";
+import { allRules, type RuleOptions } from "../rules/choose-rules.ts";
 import { tellFailure } from "../terminal/internal-error.ts";
-import { nearest } from "../terminal/nearest.ts";
 import { tell } from "../terminal/tell.ts";
 import { type ColorChoice, wantsColor, widthOf } from "../terminal/terminal.ts";
 import { writeResult } from "../terminal/write.ts";
@@ -44,7 +44,7 @@ async function explainFinding(
   { inputs, rules, format, color }: ExplainOptions,
   all: readonly Rule[],
 ): Promise<ExitCode> {
-  const result = await scanPaths({ ...inputs, rules: askedRules(all, rules), quiet: false });
+  const result = await scanPaths({ ...inputs, rules: all, extended: rules.extended, quiet: false });
   if (result.outcome === "unable") return unable(result.message);
   const { run } = result;
   const [unreadable] = result.unreadable;
@@ -84,7 +84,7 @@ async function print(chunks: Iterable<string>): Promise<ExitCode> {
   return problem === undefined ? exitCode.clean : unable(problem);
 }
 
-async function unable(message: string): Promise<ExitCode> {
-  await tell(message);
+async function unable(message: string | undefined): Promise<ExitCode> {
+  if (message !== undefined) await tell(message);
   return exitCode.unable;
 }

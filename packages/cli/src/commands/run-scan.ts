@@ -1,7 +1,7 @@
 import { failuresOf, type Run, selectFindings } from "@authgraph/engine";
 import type { Rule } from "@authgraph/rules";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { allRules, askedRules, foreignIds } from "../rules/choose-rules.ts";
+import { allRules, foreignIds } from "../rules/choose-rules.ts";
 import { tellFailure } from "../terminal/internal-error.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
@@ -18,7 +18,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   }
   const known = await allRules(options);
   if (known === undefined) return exitCode.unable;
-  const result = await scanPaths({ ...options, paths, rules: askedRules(known, options) });
+  const result = await scanPaths({ ...options, paths, rules: known });
   if (result.outcome === "unable") return unable(result.message);
 
   const { run, unreadable } = result;
@@ -138,7 +138,7 @@ function verdictOf(run: Run, { failOn, confidence, strict }: ScanOptions): Verdi
     : { code: exitCode.clean, reason: `nothing at or above ${failOn} (--fail-on ${failOn})` };
 }
 
-async function unable(message: string): Promise<ExitCode> {
-  await tell(message);
+async function unable(message: string | undefined): Promise<ExitCode> {
+  if (message !== undefined) await tell(message);
   return exitCode.unable;
 }

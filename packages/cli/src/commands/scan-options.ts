@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RuleOptions } from "../rules/choose-rules.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { type Format, formatOfFile, formats } from "./formats.ts";
-import { type ClusterOptions, declareClusterOptions } from "./input-options.ts";
+import { type ClusterOptions, configurationOptions, declareClusterOptions, type GivenInputs } from "./input-options.ts";
 import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
@@ -30,9 +30,10 @@ export interface ScanOptions extends ClusterOptions, RuleOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-type Given = Omit<ScanOptions, "outputs" | "at" | keyof RuleOptions | keyof typeof unlessGiven> &
+type Given = Omit<ScanOptions, "outputs" | "at" | "configuration" | keyof RuleOptions | keyof typeof unlessGiven> &
   Partial<typeof unlessGiven> &
-  GivenRules & { readonly at?: string };
+  GivenRules &
+  Pick<GivenInputs, "at" | "config">;
 
 const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
 
@@ -83,7 +84,7 @@ export function declareScanOptions(command: Command): () => ScanOptions {
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return () => {
-    const { at, rules, rulesExtended, ...given } = command.opts<Given>();
+    const { at, rules, rulesExtended, config, ...given } = command.opts<Given>();
     const conflict = conflictOf(outputs);
     if (conflict !== undefined) command.error(`error: ${conflict}`);
     return {
@@ -91,6 +92,7 @@ export function declareScanOptions(command: Command): () => ScanOptions {
       ...given,
       ...ruleOptions({ ...(rules === undefined ? {} : { rules }), rulesExtended: rulesExtended === true }),
       at: at ?? new Date().toISOString(),
+      configuration: configurationOptions(config === undefined ? {} : { config }),
       outputs: outputs.length === 0 ? [{ format: "pretty", file: undefined }] : outputs,
     };
   };

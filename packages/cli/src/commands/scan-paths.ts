@@ -1,6 +1,7 @@
-import { type Run, scan } from "@authgraph/engine";
+import { chosenRules, type Run, scan } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import type { Rule } from "@authgraph/rules";
+import { loadConfiguration } from "../configuration/load-configuration.ts";
 import { openPaths } from "../files/path-sources.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { toolVersion } from "../version.ts";
@@ -8,7 +9,10 @@ import type { ClusterOptions } from "./input-options.ts";
 
 export interface ScanOfPaths extends ClusterOptions {
   readonly paths: readonly string[];
+  /** Every rule there is; the configuration chooses among them. */
   readonly rules: readonly Rule[];
+  /** Those that are off by default are asked too. */
+  readonly extended: boolean;
   readonly quiet: boolean;
 }
 
@@ -19,11 +23,19 @@ export type PathsScanned =
       /** Inputs named on the command line that could not be read, a sentence each. */
       readonly unreadable: readonly string[];
     }
-  | { readonly outcome: "unable"; readonly message: string };
+  /** Undefined where why was told already. */
+  | { readonly outcome: "unable"; readonly message: string | undefined };
 
 /** Scans what lies at some paths. */
 export async function scanPaths({ paths, quiet, ...options }: ScanOfPaths): Promise<PathsScanned> {
-  const { rules, rootfs, kubernetesVersion, appliedNamespace, complete, at } = options;
+  const { rules, extended, rootfs, kubernetesVersion, appliedNamespace, complete, at } = options;
+  const found = await loadConfiguration({
+    inputs: paths,
+    options: options.configuration,
+    rules: rules.map(({ metadata }) => metadata),
+  });
+  if (found.outcome === "unable") return { outcome: "unable", message: undefined };
+  const configuration = found.loaded?.configuration;
   const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
   if (opened.outcome === "unreadable") return { outcome: "unable", message: opened.message };
 
@@ -31,12 +43,14 @@ export async function scanPaths({ paths, quiet, ...options }: ScanOfPaths): Prom
   const { sources } = opened;
   const result = await scan({
     sources,
-    rules,
+    rules: chosenRules(rules, { extended, configuration }),
     toolVersion,
     kubernetesVersion,
     appliedNamespace,
     complete,
     at,
+    configuration,
+    pathFromConfiguration: found.loaded?.pathFromConfiguration,
     onFile: progress.file,
   }).finally(progress.end);
   if (result.outcome === "refused") return { outcome: "unable", message: result.message };

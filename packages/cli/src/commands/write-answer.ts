@@ -1,7 +1,7 @@
 import type { LoadedGraph, Refusal } from "@authgraph/engine";
 import type { AnswerContext } from "@authgraph/report";
+import { nearest } from "@authgraph/rules";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { nearest } from "../terminal/nearest.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor } from "../terminal/terminal.ts";
 import { writeResult } from "../terminal/write.ts";

@@ -24,7 +24,7 @@ export type TreeFile =
 /** The project of the inputs as it lies on the disk. Nothing is read through a symlink that leads out of it. */
 export function workingTree(inputs: readonly string[]): ProjectTree {
   const root = projectRoot(inputs);
-  return { root, state: undefined, read: (path) => readWithin(root, path) };
+  return { root, state: undefined, read: (path) => readFileIn(root, join(root, path)) };
 }
 
 /** The repository of the first input; without one the folder that was named, or holds what was. */
@@ -38,7 +38,15 @@ export function folderOf(inputs: readonly string[]): string {
   const first = resolve(inputs.find((path) => path !== "-" && path !== "") ?? ".");
   // A glob lies in the deepest folder that holds all it can match.
   for (let at = first; ; at = dirname(at)) {
-    if (statSync(at, { throwIfNoEntry: false })?.isDirectory() === true || dirname(at) === at) return at;
+    if (isFolder(at) || dirname(at) === at) return at;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 
@@ -49,11 +57,12 @@ export function pathWithin(folder: string, path: string): string | undefined {
   return inside.split(sep).join("/");
 }
 
-function readWithin(root: string, path: string): TreeFile {
+/** A file by its path; with a project, only if it lies in there, wherever symlinks lead. */
+export function readFileIn(project: string | undefined, path: string): TreeFile {
   let real: string;
   try {
-    real = realpathSync(join(root, path));
-    if (pathWithin(realpathSync(root), real) === undefined) {
+    real = realpathSync(path);
+    if (project !== undefined && pathWithin(realpathSync(project), real) === undefined) {
       return { outcome: "unreadable", reason: "it is a symlink out of the project" };
     }
     // A pipe would be waited for.

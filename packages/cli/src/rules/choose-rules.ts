@@ -1,7 +1,6 @@
 import type { Rule } from "@authgraph/rules";
 import { ruleset } from "@authgraph/ruleset";
 import { tell } from "../terminal/tell.ts";
-import { wantsColor, widthOf } from "../terminal/terminal.ts";
 
 /** Which rules a command is about. */
 export interface RuleOptions {
@@ -20,20 +19,9 @@ export async function allRules({
   const loaded = await loadRules(ruleFolders, ruleset);
   if (loaded.outcome === "loaded") return [...ruleset, ...loaded.rules].sort(byId);
 
-  const { renderDiagnostics } = await import("@authgraph/report");
-  const surroundings = { isTerminal: process.stderr.isTTY === true, columns: process.stderr.columns, env: process.env };
-  const color = wantsColor("auto", surroundings);
-  const style = { color, width: widthOf(surroundings), hyperlinks: false, quiet: false, verbose: false };
-  for (const problem of loaded.problems) {
-    if (typeof problem === "string") await tell(problem);
-    else process.stderr.write([...renderDiagnostics([problem], style)].join(""));
-  }
+  const { tellProblems } = await import("../terminal/tell-problems.ts");
+  for (const problem of loaded.problems) await (typeof problem === "string" ? tell(problem) : tellProblems([problem]));
   return undefined;
-}
-
-/** Those of them that are asked. */
-export function askedRules(rules: readonly Rule[], { extended }: Pick<RuleOptions, "extended">): readonly Rule[] {
-  return extended ? rules : rules.filter(({ metadata }) => !metadata.extended);
 }
 
 /** Those that are not ours. */

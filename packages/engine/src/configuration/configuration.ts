@@ -1,6 +1,9 @@
 import type { Severity } from "@authgraph/rules";
 import type { Located, SourceText, TextOrigin } from "@authgraph/source";
 
+/** The name of what lies under the paths of no cluster: a repository's only cluster, unless the configuration says more. */
+export const defaultCluster = "default";
+
 /** `authgraph.yaml`, as `docs/schemas/configuration.schema.json` describes it. Paths and globs start from its folder. */
 export interface Configuration {
   readonly source: SourceText;
@@ -19,7 +22,7 @@ export interface Configuration {
 
 export interface ConfiguredCluster {
   readonly name: Located<string>;
-  /** Globs. What lies under none of any cluster's is the cluster `default`. */
+  /** Globs. What lies under none of any cluster's is the cluster `default`, which has none. */
   readonly paths: readonly Located<string>[];
   readonly kubernetesVersion: Located<string> | undefined;
   readonly platform: Located<string> | undefined;

@@ -23,7 +23,7 @@ export type FieldSchema =
 export const knownSeverities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 export const knownNeeds: readonly RuleNeed[] = ["control-plane", "kubelet", "credentials", "complete"];
 
-export type RuleField = keyof RuleMetadata;
+export type RuleField = Exclude<keyof RuleMetadata, "parameters">;
 
 /** The fields of `rule.schema.json`, which a test holds them to: the file itself would be read at each start. */
 export const ruleFields: Readonly<Record<RuleField, FieldSchema>> = {

@@ -1,4 +1,4 @@
-import { editDistance } from "@authgraph/rules";
+import { editDistance } from "./edit-distance.ts";
 
 /** The known word that a mistyped one is closest to, if any is close enough to be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

@@ -1,0 +1,22 @@
+import { relative, sep } from "node:path";
+import { pathWithin } from "../files/project-tree.ts";
+
+/** The path of an input from some folder, with `/` between; undefined where it lies outside. */
+export type PathsFrom = (path: string) => string | undefined;
+
+/**
+ * Paths from a folder, which is asked of every input: most of them are compared as they stand, since inputs are named
+ * from where we stand and lie below.
+ */
+export function pathsFrom(folder: string): PathsFrom {
+  const below = relative(process.cwd(), folder).split(sep).join("/");
+  const above = relative(folder, process.cwd()).split(sep).join("/");
+  const isPlain = (path: string): boolean => sep === "/" && !/^(?:\/|\.\.?(?:\/|$)|$)|\/\.{0,2}(?:\/|$)/.test(path);
+  if (below === "") return (path) => (isPlain(path) ? path : pathWithin(folder, path));
+  if (!below.startsWith("..")) {
+    const prefix = `${below}/`;
+    return (path) =>
+      isPlain(path) ? (path.startsWith(prefix) ? path.slice(prefix.length) : undefined) : pathWithin(folder, path);
+  }
+  return (path) => (isPlain(path) && !above.startsWith("..") ? `${above}/${path}` : pathWithin(folder, path));
+}
