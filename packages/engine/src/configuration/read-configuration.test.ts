@@ -195,7 +195,11 @@ describe("what is wrong is told at its place", () => {
       "clusters:\n  - name: a\n    paths: [a]\n    root-fs: x\n",
       ['4:5 a cluster has no key "root-fs"; did you mean rootfs?'],
     ],
-    ["a name that is no text", "clusters:\n  - name: 1\n    paths: [a]\n", ["2:11 name must be text: put it in quotes"]],
+    [
+      "a name that is no text",
+      "clusters:\n  - name: 1\n    paths: [a]\n",
+      ["2:11 name must be text: put it in quotes"],
+    ],
     ["no paths", "clusters:\n  - name: a\n", ["2:5 a cluster must have the key paths"]],
     ["an empty list of paths", "clusters:\n  - {name: a, paths: []}\n", ["2:22 paths must name at least one"]],
     [
