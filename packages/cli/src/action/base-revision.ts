@@ -1,14 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { repositoryOf } from "../files/git/open-repository.ts";
+import type { Repository } from "../files/git/repository.ts";
+import { runGit } from "../files/git/run-git.ts";
 import type { PullRequest } from "./pull-request.ts";
 
-/** What a pull request is compared with. */
+/** The merge that is checked out for a pull request has its base as a parent; any other commit may have it far behind. */
+const hint = "give actions/checkout fetch-depth: 2, or 0 where it checks out another ref";
+
 export type BaseRevision =
   | { readonly outcome: "found"; readonly revision: string }
   /** The clone does not have it. */
   | { readonly outcome: "missing"; readonly message: string };
-
-/** Asks git for one line; undefined where it has no answer. */
-export type AskGit = (args: readonly string[]) => string | undefined;
 
 /**
  * The state that a pull request starts from, as a full revision.
@@ -16,32 +17,30 @@ export type AskGit = (args: readonly string[]) => string | undefined;
  * Of the merge that GitHub checks out it is the first parent: the base branch may have moved since the event, and what
  * others merged is not this change. Else it is where both sides parted.
  */
-export function baseRevisionOf(pullRequest: PullRequest, sha: string | undefined, ask: AskGit): BaseRevision {
-  const head = commit("HEAD", ask);
-  if (pullRequest.isMerged && head !== undefined && head === sha) {
-    const base = commit("HEAD^1", ask);
-    if (base !== undefined && commit("HEAD^2", ask) !== undefined) return { outcome: "found", revision: base };
+export function baseRevisionOf(
+  { base, isMerged }: PullRequest,
+  sha: string | undefined,
+  paths: readonly string[],
+): BaseRevision {
+  const found = repositoryOf(paths);
+  if (found.outcome === "unable") return { outcome: "missing", message: found.message };
+  const { repository } = found;
+  if (isMerged && sha !== undefined && commit(repository, "HEAD") === sha) {
+    const first = commit(repository, "HEAD^1");
+    if (first !== undefined && commit(repository, "HEAD^2") !== undefined) return { outcome: "found", revision: first };
   }
-  const parted = revisionIn(ask(["merge-base", pullRequest.base, "HEAD"]));
+  const parted = revisionFrom(repository, ["merge-base", base, "HEAD"]);
   if (parted !== undefined) return { outcome: "found", revision: parted };
-  const what = head === undefined ? "there is no git repository here" : "it is not in this clone";
-  return { outcome: "missing", message: `${what}: give actions/checkout fetch-depth: 2` };
+  return { outcome: "missing", message: `the clone does not have ${base}: ${hint}` };
 }
 
-function commit(name: string, ask: AskGit): string | undefined {
-  return revisionIn(ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]));
+function commit(repository: Repository, name: string): string | undefined {
+  return revisionFrom(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
 }
 
-function revisionIn(answer: string | undefined): string | undefined {
-  return answer !== undefined && /^[0-9a-f]{40,64}$/.test(answer) ? answer : undefined;
-}
-
-/** Asks the git of this machine, which runs nothing that the repository configures. */
-export function askGit(args: readonly string[]): string | undefined {
-  const harmless = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-replace-objects"];
-  const { status, stdout } = spawnSync("git", [...harmless, ...args], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return status === 0 ? stdout.trim() : undefined;
+/** What git answers, if it is a revision. */
+function revisionFrom(repository: Repository, args: readonly string[]): string | undefined {
+  const result = runGit(repository, args);
+  if (result.outcome !== "done") return undefined;
+  return /^[0-9a-f]{40,64}(?=\n|$)/.exec(result.stdout.toString("latin1"))?.[0];
 }

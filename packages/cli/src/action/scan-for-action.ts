@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { askGit, baseRevisionOf } from "./base-revision.ts";
+import { baseRevisionOf } from "./base-revision.ts";
 import type { ActionInputs } from "./inputs.ts";
 import type { PullRequest } from "./pull-request.ts";
 
@@ -31,7 +31,7 @@ export async function scanForAction(
   sha: string | undefined,
   files: ResultFiles,
 ): Promise<Scanned> {
-  const { revision, notes } = changeOf(inputs.changedSince, pullRequest, sha);
+  const { revision, notes } = changeOf(inputs, pullRequest, sha);
   const sarif = ["-f", "sarif", "-o", files.sarif];
   const shown = [
     ...["-f", "concise"],
@@ -52,10 +52,11 @@ interface Change {
   readonly notes: readonly string[];
 }
 
-function changeOf(asked: string | undefined, pullRequest: PullRequest | undefined, sha: string | undefined): Change {
+function changeOf(inputs: ActionInputs, pullRequest: PullRequest | undefined, sha: string | undefined): Change {
+  const { changedSince: asked, paths } = inputs;
   if (asked !== "auto") return { revision: asked, notes: asked === undefined ? [] : [comparedWith(asked)] };
   if (pullRequest === undefined) return { revision: undefined, notes: [] };
-  const base = baseRevisionOf(pullRequest, sha, askGit);
+  const base = baseRevisionOf(pullRequest, sha, paths);
   if (base.outcome === "found") return { revision: base.revision, notes: [comparedWith(base.revision)] };
   const note = `everything is judged, not only what the pull request changes: its base is not known, because ${base.message}`;
   return { revision: undefined, notes: [note] };
