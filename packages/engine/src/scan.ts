@@ -21,6 +21,10 @@ export interface ScanInput extends SearchInput {
   readonly toolVersion: string;
   /** Comments and annotations that accept a risk do not count. */
   readonly noInlineIgnores?: boolean | undefined;
+  /** Ids of all rules there are, also of those that are not asked. */
+  readonly knownRules?: readonly string[] | undefined;
+  /** The sources are a part of what suppressions may speak of, so none of them is told as unused. */
+  readonly partial?: boolean | undefined;
   /** What is known already, and told only where it got worse. */
   readonly baseline?: Baseline | undefined;
   /** What a change starts from: only what is new or worse since is told. */
@@ -56,6 +60,8 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     inline: !noInlineIgnores,
     at,
     rules,
+    knownRules: input.knownRules,
+    partial: input.partial,
     taken: isTrusted ? undefined : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key)),
   });
   const { suppressed, suppressions, clusters: open } = accepted;
@@ -81,7 +87,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
         read,
         searched.map(({ loaded }) => loaded),
       ),
-      notEvaluated: searched.flatMap(({ notEvaluated }) => notEvaluated),
+      notEvaluated: open.flatMap(({ notEvaluated }) => notEvaluated),
       assumptions: searched.flatMap(assumptionsOf),
       clusters: searched.map(({ name, loaded: { kubernetes } }) => ({ name, kubernetes })),
       rules: input.rules.map(({ metadata }) => metadata),

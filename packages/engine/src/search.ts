@@ -55,7 +55,7 @@ export async function search(input: SearchInput, other?: Searched): Promise<Sear
     if (result.outcome === "refused") return result;
     const { loaded } = result;
     const context = await ruleContext(loaded, input.at);
-    const { risks, notEvaluated } = runRules(input.rules, context);
+    const { risks, notEvaluated } = runRules(input.rules.filter(isAskedFirst), context);
     const { name } = inputs;
     clusters.push({
       name,
@@ -79,4 +79,9 @@ function searchedBefore(
   const same = other.clusters.find((cluster) => cluster.name === name);
   const before = same?.inputs?.texts;
   return before?.length === texts.length && before.every((text, at) => text === texts[at]) ? same : undefined;
+}
+
+/** Rules about suppressions wait until it is known what became of these. */
+function isAskedFirst({ metadata }: Rule): boolean {
+  return !metadata.needs.includes("suppressions");
 }

@@ -23,6 +23,26 @@ export function removeObject(origin: Origin): readonly TextEdit[] {
   return [{ origin: { ...origin, end: endOfLine(text, origin.end) }, replacement: "" }];
 }
 
+/** Takes out a comment: its line where it has one of its own, else what is left of the line after the words. */
+export function removeComment(origin: Origin): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const { text } = origin.source;
+  let start = origin.start;
+  while (start > 0 && " \t".includes(text.charAt(start - 1))) start--;
+  const isAlone = start === 0 || text.charAt(start - 1) === "\n";
+  return [{ origin: { ...origin, start, end: isAlone ? endOfLine(text, origin.end) : origin.end }, replacement: "" }];
+}
+
+/** Takes out the line of `key: value`, where both are alone on it; none where they are not. */
+export function removeEntry(value: Origin): readonly TextEdit[] {
+  if (value.kind !== "text") return [];
+  const { source, start, end } = value;
+  const lineStart = startOfLine(source.text, start);
+  const isAlone = /^[ \t]*(?:[\w./-]+|"[\w./-]+"|'[\w./-]+')[ \t]*:[ \t]+$/.test(source.text.slice(lineStart, start));
+  if (!isAlone || source.text.slice(start, end).includes("\n") || !endsLine(source.text, end)) return [];
+  return [{ origin: { ...value, start: lineStart, end: endOfLine(source.text, end) }, replacement: "" }];
+}
+
 /** Puts another scalar in place of one that is written plainly. */
 export function replaceScalar(origin: Origin, from: string, to: string): readonly TextEdit[] {
   if (origin.kind !== "text") return [];

@@ -112,6 +112,8 @@ export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
 export { standTogether } from "./stand-together.ts";
 export type { JudgedSuppression, Suppression } from "./suppression.ts";
+export type { ToldSuppression } from "./suppression-risks.ts";
+export { removeSuppression, suppressionName, suppressionRisks } from "./suppression-risks.ts";
 export { isForApiServer, longestTokenLife } from "./token-audiences.ts";
 export { allResourcesWords, isByWildcard } from "./wildcard-powers.ts";
 export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";

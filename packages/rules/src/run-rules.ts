@@ -22,7 +22,7 @@ export interface UnevaluatedRule {
  * that throws keeps what it found before and takes nothing from the others.
  */
 export function runRules(rules: readonly Rule[], context: RuleContext): RuleResults {
-  const available = availableInputs(context.graph);
+  const available = availableInputs(context);
   const risks: Risk[] = [];
   const isTold = worthTelling(context.graph);
   const notEvaluated: UnevaluatedRule[] = [];
@@ -66,12 +66,13 @@ function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {
   return { reason: `internal error: ${error.message}`, failure: error.stack ?? error.message };
 }
 
-function availableInputs({ apiServers, inventory }: AccessGraph): ReadonlySet<RuleNeed> {
+function availableInputs({ graph: { apiServers, inventory }, suppressions }: RuleContext): ReadonlySet<RuleNeed> {
   const available = new Set<RuleNeed>();
   if (apiServers.some(({ assumed }) => !assumed)) available.add("control-plane");
   if (inventory.invocations.some(({ value }) => value.component === "kubelet")) available.add("kubelet");
   if (inventory.credentials.length > 0) available.add("credentials");
   if (inventory.complete) available.add("complete");
+  if (suppressions !== undefined) available.add("suppressions");
   return available;
 }
 

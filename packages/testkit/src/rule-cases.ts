@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { scan } from "@authgraph/engine";
 import type { Confidence, Finding, Remedy, Rule, Severity } from "@authgraph/rules";
+import { ruleset } from "@authgraph/ruleset";
 import { positionAt } from "@authgraph/source";
 import { filesBelow, textSources } from "./folder-sources.ts";
 
@@ -121,7 +122,10 @@ function isConfidence(word: string | undefined): word is Confidence {
   return word !== undefined && ["certain", "likely", "possible"].includes(word);
 }
 
-/** What one rule alone finds in some texts, folded as people see it. */
+/**
+ * What one rule alone finds in some texts, folded as people see it. What speaks of suppressions needs the others beside
+ * it, so that these have something to suppress.
+ */
 export async function findingsOf(
   rule: Rule,
   texts: Readonly<Record<string, string>>,
@@ -129,7 +133,7 @@ export async function findingsOf(
 ): Promise<readonly Finding[]> {
   const result = await scan({
     sources: textSources(texts),
-    rules: [rule],
+    rules: rule.metadata.needs.includes("suppressions") ? [...standard, rule] : [rule],
     toolVersion: "0.0.0",
     kubernetesVersion,
     appliedNamespace: undefined,
@@ -142,8 +146,11 @@ export async function findingsOf(
   const unread = result.run.diagnostics.filter(({ id, level }) => level === "error" && id !== "apiserver-refused");
   if (unread.length > 0)
     throw new Error(`the case itself is refused: ${unread.map(({ message }) => message).join("; ")}`);
-  return result.run.findings;
+  return result.run.findings.filter(({ ruleId }) => ruleId === rule.metadata.id);
 }
+
+/** Rules that are asked without being asked for, and that speak of no suppression. */
+const standard = ruleset.filter(({ metadata }) => !metadata.extended && !metadata.needs.includes("suppressions"));
 
 /** How findings differ from what a case expects, a sentence each. */
 export function compareFindings(expected: readonly ExpectedFinding[], findings: readonly Finding[]): readonly string[] {

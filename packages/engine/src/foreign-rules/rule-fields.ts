@@ -21,7 +21,7 @@ export type FieldSchema =
     };
 
 export const knownSeverities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
-export const knownNeeds: readonly RuleNeed[] = ["control-plane", "kubelet", "credentials", "complete"];
+export const knownNeeds: readonly RuleNeed[] = ["control-plane", "kubelet", "credentials", "complete", "suppressions"];
 
 export type RuleField = Exclude<keyof RuleMetadata, "parameters">;
 

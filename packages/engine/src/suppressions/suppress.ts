@@ -1,6 +1,15 @@
 import type { JudgedSuppression, Risk, Rule } from "@authgraph/rules";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { SearchedCluster } from "../search.ts";
+import { askAboutSuppressions } from "./ask-about-suppressions.ts";
+import { fromAnnotations } from "./from-annotations.ts";
+import { fromComments } from "./from-comments.ts";
+import { fromConfiguration } from "./from-configuration.ts";
+import { judge } from "./judge.ts";
+import { suppressionsIn } from "./match-risks.ts";
+import { withKnownRules } from "./rule-names.ts";
+import { breachesOf } from "./still-valid.ts";
+import type { WrittenSuppression } from "./written-suppression.ts";
 
 export interface SuppressionOptions {
   readonly configuration: Configuration | undefined;
@@ -26,7 +35,7 @@ export interface SuppressedRisk {
 }
 
 export interface Suppressed {
-  /** Without what is suppressed. */
+  /** Without what is suppressed, and with what there is to say about the suppressions. */
   readonly clusters: readonly SearchedCluster[];
   readonly suppressed: readonly SuppressedRisk[];
   /** Every suppression there is, in the order of their places. */
@@ -34,6 +43,44 @@ export interface Suppressed {
 }
 
 /** Takes out of what was found what somebody accepted, and says of each suppression what it did. */
-export function suppress(clusters: readonly SearchedCluster[], _options: SuppressionOptions): Suppressed {
-  return { clusters, suppressed: [], suppressions: [] };
+export function suppress(clusters: readonly SearchedCluster[], options: SuppressionOptions): Suppressed {
+  const { configuration, inline } = options;
+  const written = withKnownRules(
+    [
+      ...(inline ? [...fromComments(clusters), ...fromAnnotations(clusters)] : []),
+      ...(configuration === undefined ? [] : fromConfiguration(configuration, clusters)),
+    ],
+    options,
+  );
+  if (written.length === 0) return { clusters, suppressed: [], suppressions: [] };
+
+  const matched = clusters.flatMap((cluster) => matchedIn(cluster, written));
+  const breaches = breachesOf(matched);
+  const judged = judge(written, matched, { clusters, breaches, options });
+  const accepted = matched.flatMap(({ cluster, risk, by }): readonly SuppressedRisk[] => {
+    const used = by.map((one) => judged.get(one)).find((one) => one?.state === "used");
+    return used === undefined ? [] : [{ cluster: cluster.name, risk, by: used }];
+  });
+  const silent = new Set(accepted.map(({ risk }) => risk));
+  const open = clusters.map((cluster) => ({ ...cluster, risks: cluster.risks.filter((risk) => !silent.has(risk)) }));
+  return {
+    clusters: askAboutSuppressions(open, judged, options),
+    suppressed: accepted,
+    suppressions: [...judged.values()],
+  };
+}
+
+/** A risk and the suppressions that speak of it. */
+export interface MatchedRisk {
+  readonly cluster: SearchedCluster;
+  readonly risk: Risk;
+  readonly by: readonly WrittenSuppression[];
+}
+
+function matchedIn(cluster: SearchedCluster, written: readonly WrittenSuppression[]): readonly MatchedRisk[] {
+  const suppressionsOf = suppressionsIn(cluster, written);
+  return cluster.risks.flatMap((risk) => {
+    const by = suppressionsOf(risk);
+    return by.length === 0 ? [] : [{ cluster, risk, by }];
+  });
 }

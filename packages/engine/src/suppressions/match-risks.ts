@@ -1,0 +1,265 @@
+import { fingerprintOf, type Risk } from "@authgraph/rules";
+import { type Origin, positionAt, type SourceText } from "@authgraph/source";
+import type { SearchedCluster } from "../search.ts";
+import { objectWords, type WrittenObject, writtenObjects } from "./cluster-objects.ts";
+import { commentLine } from "./comment-line.ts";
+import { type NameTest, nameTest } from "./name-test.ts";
+import type { WrittenSuppression } from "./written-suppression.ts";
+
+/** The suppressions that speak of a risk, whether or not they hold. */
+export type SuppressionsOf = (risk: Risk) => readonly WrittenSuppression[];
+
+/**
+ * Finds the suppressions of a risk by what it is about: each risk is looked up, never compared with every suppression.
+ * Only those with a `*` are tried one by one, among those of the rule.
+ */
+export function suppressionsIn(
+  { name: cluster, context }: SearchedCluster,
+  written: readonly WrittenSuppression[],
+): SuppressionsOf {
+  const index = emptyIndex();
+  const entries: EntryMatch[] = [];
+  for (const one of written) {
+    if (one.selector === undefined || (one.cluster !== undefined && one.cluster !== cluster)) continue;
+    const entry = add(index, one);
+    if (entry !== undefined) entries.push(entry);
+  }
+  placeObjects(index, entries, () => writtenObjects(context.graph));
+  return (risk) => matches(index, risk, cluster);
+}
+
+/** An entry of the configuration: everything that it says has to hold. */
+interface EntryMatch {
+  readonly written: WrittenSuppression;
+  readonly object: NameTest | undefined;
+  readonly subject: NameTest | undefined;
+  readonly path: NameTest | undefined;
+  readonly fingerprint: string | undefined;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+}
+
+interface Index {
+  /** Rules for which the places of a risk have to be made: of most risks nobody asks for them. */
+  readonly placedRules: Set<string>;
+  readonly byLine: Map<SourceText, Map<number, WrittenSuppression[]>>;
+  readonly byFile: Map<SourceText, WrittenSuppression[]>;
+  /** Objects that suppressions speak of, in the order of each text. */
+  readonly spans: Map<SourceText, Span[]>;
+  /** Suppressions on an object, by its key. */
+  readonly onObject: Map<string, WrittenSuppression[]>;
+  /** Entries by rule and the most telling thing they say. */
+  readonly byName: Map<string, EntryMatch[]>;
+  /** Entries with a `*` there, by rule. */
+  readonly byRule: Map<string, EntryMatch[]>;
+  readonly byFingerprint: Map<string, EntryMatch[]>;
+  readonly bySubject: Map<string, WrittenSuppression[]>;
+}
+
+function emptyIndex(): Index {
+  return {
+    placedRules: new Set(),
+    byLine: new Map(),
+    byFile: new Map(),
+    spans: new Map(),
+    onObject: new Map(),
+    byName: new Map(),
+    byRule: new Map(),
+    byFingerprint: new Map(),
+    bySubject: new Map(),
+  };
+}
+
+function add(index: Index, written: WrittenSuppression): EntryMatch | undefined {
+  const { selector, suppression } = written;
+  const rules = suppression.rules.map(({ value }) => value);
+  switch (selector?.by) {
+    case undefined:
+      return undefined;
+    case "line": {
+      const lines = index.byLine.get(selector.source) ?? new Map<number, WrittenSuppression[]>();
+      index.byLine.set(selector.source, lines);
+      push(lines, selector.line, written);
+      for (const rule of rules) index.placedRules.add(rule);
+      return undefined;
+    }
+    case "file":
+      push(index.byFile, selector.source, written);
+      return undefined;
+    case "object": {
+      const { source, start, end, key } = selector;
+      push(index.spans, source, { start, end, key });
+      push(index.onObject, key, written);
+      for (const rule of rules) index.placedRules.add(rule);
+      return undefined;
+    }
+    case "grant":
+      push(index.bySubject, selector.subject, written);
+      return undefined;
+    case "entry": {
+      const { object, subject, path, fingerprint } = selector;
+      const entry: EntryMatch = {
+        written,
+        object: object === undefined ? undefined : nameTest(object),
+        subject: subject === undefined ? undefined : nameTest(subject),
+        path: path === undefined ? undefined : nameTest(path, "path"),
+        fingerprint,
+      };
+      if (fingerprint !== undefined) push(index.byFingerprint, fingerprint.slice(0, leastDigits), entry);
+      else {
+        const telling = entry.object ?? entry.subject ?? entry.path;
+        for (const rule of rules) {
+          if (telling?.exact === undefined) push(index.byRule, rule, entry);
+          else push(index.byName, nameKey(rule, telling.exact), entry);
+          if (entry.object !== undefined) index.placedRules.add(rule);
+        }
+      }
+      return entry.object === undefined ? undefined : entry;
+    }
+  }
+}
+
+/** As many digits as outputs print. */
+const leastDigits = 12;
+
+function nameKey(rule: string, name: string): string {
+  return `${rule}\0${name}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** Where the objects stand that entries name, so that what is found inside them is theirs. */
+function placeObjects(index: Index, entries: readonly EntryMatch[], objects: () => Iterable<WrittenObject>): void {
+  if (entries.length > 0) {
+    const exact = new Set(entries.flatMap(({ object }) => object?.exact ?? []));
+    const tests = entries.flatMap(({ object }) => (object === undefined || object.exact !== undefined ? [] : [object]));
+    for (const { key, origin } of objects()) {
+      const words = objectWords(key);
+      if (!exact.has(words) && !tests.some((test) => test.holds(words))) continue;
+      push(index.spans, origin.source, { start: origin.start, end: origin.end, key });
+    }
+  }
+  for (const spans of index.spans.values()) spans.sort((a, b) => a.start - b.start);
+}
+
+function matches(index: Index, risk: Risk, cluster: string): readonly WrittenSuppression[] {
+  const found = new Set<WrittenSuppression>();
+  const take = (some: readonly WrittenSuppression[] | undefined): void => {
+    for (const one of some ?? []) {
+      const { rules } = one.suppression;
+      if (rules.some(({ value }) => value === risk.ruleId)) found.add(one);
+    }
+  };
+  const about = aboutOf(index, risk);
+  for (const { source, line } of about.lines) take(index.byLine.get(source)?.get(line));
+  for (const { origin } of tellingPlaces(risk)) if (origin.kind === "text") take(index.byFile.get(origin.source));
+  for (const key of about.keys) take(index.onObject.get(key));
+  for (const entry of entriesFor(index, risk, about.names, cluster)) {
+    if (holds(entry, risk, about.names, cluster)) found.add(entry.written);
+  }
+  for (const one of index.bySubject.get(risk.identity.subject) ?? []) {
+    if (one.selector?.by === "grant" && isThrough(one.selector.binding, risk)) found.add(one);
+  }
+  return [...found];
+}
+
+/** What a grant excuses is told of a binding. */
+function isThrough(binding: string | undefined, { identity: { object } }: Risk): boolean {
+  const words = objectWords(object);
+  return binding === undefined ? /^(?:Cluster)?RoleBinding /.test(words) : words === binding;
+}
+
+interface About {
+  readonly lines: readonly { readonly source: SourceText; readonly line: number }[];
+  /** Keys of the objects that it is about, or has a place in, as far as a suppression is on them. */
+  readonly keys: ReadonlySet<string>;
+  /** The same in words, as far as an entry names them. */
+  readonly names: ReadonlySet<string>;
+}
+
+function aboutOf(index: Index, risk: Risk): About {
+  const lines: { source: SourceText; line: number }[] = [];
+  const keys = new Set<string>(namesOf(risk));
+  if (index.placedRules.has(risk.ruleId)) {
+    for (const origin of originsOf(risk)) {
+      if (origin.kind !== "text") continue;
+      const { source, start } = origin;
+      if (index.byLine.has(source)) {
+        const { line } = positionAt(source, start);
+        lines.push({ source, line }, { source, line: commentLine(source, line) });
+      }
+      const span = spanAt(index.spans.get(source), start);
+      if (span !== undefined) keys.add(span.key);
+    }
+  }
+  return { lines, keys, names: new Set([...keys].map(objectWords)) };
+}
+
+/** What a risk is about, as keys and as words: its object, what that is a part of, its subject, the role behind it. */
+function namesOf({ identity: { subject, object }, role }: Risk): readonly string[] {
+  const whole = /^[^/]*\/[A-Z][A-Za-z]*\/[^/]*\/[^/]+(?=\/)/.exec(object)?.[0];
+  const account = /^(ServiceAccount) ([^/]+)\/(.+)$/.exec(subject);
+  return [
+    object,
+    subject,
+    ...(whole === undefined ? [] : [whole]),
+    ...(account === null ? [] : [`/ServiceAccount/${account[2]}/${account[3]}`]),
+    ...(role === undefined ? [] : [role.key]),
+  ];
+}
+
+/** Every place of the story, the one it is told at first. */
+export function originsOf(risk: Risk): readonly Origin[] {
+  return [...tellingPlaces(risk), ...risk.hops].map(({ origin }) => origin);
+}
+
+/** Where a risk may be told: at its place or, with others, at its role. */
+function tellingPlaces({ place, role }: Risk): readonly { readonly origin: Origin }[] {
+  return role === undefined ? [place] : [place, role.place];
+}
+
+function spanAt(spans: readonly Span[] | undefined, offset: number): Span | undefined {
+  if (spans === undefined) return undefined;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low - 1];
+  return span !== undefined && offset <= span.end ? span : undefined;
+}
+
+function* entriesFor(index: Index, risk: Risk, names: ReadonlySet<string>, cluster: string): Iterable<EntryMatch> {
+  const { ruleId, place } = risk;
+  if (index.byFingerprint.size > 0) {
+    yield* index.byFingerprint.get(fingerprintOf(ruleId, cluster, risk.identity).slice(0, leastDigits)) ?? [];
+  }
+  yield* index.byRule.get(ruleId) ?? [];
+  if (index.byName.size === 0) return;
+  for (const name of names) yield* index.byName.get(nameKey(ruleId, name)) ?? [];
+  if (place.origin.kind === "text") yield* index.byName.get(nameKey(ruleId, place.origin.source.path)) ?? [];
+}
+
+function holds(
+  { written, object, subject, path, fingerprint }: EntryMatch,
+  { ruleId, identity, place: { origin } }: Risk,
+  names: ReadonlySet<string>,
+  cluster: string,
+): boolean {
+  const { rules } = written.suppression;
+  if (rules.length > 0 && !rules.some(({ value }) => value === ruleId)) return false;
+  if (fingerprint !== undefined && !fingerprintOf(ruleId, cluster, identity).startsWith(fingerprint)) return false;
+  if (subject !== undefined && !subject.holds(identity.subject)) return false;
+  if (path !== undefined && !(origin.kind === "text" && path.holds(origin.source.path))) return false;
+  return object === undefined || (object.exact === undefined ? [...names].some(object.holds) : names.has(object.exact));
+}
