@@ -21,7 +21,8 @@ export function accessOf(grants: Iterable<Grant>): readonly Access[] {
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, access]) => access);
 }
 
-function accessOfRule(rule: PolicyRule, scope: Scope): Access {
+/** What one rule gives in a scope. */
+export function accessOfRule(rule: PolicyRule, scope: Scope): Access {
   return {
     scope,
     verbs: values(rule.verbs),

@@ -2,6 +2,10 @@ import type { SubjectKey } from "@authgraph/kubernetes";
 import type { Origin } from "@authgraph/source";
 import type { AccessGraph } from "../types.ts";
 import type { Access } from "./access.ts";
+import { changedSubjects } from "./changed-subjects.ts";
+import { compareSettings } from "./compare-settings.ts";
+import { comparedSide } from "./compared-side.ts";
+import { changeFinder } from "./subject-changes.ts";
 
 /** Who gained and who lost what between two states of a cluster. */
 export interface AccessComparison {
@@ -37,7 +41,21 @@ export interface SettingChange {
   readonly origin: Origin | undefined;
 }
 
-/** Compares what subjects may do. Where it is written, and how it is cut into roles and bindings, makes no difference. */
-export function compareAccess(_before: AccessGraph, _after: AccessGraph): AccessComparison {
-  return { subjects: [], settings: [] };
+/**
+ * Compares what subjects may do. Where it is written, and how it is cut into roles and bindings, makes no difference.
+ *
+ * Each subject has what its own bindings give and what those of the groups give that it is in by itself
+ * (`system:authenticated` and the like): what moves from such a group to a member is a loss of the group's alone. Of
+ * definitions that disagree all count. Members of other groups change with their group, and are not told one by one.
+ */
+export function compareAccess(before: AccessGraph, after: AccessGraph): AccessComparison {
+  const [was, is] = [comparedSide(before), comparedSide(after)];
+  const gain = changeFinder({ own: is, other: was, change: "gained" });
+  const loss = changeFinder({ own: was, other: is, change: "lost" });
+  const subjects: SubjectChange[] = [];
+  for (const subject of changedSubjects(before, after)) {
+    const [gained, lost] = [gain(subject), loss(subject)];
+    if (gained.length + lost.length > 0) subjects.push({ subject, gained, lost });
+  }
+  return { subjects, settings: compareSettings(before, after) };
 }

@@ -14,14 +14,16 @@ interface HeldBox {
   readonly names: ReadonlySet<string | undefined>;
 }
 
-export function heldAccess(): HeldAccess {
+export function heldAccess(boxes: readonly AccessBox[] = []): HeldAccess {
   const index = new Map<string, HeldBox[]>();
+  const add = (box: AccessBox): void => {
+    const { verbs, groups, targets, names } = box;
+    const held = { verbs: new Set(verbs), groups: new Set(groups), targets: new Set(targets), names: new Set(names) };
+    for (const key of ownKeys(box)) append(index, key, held);
+  };
+  for (const box of boxes) add(box);
   return {
-    add: (box) => {
-      const { verbs, groups, targets, names } = box;
-      const held = { verbs: new Set(verbs), groups: new Set(groups), targets: new Set(targets), names: new Set(names) };
-      for (const key of ownKeys(box)) append(index, key, held);
-    },
+    add,
     without: (box) => {
       let left: readonly AccessBox[] = [box];
       for (const held of mayCover(index, box)) {

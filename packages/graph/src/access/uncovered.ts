@@ -1,7 +1,7 @@
 import { byText } from "../order.ts";
 import { type Access, accessKey } from "./access.ts";
 import { type AccessBox, accessOfBox, boxesOf, breadthOf } from "./access-box.ts";
-import { heldAccess } from "./held-access.ts";
+import { type HeldAccess, heldAccess } from "./held-access.ts";
 import { regroup } from "./regroup.ts";
 
 /**
@@ -17,20 +17,28 @@ import { regroup } from "./regroup.ts";
 export function uncovered(wanted: readonly Access[], held: readonly Access[]): readonly Access[] {
   const known = new Set(held.map(accessKey));
   const asked = wanted.filter((access) => !known.has(accessKey(access)));
-  if (asked.length === 0) return [];
+  return asked.length === 0 ? [] : uncoveredBy([holding(held)], asked);
+}
 
-  const covered = heldAccess();
-  for (const box of inOrder(held)) covered.add(box);
-  const left = inOrder(asked).flatMap((box) => {
-    const parts = covered.without(box);
-    for (const part of parts) covered.add(part);
+/** The same of what several hold together, for whoever asks many times of the same. */
+export function uncoveredBy(held: readonly HeldAccess[], wanted: readonly Access[]): readonly Access[] {
+  const told = heldAccess();
+  const left = partsOf(wanted).flatMap((box) => {
+    let parts: readonly AccessBox[] = [box];
+    for (const one of [...held, told]) parts = parts.flatMap(one.without);
+    for (const part of parts) told.add(part);
     return parts;
   });
   return sorted(regroup(left).map((box) => ({ access: accessOfBox(box) }))).map(({ access }) => access);
 }
 
+/** What is held, made ready to be asked of. */
+export function holding(accesses: readonly Access[]): HeldAccess {
+  return heldAccess(partsOf(accesses));
+}
+
 /** Broad parts first, as only they can cover others; the same for the same access, however it was listed. */
-function inOrder(list: readonly Access[]): readonly AccessBox[] {
+function partsOf(list: readonly Access[]): readonly AccessBox[] {
   const boxes = list.flatMap(boxesOf).map((box) => ({ box, breadth: breadthOf(box), access: accessOfBox(box) }));
   return sorted(boxes)
     .sort((a, b) => b.breadth - a.breadth)
