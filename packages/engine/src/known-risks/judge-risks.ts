@@ -44,7 +44,8 @@ export function judgeRisks(
     for (const [fingerprint, same] of byFingerprint(cluster.risks, cluster.name)) {
       found.add(fingerprint);
       const before = known.get(fingerprint);
-      const judge = before === undefined ? judgeUnknown(cluster, subjects) : judgeKnown(cluster, before);
+      const isLess = (risk: Risk): boolean => isLessThanBefore(risk, cluster, subjects);
+      const judge = before === undefined ? judgeUnknown(isLess) : judgeKnown(cluster, before, isLess);
       const judgements = same.map((risk) => {
         const judgement = judge(risk);
         of.set(risk, judgement);
@@ -60,31 +61,33 @@ export function judgeRisks(
 type Judge = (risk: Risk) => Judgement;
 
 /** Worse is what gives more, what is in a higher tier, and what was only possible. */
-function judgeKnown({ context }: SearchedCluster, known: KnownRisk): Judge {
+function judgeKnown({ context }: SearchedCluster, known: KnownRisk, isLess: (risk: Risk) => boolean): Judge {
   let gained: readonly Access[] | undefined;
-  return ({ identity, score, confidence }) => {
+  return (risk) => {
+    const { identity, score, confidence } = risk;
     gained ??= uncovered(accessOfRisk(context.graph, identity), known.access);
     const rose = [
       ...(isHigher(severityOf(score), known.severity) ? [`was ${known.severity}, is ${severityOf(score)}`] : []),
       ...(isSurer(confidence, known.confidence) ? [`was possible, is ${confidence}`] : []),
     ];
-    return gained.length === 0 && rose.length === 0 ? isOld : { state: "worse", gained, rose };
+    if (gained.length === 0 && (rose.length === 0 || isLess(risk))) return isOld;
+    return { state: "worse", gained, rose };
   };
 }
 
+function judgeUnknown(isLess: (risk: Risk) => boolean): Judge {
+  return (risk) => (isLess(risk) ? isOld : isNew);
+}
+
 /**
- * What has another fingerprint is new, unless its subject held all of it and more before, was told to, and lost some:
- * whoever replaces a wildcard by what it is used for, or a binding by a smaller one, has made nothing new.
+ * Whether the subject held all of it and more before, and was told to at least as loudly: whoever replaces a wildcard by
+ * what it is used for, or a binding by a smaller one, has made nothing new, though another rule may speak of it now.
  */
-function judgeUnknown({ name, context }: SearchedCluster, subjects: KnownOfSubjects): Judge {
-  return (risk) => {
-    // Only what is rated by what it gives is the same thing as another risk that gives more.
-    const known = risk.rating === undefined ? undefined : subjects.narrowed(name, risk.identity, context.graph);
-    if (known === undefined) return isNew;
-    const severity = severityOf(risk.score);
-    const worst = known.some((one) => !isHigher(severity, one.severity) && !isSurer(risk.confidence, one.confidence));
-    return worst ? isOld : isNew;
-  };
+function isLessThanBefore(risk: Risk, { name, context }: SearchedCluster, subjects: KnownOfSubjects): boolean {
+  // Only what is rated by what it gives is the same thing as another risk that gives more.
+  const known = risk.rating === undefined ? undefined : subjects.narrowed(name, risk.identity, context.graph);
+  const severity = severityOf(risk.score);
+  return (known ?? []).some((one) => !isHigher(severity, one.severity) && !isSurer(risk.confidence, one.confidence));
 }
 
 function isHigher(severity: Severity, than: Severity): boolean {

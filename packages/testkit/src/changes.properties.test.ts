@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ProjectTexts, scanChange, scanProject, toldRisks } from "./changed-project.ts";
+
+// "Narrowing a role is never new, and widening always is" (design of the baseline), for roles that nobody thought of.
+
+const verbs = ["get", "list", "create", "delete", "patch", "bind", "impersonate"] as const;
+const resources = ["secrets", "pods", "pods/exec", "configmaps", "serviceaccounts/token", "nodes"] as const;
+const names = ["tls", "web"] as const;
+
+interface Rule {
+  readonly verbs: readonly string[];
+  readonly resources: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** A role, and the binding of the same account to it: in one namespace or everywhere. */
+interface World {
+  readonly rules: readonly Rule[];
+  readonly everywhere: boolean;
+}
+
+const some = (values: readonly string[], star: boolean) =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.subarray([...values], { minLength: 1, maxLength: Math.min(3, values.length) }) },
+    { weight: star ? 1 : 0, arbitrary: fc.constant(["*"]) },
+  );
+const anyRule: fc.Arbitrary<Rule> = fc.record({
+  verbs: some(verbs, true),
+  resources: some(resources, true),
+  names: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(names, false) }),
+});
+const anyWorld: fc.Arbitrary<World> = fc.record({
+  rules: fc.array(anyRule, { minLength: 1, maxLength: 3 }),
+  everywhere: fc.boolean(),
+});
+
+function texts({ rules, everywhere }: World): ProjectTexts {
+  const list = (values: readonly string[]) => JSON.stringify(values);
+  const binding = everywhere
+    ? "kind: ClusterRoleBinding\nmetadata: {name: ci}"
+    : "kind: RoleBinding\nmetadata: {name: ci, namespace: web}";
+  return {
+    "role.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ci}
+rules:
+${rules
+  .map(
+    (rule) =>
+      `- {apiGroups: ["", "*"], resources: ${list(rule.resources)}, verbs: ${list(rule.verbs)}, resourceNames: ${list(rule.names)}}\n`,
+  )
+  .join("")}`,
+    "binding.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+${binding}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ci}
+subjects: [{kind: ServiceAccount, name: ci, namespace: web}]
+`,
+  };
+}
+
+/** What is allowed, request by request: by the words of the rules alone, over values that stand for all others too. */
+function allowed({ rules, everywhere }: World): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const namespace of ["web", "elsewhere"]) {
+    if (!everywhere && namespace !== "web") continue;
+    for (const verb of [...verbs, "other"]) {
+      for (const resource of [...resources, "others"]) {
+        for (const name of [...names, "another"]) {
+          const isAllowed = rules.some(
+            (rule) =>
+              (rule.verbs.includes(verb) || rule.verbs.includes("*")) &&
+              (rule.resources.includes(resource) || rule.resources.includes("*")) &&
+              (rule.names.length === 0 || rule.names.includes(name)),
+          );
+          if (isAllowed) all.add(`${verb} ${resource} ${namespace}/${name}`);
+        }
+      }
+    }
+  }
+  return all;
+}
+
+/** Two worlds of which the second is the first with something taken out. */
+const narrowed: fc.Arbitrary<readonly [World, World]> = anyWorld.chain((world) =>
+  fc.tuple(
+    fc.constant(world),
+    fc.record({
+      rules: fc.tuple(...world.rules.map(lessOf)).map((rules) => rules.flat()),
+      everywhere: world.everywhere ? fc.boolean() : fc.constant(false),
+    }),
+  ),
+);
+
+function lessOf(rule: Rule): fc.Arbitrary<readonly Rule[]> {
+  const part = (values: readonly string[], all: readonly string[]) =>
+    fc.subarray([...(values[0] === "*" ? all : values)], { minLength: 1 });
+  const less = fc.record({
+    verbs: fc.oneof(fc.constant(rule.verbs), part(rule.verbs, verbs)),
+    resources: fc.oneof(fc.constant(rule.resources), part(rule.resources, resources)),
+    names: rule.names.length === 0 ? fc.constantFrom([], ["tls"]) : part(rule.names, names),
+  });
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.constant([rule]) },
+    { weight: 4, arbitrary: less.map((one) => [one]) },
+  );
+}
+
+const account = "ServiceAccount web/ci";
+
+/** Words that do nothing any more are a mistake of another kind, and told. */
+async function toldOfAccount(before: World, after: World): Promise<readonly string[]> {
+  return toldRisks(await scanChange(texts(before), texts(after))).filter((risk) => risk.endsWith(account));
+}
+
+describe("whatever the role", () => {
+  test("narrowing it makes nothing new or worse", async () => {
+    await fc.assert(
+      fc.asyncProperty(narrowed, async ([before, after]) => {
+        expect(await toldOfAccount(before, after)).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("widening it makes what it gives the account worse or new", async () => {
+    await fc.assert(
+      fc.asyncProperty(narrowed, async ([after, before]) => {
+        fc.pre(allowed(after).size > allowed(before).size);
+        const known = toldRisks(await scanProject(texts(before)));
+        fc.pre(known.some((risk) => risk.endsWith(account)));
+        expect(await toldOfAccount(before, after)).not.toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
