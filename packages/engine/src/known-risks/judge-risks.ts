@@ -87,7 +87,9 @@ function isLessThanBefore(risk: Risk, { name, context }: SearchedCluster, subjec
   // Only what is rated by what it gives is the same thing as another risk that gives more.
   const known = risk.rating === undefined ? undefined : subjects.narrowed(name, risk.identity, context.graph);
   const severity = severityOf(risk.score);
-  return (known ?? []).some((one) => !isHigher(severity, one.severity) && !isSurer(risk.confidence, one.confidence));
+  return (known?.risks ?? []).some(
+    (one) => (known?.hadEverything || !isHigher(severity, one.severity)) && !isSurer(risk.confidence, one.confidence),
+  );
 }
 
 function isHigher(severity: Severity, than: Severity): boolean {

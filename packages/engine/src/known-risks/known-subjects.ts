@@ -9,7 +9,13 @@ export interface KnownOfSubjects {
    * What was known of the subject, where it held all that an object gives it now, and holds less than before, or no
    * longer through the same bindings. Undefined where it gained something, or nothing of it changed.
    */
-  narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): readonly KnownRisk[] | undefined;
+  narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): Narrowed | undefined;
+}
+
+export interface Narrowed {
+  readonly risks: readonly KnownRisk[];
+  /** Everything was allowed where the object gives something now: whatever that leads to, it led there before. */
+  readonly hadEverything: boolean;
 }
 
 export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
@@ -23,9 +29,14 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
       const access = accessOfRisk(graph, identity);
       const held = group.flatMap((one) => one.access);
       if (access.length === 0 || uncovered(access, held).length > 0) return undefined;
-      return lostSomething(group, held, identity.subject, graph) ? group : undefined;
+      if (!lostSomething(group, held, identity.subject, graph)) return undefined;
+      return { risks: group, hadEverything: uncovered(access, held.filter(isEverything)).length === 0 };
     },
   };
+}
+
+function isEverything({ verbs, apiGroups, resources, resourceNames }: Access): boolean {
+  return resourceNames.length === 0 && [verbs, apiGroups, resources].every((list) => list.includes("*"));
 }
 
 function lostSomething(
