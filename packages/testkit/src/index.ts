@@ -3,6 +3,7 @@ export { filesBelow, folderSources, textSources } from "./folder-sources.ts";
 export { formatSchemaCheck, markdownHtml, xmlProblems } from "./format-validation.ts";
 export type { TestRepository } from "./git-repository.ts";
 export { gitRepository, gitSurroundings } from "./git-repository.ts";
+export { hostileNames } from "./hostile-names.ts";
 export type { Dice } from "./reader-fuzz.ts";
 export { mutate, newDice, readerFault, seedDocuments, shrink } from "./reader-fuzz.ts";
 export type { ReaderRecord } from "./reader-oracle.ts";
