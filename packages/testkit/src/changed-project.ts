@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Run, type ScanInput, type Sources, type StateBefore, scan } from "@authgraph/engine";
+import { type InputFile, type Run, type ScanInput, type Sources, type StateBefore, scan } from "@authgraph/engine";
 import { ruleset } from "@authgraph/ruleset";
 
 /** The files of a project in one state, by path. */
@@ -46,10 +46,10 @@ export function scanInputOf(texts: ProjectTexts): ScanInput {
 /** As git would name their contents. */
 export function blobSources(texts: ProjectTexts): Sources {
   const encoder = new TextEncoder();
-  const files = Object.entries(texts).map(([path, text]) => {
+  const files = Object.entries(texts).map(([path, text]): InputFile => {
     const bytes = encoder.encode(text);
     const id = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-    return { outcome: "blob", path, id, read: () => ({ outcome: "read", path, bytes }) } as const;
+    return { outcome: "blob", path, id, read: () => ({ outcome: "read", path, bytes }) };
   });
   return { list: () => files, find: (path) => files.find((file) => `/${file.path}`.endsWith(path)) };
 }
