@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { baseRevisionOf } from "./base-revision.ts";
 import type { ActionInputs } from "./inputs.ts";
 import type { PullRequest } from "./pull-request.ts";
+import { summaryLimit } from "./step-files.ts";
 
 /** Files that a scan writes for the surroundings. */
 export interface ResultFiles {
@@ -37,7 +38,7 @@ export async function scanForAction(
     ...["-f", "concise"],
     ...["-f", "json", "-o", files.json],
     ...["-f", "github", "-o", files.annotations],
-    ...["-f", "markdown", "-o", files.markdown],
+    ...["-f", "markdown", "-o", files.markdown, "--markdown-limit", String(summaryLimit)],
   ];
   if (revision === undefined) return { code: await scan(inputs, [...shown, ...sarif]), notes };
 

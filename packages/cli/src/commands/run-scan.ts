@@ -107,7 +107,8 @@ async function write(run: Run, format: Format, file: string | undefined, writing
     case "rdjsonl":
     case "csv": {
       const { writeProjectFormat } = await import("./write-project-format.ts");
-      return writeProjectFormat(run, format, file, { category: options.sarifCategory, paths: writing.paths });
+      const { sarifCategory: category, markdownLimit } = options;
+      return writeProjectFormat(run, format, file, { category, markdownLimit, paths: writing.paths });
     }
     case "json": {
       const { renderJson } = await import("@authgraph/report");

@@ -27,6 +27,7 @@ export interface ScanOptions extends ClusterOptions, RuleOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly sarifCategory: string | undefined;
+  readonly markdownLimit: number | undefined;
 }
 
 /** What commander leaves in `opts()` for the options below. */
@@ -80,6 +81,11 @@ export function declareScanOptions(command: Command): () => ScanOptions {
     .option("--strict", "exit with 2 when some input could not be evaluated")
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("--sarif-category <name>", "automationDetails.id of the SARIF run")
+    .addOption(
+      new Option("--markdown-limit <bytes>", "most bytes of -f markdown (default: 60000, for a comment)").argParser(
+        bytesOf,
+      ),
+    )
     .option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o")
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
@@ -105,6 +111,11 @@ function conflictOf(outputs: readonly Output[]): string | undefined {
   if (twice === undefined) return undefined;
   const where = twice.file === undefined || twice.file === "-" ? "standard output" : twice.file;
   return `two formats cannot both go to ${where}; give each a file with -o`;
+}
+
+function bytesOf(value: string): number {
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("It is no number of bytes.");
 }
 
 /** `-o findings.sarif` without a format says enough. */

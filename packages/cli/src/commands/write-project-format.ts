@@ -15,9 +15,12 @@ import { repositoryPaths } from "../files/repository-path.ts";
 import { tell } from "../terminal/tell.ts";
 import { type WriteProblem, writeResult } from "../terminal/write.ts";
 import type { ProjectFormat } from "./formats.ts";
+import { githubLinks } from "./github-links.ts";
 
 export interface ProjectFormatOptions {
   readonly category: string | undefined;
+  /** Most bytes of Markdown; undefined: what a comment takes. */
+  readonly markdownLimit: number | undefined;
   /** The inputs as named on the command line. */
   readonly paths: readonly string[];
 }
@@ -27,11 +30,13 @@ export async function writeProjectFormat(
   run: Run,
   format: ProjectFormat,
   file: string | undefined,
-  { category, paths }: ProjectFormatOptions,
+  { category, markdownLimit, paths }: ProjectFormatOptions,
 ): Promise<WriteProblem> {
   const repository: RepositoryOptions = { pathInRepository: repositoryPaths(paths) };
   const chunks =
-    format === "markdown" ? renderMarkdown(run, { ...repository, category }) : renderers[format](run, repository);
+    format === "markdown"
+      ? renderMarkdown(run, { ...repository, category, limit: markdownLimit, urlOf: githubLinks(process.env) })
+      : renderers[format](run, repository);
   const problem = await writeResult(chunks, file);
   if (problem !== undefined || !filesOnly.has(format)) return problem;
 

@@ -233,3 +233,16 @@ describe("surroundings that lack something", () => {
     expect(job.conclusion).toBe("failure");
   });
 });
+
+describe("a job summary", () => {
+  it("links to the lines, and stays under what GitHub takes", async () => {
+    const names = Array.from({ length: 9_000 }, (_, index) => `binding-${index}`);
+    const workspace = repository({ "many.yaml": names.map(everybody).join("---\n") });
+    const { summary, outputs } = await runAction({ workspace });
+    expect(outputs.findings).toBe("9000");
+    expect(summary).toContain(`https://github.example.com/acme/cluster/blob/${"a".repeat(40)}/many.yaml#L12`);
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+    expect(Buffer.byteLength(summary)).toBeGreaterThan(800 * 1024);
+    expect(summary).toMatch(/\d+ more findings/);
+  });
+});
