@@ -27,6 +27,7 @@ export type { Failure } from "./failures.ts";
 export { failuresOf } from "./failures.ts";
 export type { FindingSearch, FoundRisk } from "./find-finding.ts";
 export { findFinding, isFingerprintPrefix } from "./find-finding.ts";
+export { focusFindings } from "./focus-findings.ts";
 export type { RuleYaml } from "./foreign-rules/rule-yaml.ts";
 export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.ts";
 export type { BlobFile, InputFile, OpenedFile, SkipReason, Sources } from "./input.ts";

@@ -3,6 +3,7 @@ import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RuleOptions } from "../rules/choose-rules.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
+import { type ChangeOptions, changeOptions, declareChangeOptions, type GivenChange } from "./change-options.ts";
 import { type Format, formatOfFile, formats } from "./formats.ts";
 import { type ClusterOptions, configurationOptions, declareClusterOptions, type GivenInputs } from "./input-options.ts";
 import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
@@ -19,6 +20,7 @@ interface Output {
 
 export interface ScanOptions extends ClusterOptions, RuleOptions {
   readonly outputs: readonly Output[];
+  readonly change: ChangeOptions;
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly failOn: Severity | "none";
@@ -31,9 +33,13 @@ export interface ScanOptions extends ClusterOptions, RuleOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-type Given = Omit<ScanOptions, "outputs" | "at" | "configuration" | keyof RuleOptions | keyof typeof unlessGiven> &
+type Given = Omit<
+  ScanOptions,
+  "outputs" | "at" | "configuration" | "change" | keyof RuleOptions | keyof typeof unlessGiven
+> &
   Partial<typeof unlessGiven> &
   GivenRules &
+  GivenChange &
   Pick<GivenInputs, "at" | "config">;
 
 const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
@@ -42,7 +48,7 @@ const unlessGiven = { complete: false, strict: false, quiet: false, verbose: fal
  * Declares the options of `scan` and gives the function that reads them. `-f` and `-o` come in pairs and may repeat, so
  * their order counts, which commander's own values do not keep.
  */
-export function declareScanOptions(command: Command): () => ScanOptions {
+export function declareScanOptions(command: Command): (paths: readonly string[]) => ScanOptions {
   const outputs: { format: Format; file: string | undefined }[] = [];
   command
     .addOption(
@@ -75,6 +81,7 @@ export function declareScanOptions(command: Command): () => ScanOptions {
         .choices([...severities, "none"])
         .default("medium"),
     );
+  declareChangeOptions(command);
   declareClusterOptions(command);
   declareRuleOptions(command, { extended: true });
   command
@@ -89,13 +96,16 @@ export function declareScanOptions(command: Command): () => ScanOptions {
     .option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o")
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
-  return () => {
-    const { at, rules, rulesExtended, config, ...given } = command.opts<Given>();
+  return (paths) => {
+    const { at, rules, rulesExtended, config, staged, changedSince, focus, ...given } = command.opts<Given>();
     const conflict = conflictOf(outputs);
     if (conflict !== undefined) command.error(`error: ${conflict}`);
+    const change = changeOptions({ staged, changedSince, focus }, paths);
+    if (typeof change === "string") return command.error(`error: ${change}`);
     return {
       ...unlessGiven,
       ...given,
+      change,
       ...ruleOptions({ ...(rules === undefined ? {} : { rules }), rulesExtended: rulesExtended === true }),
       at: at ?? new Date().toISOString(),
       configuration: configurationOptions(config === undefined ? {} : { config }),

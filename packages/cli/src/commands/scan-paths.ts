@@ -1,14 +1,17 @@
-import { chosenRules, type Run, scan } from "@authgraph/engine";
+import { chosenRules, focusFindings, type Run, scan } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import type { Rule } from "@authgraph/rules";
-import { loadConfiguration } from "../configuration/load-configuration.ts";
-import { openPaths } from "../files/path-sources.ts";
+import { loadConfigurations } from "../configuration/load-configurations.ts";
+import { openInputs } from "../files/open-inputs.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { toolVersion } from "../version.ts";
+import { type ChangeOptions, noChange } from "./change-options.ts";
 import type { ClusterOptions } from "./input-options.ts";
 
 export interface ScanOfPaths extends ClusterOptions {
   readonly paths: readonly string[];
+  /** Undefined: all there is. */
+  readonly change?: ChangeOptions | undefined;
   /** Every rule there is; the configuration chooses among them. */
   readonly rules: readonly Rule[];
   /** Those that are off by default are asked too. */
@@ -20,39 +23,48 @@ export type PathsScanned =
   | {
       readonly outcome: "done";
       readonly run: Run;
-      /** Inputs named on the command line that could not be read, a sentence each. */
+      /** What was asked for and could not be read, a sentence each. */
       readonly unreadable: readonly string[];
     }
   /** Undefined where why was told already. */
   | { readonly outcome: "unable"; readonly message: string | undefined };
 
-/** Scans what lies at some paths. */
-export async function scanPaths({ paths, quiet, ...options }: ScanOfPaths): Promise<PathsScanned> {
+/** Scans what lies at some paths, or what a change does there. */
+export async function scanPaths({ paths, change = noChange, quiet, ...options }: ScanOfPaths): Promise<PathsScanned> {
   const { rules, extended, rootfs, kubernetesVersion, appliedNamespace, complete, at } = options;
-  const found = await loadConfiguration({
-    inputs: paths,
+  const opened = await openInputs({ paths, rootfs, isOurs: isWorthReading, ...change });
+  if (opened.outcome === "unable") return opened;
+  const { sources, before } = opened;
+  const found = await loadConfigurations(opened, {
     options: options.configuration,
     rules: rules.map(({ metadata }) => metadata),
   });
   if (found.outcome === "unable") return { outcome: "unable", message: undefined };
-  const configuration = found.loaded?.configuration;
-  const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
-  if (opened.outcome === "unreadable") return { outcome: "unable", message: opened.message };
+  const { configuration, pathFromConfiguration } = found;
 
   const progress = progressOn(process.stderr, process.env, quiet);
-  const { sources } = opened;
   const result = await scan({
     sources,
-    rules: chosenRules(rules, { extended, configuration }),
+    rules: chosenRules(rules, {
+      extended,
+      configuration: before?.trustChange === false ? found.before : configuration,
+    }),
     toolVersion,
     kubernetesVersion,
     appliedNamespace,
     complete,
     at,
     configuration,
-    pathFromConfiguration: found.loaded?.pathFromConfiguration,
+    pathFromConfiguration,
+    before: before === undefined ? undefined : { ...before, configuration: found.before },
     onFile: progress.file,
   }).finally(progress.end);
   if (result.outcome === "refused") return { outcome: "unable", message: result.message };
-  return { outcome: "done", run: result.run, unreadable: opened.unreadable };
+  const run = change.focus ? await focused(result.run, paths) : result.run;
+  return { outcome: "done", run, unreadable: opened.unreadable() };
+}
+
+async function focused(run: Run, paths: readonly string[]): Promise<Run> {
+  const { focusOn } = await import("../files/focus.ts");
+  return focusFindings(run, focusOn(paths));
 }

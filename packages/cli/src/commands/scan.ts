@@ -10,6 +10,6 @@ export function addScanCommand(program: Command, outcome: Outcome): void {
   const readOptions = declareScanOptions(command);
   command.action(async (paths: readonly string[]) => {
     const { runScan } = await import("./run-scan.ts");
-    outcome.exitCode = await runScan(paths.length === 0 ? ["."] : paths, readOptions());
+    outcome.exitCode = await runScan(paths, readOptions(paths));
   });
 }

@@ -28,6 +28,8 @@ export interface ConfigurationSearch {
   readonly rules: readonly RuleMetadata[] | undefined;
   /** Where it is looked for; of a change the state that it starts from. Default: the working tree. */
   readonly tree?: ProjectTree | undefined;
+  /** Nobody is told what is wrong with it. */
+  readonly silent?: boolean | undefined;
 }
 
 export interface LoadedConfiguration {
@@ -81,7 +83,7 @@ async function loadNamed(name: string, tree: ProjectTree, search: ConfigurationS
   const file = isOfState ? await tree.read(inside) : readFileIn(undefined, at);
   if (file.outcome === "missing") {
     const where = isOfState ? `in ${tree.state} ` : "";
-    await tell(`cannot read ${name}: there is ${where}no such file`);
+    if (search.silent !== true) await tell(`cannot read ${name}: there is ${where}no such file`);
     return { outcome: "unable" };
   }
   return decoded(file, { at, folder, state: isOfState ? tree.state : undefined }, search);
@@ -96,15 +98,16 @@ interface Place {
 async function decoded(
   file: Exclude<TreeFile, { readonly outcome: "missing" }>,
   { at, folder, state }: Place,
-  { rules }: ConfigurationSearch,
+  { rules, silent = false }: ConfigurationSearch,
 ): Promise<ConfigurationResult> {
   const path = relative(process.cwd(), at).split(sep).join("/");
   if (file.outcome === "unreadable") {
-    await tell(`cannot read ${path}: ${file.reason}`);
+    if (!silent) await tell(`cannot read ${path}: ${file.reason}`);
     return { outcome: "unable" };
   }
   const source = { path, text: decodeBytes(file.bytes).text };
   const result = readConfiguration(source, { rules });
+  if (result.outcome === "wrong" && silent) return { outcome: "unable" };
   if (result.outcome === "wrong") {
     const { tellProblems } = await import("../terminal/tell-problems.ts");
     await tellProblems(result.problems);

@@ -10,7 +10,7 @@ import { type Resolved, resolveInTree } from "./resolve-in-tree.ts";
 import type { TreeEntry } from "./tree.ts";
 
 export interface TreeSourcesOptions {
-  /** Files and folders as given on the command line; none: the whole repository. */
+  /** Files and folders as given on the command line. */
   readonly paths: readonly string[];
   /** Root folder of the described machine, for absolute paths inside it. */
   readonly rootfs: string | undefined;
@@ -33,7 +33,7 @@ export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSour
   const root = state.repository.root;
   const given: Given[] = [];
   const unmatched: string[] = [];
-  for (const path of paths.length === 0 ? [relative(".", root) || "."] : new Set(paths)) {
+  for (const path of new Set(paths)) {
     const inside = pathInRepository(root, path);
     const found = inside === undefined ? undefined : resolveInTree(tree, inside, targetOf);
     if (found?.outcome === "file") given.push({ kind: "file", path, entry: found.entry });

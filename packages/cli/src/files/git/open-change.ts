@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import type { Sources } from "@authgraph/engine";
+import { type AskedInputs, type InputsBefore, type InputsResult, openDisk } from "../open-inputs.ts";
+import { workingTree } from "../project-tree.ts";
+import { type GitState, projectTreeOf } from "./git-state.ts";
+import { repositoryOf } from "./open-repository.ts";
+import type { Repository } from "./repository.ts";
+import { openBase } from "./revision.ts";
+import { openStaged } from "./staged.ts";
+import { treeSources } from "./tree-sources.ts";
+
+/** What a commit would change: HEAD and the index. The working tree, and what git does not track, are not looked at. */
+export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs): InputsResult {
+  const found = repositoryOf(paths);
+  if (found.outcome === "unable") return found;
+  const staged = openStaged(found.repository, isOurs);
+  if (staged.outcome === "unable") return staged;
+  const after = treeSources(staged.after, { paths, rootfs, isOurs });
+  const before = treeSources(staged.before, { paths, rootfs, isOurs });
+  // What a commit deletes was there before.
+  const missing = after.unmatched.find((path) => before.unmatched.includes(path));
+  if (missing !== undefined) return { outcome: "unable", message: nowhere(missing, "in the index or in HEAD") };
+  const inputs = focus || paths.length === 0 ? [rootOf(found.repository)] : paths;
+  const all = { paths: inputs, rootfs, isOurs };
+  return {
+    outcome: "opened",
+    inputs,
+    sources: focus ? treeSources(staged.after, all).sources : after.sources,
+    project: projectTreeOf(staged.after),
+    before: stateBefore(staged.before, focus ? treeSources(staged.before, all).sources : before.sources, true),
+    unreadable: () => problems(staged.after),
+  };
+}
+
+/** What the working tree changes since a revision. In a pull request nobody excuses himself. */
+export async function openChangeSince(asked: AskedInputs, revision: string): Promise<InputsResult> {
+  const { paths, rootfs, isOurs, focus } = asked;
+  const found = repositoryOf(paths);
+  if (found.outcome === "unable") return found;
+  const { repository } = found;
+  const base = openBase(repository, revision);
+  if (base.outcome === "unable") return base;
+  const inputs = focus || paths.length === 0 ? [rootOf(repository)] : paths;
+  const { sources, unmatched } = treeSources(base.state, { paths: inputs, rootfs, isOurs });
+  // What the change deletes is not there any more.
+  const left = inputs.filter((path) => unmatched.includes(path) || existsSync(path));
+  const after = await openDisk({ paths: left, rootfs, isOurs });
+  if (after.outcome === "unable") return after;
+  return {
+    ...after,
+    inputs,
+    project: workingTree(inputs),
+    before: stateBefore(base.state, sources, false),
+    unreadable: () => [...after.unreadable(), ...problems(base.state)],
+  };
+}
+
+/** From where we stand. */
+function rootOf({ root }: Repository): string {
+  return relative(".", root) || ".";
+}
+
+function stateBefore(state: GitState, sources: Sources, trustChange: boolean): InputsBefore {
+  return { sources, project: projectTreeOf(state), since: state.name, trustChange };
+}
+
+function problems({ blobs }: GitState): readonly string[] {
+  const problem = blobs.problem();
+  return problem === undefined ? [] : [problem];
+}
+
+function nowhere(path: string, where: string): string {
+  return `cannot read ${path === "" ? "''" : path}: there is no such file or folder ${where}`;
+}
