@@ -16,13 +16,14 @@ export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs):
   if (found.outcome === "unable") return found;
   const staged = openStaged(found.repository, isOurs);
   if (staged.outcome === "unable") return staged;
-  const after = treeSources(staged.after, { paths, rootfs, isOurs });
-  const before = treeSources(staged.before, { paths, rootfs, isOurs });
+  const all = { paths: [rootOf(found.repository)], rootfs, isOurs };
+  const named = paths.length === 0 ? all : { paths, rootfs, isOurs };
+  const after = treeSources(staged.after, named);
+  const before = treeSources(staged.before, named);
   // What a commit deletes was there before.
   const missing = after.unmatched.find((path) => before.unmatched.includes(path));
   if (missing !== undefined) return { outcome: "unable", message: nowhere(missing, "in the index or in HEAD") };
-  const inputs = focus || paths.length === 0 ? [rootOf(found.repository)] : paths;
-  const all = { paths: inputs, rootfs, isOurs };
+  const inputs = focus ? all.paths : named.paths;
   return {
     outcome: "opened",
     inputs,
