@@ -18,9 +18,11 @@ export async function searchBefore(input: ScanInput, before: StateBefore, after:
   const configuration = before.trustChange
     ? splitAlike(before.configuration, input.configuration)
     : before.configuration;
-  const result = await search({ ...input, sources: before.sources, configuration }, after);
+  const { at, noInlineIgnores = false, knownRules, partial } = input;
+  const { sources, rules = input.rules, pathFromConfiguration = input.pathFromConfiguration } = before;
+  const result = await search({ ...input, sources, rules, configuration, pathFromConfiguration }, after);
   if (result.outcome === "refused") return result;
-  const { rules, at, noInlineIgnores = false } = input;
-  const suppressed = suppress(result.clusters, { configuration, inline: !noInlineIgnores, at, rules });
+  const options = { configuration, inline: !noInlineIgnores, at, rules, knownRules, partial };
+  const suppressed = suppress(result.clusters, options);
   return { outcome: "found", found: { ...result, suppressed } };
 }
