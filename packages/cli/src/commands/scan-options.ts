@@ -1,11 +1,18 @@
 import { resolve } from "node:path";
 import type { Confidence, Severity } from "@authgraph/rules";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type BaselineOptions, baselineOptions, type GivenBaseline } from "../baseline/baseline-place.ts";
 import type { RuleOptions } from "../rules/choose-rules.ts";
 import type { ColorChoice } from "../terminal/terminal.ts";
 import { type ChangeOptions, changeOptions, declareChangeOptions, type GivenChange } from "./change-options.ts";
 import { type Format, formatOfFile, formats } from "./formats.ts";
-import { type ClusterOptions, configurationOptions, declareClusterOptions, type GivenInputs } from "./input-options.ts";
+import {
+  type ClusterOptions,
+  configurationOptions,
+  declareClusterOptions,
+  type GivenInputs,
+  namedFile,
+} from "./input-options.ts";
 import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
@@ -21,6 +28,7 @@ interface Output {
 export interface ScanOptions extends ClusterOptions, RuleOptions {
   readonly outputs: readonly Output[];
   readonly change: ChangeOptions;
+  readonly baseline: BaselineOptions;
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly failOn: Severity | "none";
@@ -35,11 +43,12 @@ export interface ScanOptions extends ClusterOptions, RuleOptions {
 /** What commander leaves in `opts()` for the options below. */
 type Given = Omit<
   ScanOptions,
-  "outputs" | "at" | "configuration" | "change" | keyof RuleOptions | keyof typeof unlessGiven
+  "outputs" | "at" | "configuration" | "change" | "baseline" | keyof RuleOptions | keyof typeof unlessGiven
 > &
   Partial<typeof unlessGiven> &
   GivenRules &
   GivenChange &
+  GivenBaseline &
   Pick<GivenInputs, "at" | "config">;
 
 const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
@@ -82,6 +91,13 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
         .default("medium"),
     );
   declareChangeOptions(command);
+  command
+    .option(
+      "--baseline <file>",
+      "findings that are known (default: authgraph-baseline.json, where the project has one)",
+      namedFile,
+    )
+    .option("--no-baseline", "tell what is known, too");
   declareClusterOptions(command);
   declareRuleOptions(command, { extended: true });
   command
@@ -97,7 +113,7 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return (paths) => {
-    const { at, rules, rulesExtended, config, staged, changedSince, focus, ...given } = command.opts<Given>();
+    const { at, rules, rulesExtended, config, staged, changedSince, focus, baseline, ...given } = command.opts<Given>();
     const conflict = conflictOf(outputs);
     if (conflict !== undefined) command.error(`error: ${conflict}`);
     const change = changeOptions({ staged, changedSince, focus }, paths);
@@ -106,6 +122,7 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
       ...unlessGiven,
       ...given,
       change,
+      baseline: baselineOptions(baseline === undefined ? {} : { baseline }),
       ...ruleOptions({ ...(rules === undefined ? {} : { rules }), rulesExtended: rulesExtended === true }),
       at: at ?? new Date().toISOString(),
       configuration: configurationOptions(config === undefined ? {} : { config }),

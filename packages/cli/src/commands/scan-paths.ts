@@ -1,8 +1,11 @@
-import { chosenRules, focusFindings, type Run, scan } from "@authgraph/engine";
+import { type Configuration, chosenRules, focusFindings, type KnownRisks, type Run, scan } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import type { Rule } from "@authgraph/rules";
+import type { BaselineOptions } from "../baseline/baseline-place.ts";
+import { loadBaselines } from "../baseline/load-baselines.ts";
 import { loadConfigurations } from "../configuration/load-configurations.ts";
 import { openInputs } from "../files/open-inputs.ts";
+import type { ProjectTree } from "../files/project-tree.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { toolVersion } from "../version.ts";
 import { type ChangeOptions, noChange } from "./change-options.ts";
@@ -12,6 +15,8 @@ export interface ScanOfPaths extends ClusterOptions {
   readonly paths: readonly string[];
   /** Undefined: all there is. */
   readonly change?: ChangeOptions | undefined;
+  /** Undefined: none. */
+  readonly baseline?: BaselineOptions | undefined;
   /** Every rule there is; the configuration chooses among them. */
   readonly rules: readonly Rule[];
   /** Those that are off by default are asked too. */
@@ -23,11 +28,20 @@ export type PathsScanned =
   | {
       readonly outcome: "done";
       readonly run: Run;
+      /** What was found and nobody accepted, known or not. */
+      readonly open: () => KnownRisks;
+      readonly places: ScannedPlaces;
       /** What was asked for and could not be read, a sentence each. */
       readonly unreadable: readonly string[];
     }
   /** Undefined where why was told already. */
   | { readonly outcome: "unable"; readonly message: string | undefined };
+
+/** What a command that writes into the project has to know of it. */
+export interface ScannedPlaces {
+  readonly project: ProjectTree;
+  readonly configuration: Configuration | undefined;
+}
 
 /** Scans what lies at some paths, or what a change does there. */
 export async function scanPaths({ paths, change = noChange, quiet, ...options }: ScanOfPaths): Promise<PathsScanned> {
@@ -41,6 +55,8 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
   });
   if (found.outcome === "unable") return { outcome: "unable", message: undefined };
   const { configuration, pathFromConfiguration } = found;
+  const known = await loadBaselines(opened, found, options.baseline);
+  if (known.outcome === "unable") return { outcome: "unable", message: undefined };
 
   const progress = progressOn(process.stderr, process.env, quiet);
   const result = await scan({
@@ -56,12 +72,22 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
     at,
     configuration,
     pathFromConfiguration,
-    before: before === undefined ? undefined : { ...before, configuration: found.before },
+    baseline: known.baseline,
+    before:
+      before === undefined
+        ? undefined
+        : {
+            ...before,
+            configuration: found.before,
+            rules: chosenRules(rules, { extended, configuration: found.before }),
+            baseline: known.before,
+          },
     onFile: progress.file,
   }).finally(progress.end);
   if (result.outcome === "refused") return { outcome: "unable", message: result.message };
   const run = change.focus ? await focused(result.run, paths) : result.run;
-  return { outcome: "done", run, unreadable: opened.unreadable() };
+  const places = { project: opened.project, configuration };
+  return { outcome: "done", run, open: result.open, places, unreadable: opened.unreadable() };
 }
 
 async function focused(run: Run, paths: readonly string[]): Promise<Run> {
