@@ -4,6 +4,7 @@ export { filesOfFlags } from "./documents/file-references.ts";
 export { invocationsOfUnits } from "./invocations/unit-invocations.ts";
 export { parse } from "./parse.ts";
 export type { CommentDirective, DocumentOutcome, ParsedText, ParseOptions } from "./parsed-text.ts";
+export { parserModule } from "./parser-module.ts";
 export type { DecodedBytes } from "./reader/decode-bytes.ts";
 export { decodeBytes } from "./reader/decode-bytes.ts";
 export type { JsonValue } from "./reader/json-value.ts";

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { builtBundle } from "./built-bundle.ts";
 
 /** What a program left behind. */
@@ -33,11 +34,15 @@ async function bundledProgram(): Promise<string> {
   return join(await builtBundle(), "authgraph.mjs");
 }
 
+/** Nothing can be made below a file. */
+const noFolder = join(fileURLToPath(import.meta.url), "cache");
+
 function run(program: string, args: readonly string[], { cwd, stdin, env }: CommandSurroundings): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // What the machine of the test sets must not colour the output or look like CI.
     const { FORCE_COLOR, NO_COLOR, CI, INIT_CWD, NODE_OPTIONS, ...inherited } = process.env;
-    const child = spawn(program, args, { cwd, env: { ...inherited, ...env } });
+    // Nor may a test find what another run left, or leave anything to a person.
+    const child = spawn(program, args, { cwd, env: { ...inherited, AUTHGRAPH_CACHE_DIR: noFolder, ...env } });
     const out = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (text: string) => {

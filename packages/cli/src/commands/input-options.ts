@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ConfigurationOptions } from "../configuration/load-configuration.ts";
+import type { CacheOptions } from "../files/fact-file.ts";
 
-/** What the inputs are taken for: the same for a scan and for every question. */
-export interface ClusterOptions {
+/** What the inputs are taken for, and how they are read: the same for a scan and for every question. */
+export interface ClusterOptions extends CacheOptions {
   readonly kubernetesVersion: string | undefined;
   readonly rootfs: string | undefined;
   readonly appliedNamespace: string | undefined;
@@ -27,6 +28,8 @@ export interface GivenInputs {
   readonly at?: string;
   /** A path of `--config`; false: `--no-config`. */
   readonly config?: string | boolean;
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 export function declareClusterOptions(command: Command): void {
@@ -50,7 +53,14 @@ export function declareClusterOptions(command: Command): void {
       "configuration of the scan (default: the nearest authgraph.yaml above the inputs)",
       namedFile,
     )
-    .option("--no-config", "take no configuration");
+    .option("--no-config", "take no configuration")
+    .option("--no-cache", "read everything anew, and keep nothing of it for later runs")
+    .addOption(
+      new Option(
+        "--cache-dir <folder>",
+        "where to keep what was read, for later runs (default: the system's folder for that, on build servers none)",
+      ).env("AUTHGRAPH_CACHE_DIR"),
+    );
 }
 
 /** Which configuration a command was told to take. */
@@ -72,6 +82,7 @@ export function declareInputOptions(command: Command): void {
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
   const { kubernetesVersion, rootfs, appliedNamespace = "default", complete = false } = given;
   const configuration = configurationOptions(given);
+  const { cache, cacheDir } = given;
   return {
     paths,
     at: at ?? new Date().toISOString(),
@@ -80,6 +91,8 @@ export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): 
     appliedNamespace,
     complete,
     configuration,
+    cache,
+    cacheDir,
   };
 }
 

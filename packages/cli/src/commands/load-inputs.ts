@@ -1,7 +1,9 @@
 import { type LoadedGraph, loadGraph } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import { renderDiagnostics } from "@authgraph/report";
+import { openFactFile } from "../files/fact-file.ts";
 import { openPaths } from "../files/path-sources.ts";
+import { projectRoot } from "../files/project-tree.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor, widthOf } from "../terminal/terminal.ts";
@@ -18,13 +20,16 @@ export async function loadInputs(options: InputOptions, quiet = false): Promise<
 
   const progress = progressOn(process.stderr, process.env, quiet);
   const { sources } = opened;
+  const facts = openFactFile(projectRoot(paths), options, process.env);
   const result = await loadGraph({
     sources,
     kubernetesVersion,
     appliedNamespace,
     complete,
     onFile: progress.file,
+    cache: facts?.cache,
   }).finally(progress.end);
+  facts?.save();
   if (result.outcome === "refused") return refused(result.message);
   const [unreadable] = opened.unreadable;
   if (unreadable !== undefined) return refused(unreadable);

@@ -4,6 +4,7 @@ import type { Rule } from "@authgraph/rules";
 import type { BaselineOptions } from "../baseline/baseline-place.ts";
 import { loadBaselines } from "../baseline/load-baselines.ts";
 import { loadConfigurations } from "../configuration/load-configurations.ts";
+import { openFactFile } from "../files/fact-file.ts";
 import { openInputs } from "../files/open-inputs.ts";
 import type { ProjectTree } from "../files/project-tree.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -59,6 +60,7 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
   if (known.outcome === "unable") return { outcome: "unable", message: undefined };
 
   const progress = progressOn(process.stderr, process.env, quiet);
+  const facts = openFactFile(opened.project.root, options, process.env);
   const result = await scan({
     sources,
     rules: chosenRules(rules, {
@@ -83,7 +85,9 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
             baseline: known.before,
           },
     onFile: progress.file,
+    cache: facts?.cache,
   }).finally(progress.end);
+  facts?.save();
   if (result.outcome === "refused") return { outcome: "unable", message: result.message };
   const run = change.focus ? await focused(result.run, paths) : result.run;
   const places = { project: opened.project, configuration };

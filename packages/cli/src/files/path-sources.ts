@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import type { InputFile, Sources } from "@authgraph/engine";
+import type { InputFile, OpenedFile, Sources } from "@authgraph/engine";
 import { listedPaths } from "./listed-paths.ts";
 import { readInputFile } from "./read-file.ts";
 import { fileInRootfs, regularFile } from "./rootfs.ts";
@@ -93,7 +93,12 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
     return at === undefined ? undefined : regularFile(at);
   }
 
-  return { outcome: "found", sources: { list, find }, unreadable };
+  function again(path: string): OpenedFile {
+    const stdin = given.find((one) => one.kind === "stdin" && one.file.path === path);
+    return stdin?.kind === "stdin" ? stdin.file : readInputFile(path, "unknown");
+  }
+
+  return { outcome: "found", sources: { list, find, again }, unreadable };
 }
 
 type Given =
@@ -101,7 +106,7 @@ type Given =
   | { readonly kind: "folder"; readonly path: string; readonly real: string }
   /** A symlink that a pattern matched: nobody named it. */
   | { readonly kind: "link"; readonly path: string }
-  | { readonly kind: "stdin"; readonly file: InputFile };
+  | { readonly kind: "stdin"; readonly file: OpenedFile };
 
 type NamedPath = Exclude<Given, { readonly kind: "stdin" }>;
 

@@ -1,12 +1,12 @@
 import { fstatSync } from "node:fs";
-import type { InputFile } from "@authgraph/engine";
+import type { OpenedFile } from "@authgraph/engine";
 import { isBinary, largestText } from "./read-file.ts";
 import { systemError } from "./system-error.ts";
 
 const standardInput = "<stdin>";
 
 /** Everything that standard input holds, once; a string says why it cannot be read. */
-export async function readStandardInput(): Promise<InputFile | string> {
+export async function readStandardInput(): Promise<OpenedFile | string> {
   const pieces: Buffer[] = [];
   let length = 0;
   try {

@@ -6,6 +6,8 @@ export interface Decoding extends SharedValues {
   readonly words: Int32Array;
   /** Of all origins. */
   readonly source: SourceText;
+  /** What is met again, by its number. */
+  readonly met: unknown[];
   at: number;
 }
 
@@ -33,6 +35,13 @@ export function decodeValue(decoding: Decoding): unknown {
       return decodeObject(decoding, decoding.shapes[number]);
     case kindOf.map:
       return decodeMap(decoding, number);
+    case kindOf.met: {
+      const value = decodeValue(decoding);
+      decoding.met[number] = value;
+      return value;
+    }
+    case kindOf.again:
+      return decoding.met[number];
     case kindOf.undefined:
       return undefined;
     case kindOf.false:

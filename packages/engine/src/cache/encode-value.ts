@@ -14,13 +14,42 @@ export function startEncoding(): Encoding {
   return { words: [], strings: [], shapes: [], stringPlaces: new Map(), shapePlaces: new Map() };
 }
 
+/** Appends what was made of one text; false where it cannot be, see below. */
+export function encodeText(encoding: Encoding, value: object, source: SourceText): boolean {
+  return encodeValue({ ...encoding, source, repeated: repeatedIn(value, source), numbers: new Map() }, value);
+}
+
+interface TextEncoding extends Encoding {
+  readonly source: SourceText;
+  /** What is met more than once: whoever compares facts may ask whether two are the same object. */
+  readonly repeated: ReadonlySet<object>;
+  readonly numbers: Map<object, number>;
+}
+
+function repeatedIn(value: object, source: SourceText): ReadonlySet<object> {
+  const seen = new Set<object>([source]);
+  const repeated = new Set<object>();
+  const open: object[] = [value];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (seen.has(one)) {
+      if (one !== source) repeated.add(one);
+      continue;
+    }
+    seen.add(one);
+    for (const item of one instanceof Map ? [...one].flat() : Object.values(one)) {
+      if (typeof item === "object" && item !== null) open.push(item);
+    }
+  }
+  return repeated;
+}
+
 /**
  * Appends plain data whose origins lie in one text: objects, arrays, maps, strings, whole numbers. False where there is
  * anything else in it; what was appended by then is to be taken back.
  *
  * It goes by the data and not by their types, so that a new kind of fact needs nothing here.
  */
-export function encodeValue(encoding: Encoding, value: unknown, source: SourceText): boolean {
+function encodeValue(encoding: TextEncoding, value: unknown): boolean {
   const { words } = encoding;
   switch (typeof value) {
     case "undefined":
@@ -32,21 +61,30 @@ export function encodeValue(encoding: Encoding, value: unknown, source: SourceTe
     case "string":
       return append(words, kindOf.string, placeOf(encoding.stringPlaces, encoding.strings, value, value));
     case "object":
-      return value === null ? append(words, kindOf.null) : encodeObject(encoding, value, source);
+      return value === null ? append(words, kindOf.null) : encodeOnce(encoding, value);
     default:
       return false;
   }
 }
 
-function encodeObject(encoding: Encoding, value: object, source: SourceText): boolean {
-  const { words } = encoding;
+function encodeOnce(encoding: TextEncoding, value: object): boolean {
+  const { words, repeated, numbers } = encoding;
+  if (!repeated.has(value)) return encodeObject(encoding, value);
+  const number = numbers.get(value);
+  if (number !== undefined) return append(words, kindOf.again, number);
+  numbers.set(value, numbers.size);
+  return append(words, kindOf.met, numbers.size - 1) && encodeObject(encoding, value);
+}
+
+function encodeObject(encoding: TextEncoding, value: object): boolean {
+  const { words, source } = encoding;
   if (Array.isArray(value)) {
-    return append(words, kindOf.array, value.length) && value.every((item) => encodeValue(encoding, item, source));
+    return append(words, kindOf.array, value.length) && value.every((item) => encodeValue(encoding, item));
   }
   if (value instanceof Map) {
     if (!append(words, kindOf.map, value.size)) return false;
     for (const [key, item] of value) {
-      if (!encodeValue(encoding, key, source) || !encodeValue(encoding, item, source)) return false;
+      if (!encodeValue(encoding, key) || !encodeValue(encoding, item)) return false;
     }
     return true;
   }
@@ -58,7 +96,7 @@ function encodeObject(encoding: Encoding, value: object, source: SourceText): bo
   const isBegun = isLocated
     ? append(words, kindOf.located)
     : append(words, kindOf.object, placeOf(encoding.shapePlaces, encoding.shapes, names.join(), names));
-  return isBegun && Object.values(value).every((item) => encodeValue(encoding, item, source));
+  return isBegun && Object.values(value).every((item) => encodeValue(encoding, item));
 }
 
 /** What knows its text is a text origin and nothing more. */

@@ -20,8 +20,10 @@ function isWithoutSecrets(fact: Fact): boolean {
     case "unit":
     case "environment":
       return false;
-    case "configuration":
     case "credential":
+      // What reads these is a program of its own, which changes by itself.
+      return fact.credential.form !== "certificate-request";
+    case "configuration":
     case "file-reference":
     case "kustomization":
     case "hidden-content":

@@ -20,7 +20,7 @@ function content(path: string, text: string): Content {
 }
 
 function packOf(texts: Readonly<Record<string, string>>, before?: Uint8Array): Uint8Array | undefined {
-  const pack = openPack(before, { program });
+  const pack = openPack(before, { program, fewest: 1 });
   for (const [path, text] of Object.entries(texts)) pack.keep(content(path, text), parse({ path, text }));
   return pack.packed();
 }
@@ -33,7 +33,7 @@ test("a content id is git's (git hash-object)", () => {
 test("what was kept is found in the next run, with places in the source of that run", () => {
   const bytes = packOf({ "a.yaml": role });
   const source = { path: "a.yaml", text: role };
-  const found = openPack(bytes, { program }).find(content("a.yaml", role), () => source);
+  const found = openPack(bytes, { program, fewest: 1 }).find(content("a.yaml", role), () => source);
   expect(found).toEqual(parse(source));
   expect(found?.documents[0]?.origin).toHaveProperty("source", source);
 });
@@ -41,7 +41,7 @@ test("what was kept is found in the next run, with places in the source of that 
 test("nothing is found for another content, path, role or program", () => {
   const bytes = packOf({ "a.yaml": role });
   const source = { path: "a.yaml", text: role };
-  const pack = openPack(bytes, { program });
+  const pack = openPack(bytes, { program, fewest: 1 });
   expect(pack.find(content("a.yaml", `${role} `), () => source)).toBeUndefined();
   expect(pack.find(content("b.yaml", role), () => source)).toBeUndefined();
   expect(pack.find({ ...content("a.yaml", role), role: "token-file" }, () => source)).toBeUndefined();
@@ -54,7 +54,7 @@ describe("a pack that cannot be used is as good as none", () => {
 
   test("cut at every length", () => {
     for (let length = 0; length < bytes.length; length++) {
-      const pack = openPack(bytes.subarray(0, length), { program });
+      const pack = openPack(bytes.subarray(0, length), { program, fewest: 1 });
       expect(pack.find(content("a.yaml", role), () => ({ path: "a.yaml", text: role }))).toBeUndefined();
     }
   });
@@ -63,7 +63,7 @@ describe("a pack that cannot be used is as good as none", () => {
     for (let at = 0; at < bytes.length; at++) {
       const broken = Uint8Array.from(bytes);
       broken[at] = (broken[at] ?? 0) ^ 0x41;
-      const pack = openPack(broken, { program });
+      const pack = openPack(broken, { program, fewest: 1 });
       expect(pack.find(content("a.yaml", role), () => ({ path: "a.yaml", text: role }))).toBeUndefined();
     }
   });
@@ -77,7 +77,7 @@ describe("a pack that cannot be used is as good as none", () => {
 test("a run with nothing new has nothing to write; one with something new keeps what was there", () => {
   const first = packOf({ "a.yaml": role });
   expect(packOf({}, first)).toBeUndefined();
-  const second = openPack(packOf({ "b.yaml": `${role}---\n` }, first), { program });
+  const second = openPack(packOf({ "b.yaml": `${role}---\n` }, first), { program, fewest: 1 });
   expect(second.find(content("a.yaml", role), () => ({ path: "a.yaml", text: role }))).toBeDefined();
   expect(second.find(content("b.yaml", `${role}---\n`), () => ({ path: "b.yaml", text: "" }))).toBeDefined();
 });
@@ -85,19 +85,25 @@ test("a run with nothing new has nothing to write; one with something new keeps 
 test("after many runs what the last one did not use is dropped", () => {
   let bytes = packOf({ "old.yaml": role });
   for (let run = 0; run < 20; run++) {
-    const pack = openPack(bytes, { program });
+    const pack = openPack(bytes, { program, fewest: 1 });
     const [path, text] = ["new.yaml", `${role}# ${run}\n`];
     pack.keep(content(path, text), parse({ path, text }));
     bytes = pack.packed();
   }
   expect(
-    openPack(bytes, { program }).find(content("old.yaml", role), () => ({ path: "old.yaml", text: role })),
+    openPack(bytes, { program, fewest: 1 }).find(content("old.yaml", role), () => ({ path: "old.yaml", text: role })),
   ).toBeUndefined();
   expect(bytes?.length).toBeLessThan(10_000);
 });
 
+test("a run over a handful of files leaves nothing", () => {
+  const pack = openPack(undefined, { program });
+  pack.keep(content("a.yaml", role), parse({ path: "a.yaml", text: role }));
+  expect(pack.packed()).toBeUndefined();
+});
+
 test("a pack never grows beyond its limit", () => {
-  const pack = openPack(undefined, { program, largest: 100 });
+  const pack = openPack(undefined, { program, fewest: 1, largest: 100 });
   pack.keep(content("a.yaml", role), parse({ path: "a.yaml", text: role }));
   expect(pack.packed()).toBeUndefined();
 });

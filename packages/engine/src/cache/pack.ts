@@ -14,22 +14,26 @@ export interface PackOptions {
   readonly program: string;
   /** A pack grows to this many bytes and no further. */
   readonly largest?: number;
+  /** Fewer contents than these are parsed sooner than looked up: a run over them leaves nothing. */
+  readonly fewest?: number;
 }
 
 /** Each run with something new adds a segment. So many of them are made one, of what the last run used. */
 const mostSegments = 8;
 
 const defaultLargest = 64 << 20;
+const defaultFewest = 32;
 
 /** Opens what an earlier run left, or begins anew where that cannot be used, whatever is wrong with it. */
-export function openPack(bytes: Uint8Array | undefined, { program, largest = defaultLargest }: PackOptions): FactPack {
+export function openPack(bytes: Uint8Array | undefined, options: PackOptions): FactPack {
+  const { program, largest = defaultLargest, fewest = defaultFewest } = options;
   const head = Buffer.from(program, "latin1");
   const opened = openSegments(bytes, head);
   const used = new Map<string, ParsedText>();
   const added = new Map<string, ParsedText>();
 
   function packed(): Uint8Array | undefined {
-    if (added.size === 0) return undefined;
+    if (added.size === 0 || used.size < fewest) return undefined;
     const more = opened.segments.length < mostSegments ? encodeSegment(added) : undefined;
     const grown = more === undefined ? undefined : Buffer.concat([opened.bytes, more]);
     if (grown !== undefined && grown.length <= largest) return grown;

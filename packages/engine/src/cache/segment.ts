@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ParsedText } from "@authgraph/parser";
 import type { SourceText } from "@authgraph/source";
 import { decodeValue } from "./decode-value.ts";
-import { encodeValue, startEncoding } from "./encode-value.ts";
+import { encodeText, startEncoding } from "./encode-value.ts";
 import type { SharedValues } from "./value-words.ts";
 
 // A segment is: how long its table is and how many words follow, in four bytes each; a SHA-1 of the rest; the table as
@@ -37,7 +37,7 @@ export function encodeSegment(parsedByKey: ParsedByKey): Uint8Array | undefined 
   for (const [key, parsed] of parsedByKey) {
     const place = words.length;
     const source = sourceOf(parsed);
-    if (source !== undefined && encodeValue(encoding, parsed, source)) {
+    if (source !== undefined && encodeText(encoding, parsed, source)) {
       keys.push(key);
       places.push(place);
     } else words.length = place;
@@ -84,7 +84,7 @@ export function findInSegment(segment: Segment, key: string, source: SourceText)
   if (at === undefined) return undefined;
   const { words, strings, shapes } = segment;
   try {
-    const value = decodeValue({ words, strings, shapes, source, at });
+    const value = decodeValue({ words, strings, shapes, source, met: [], at });
     return isParsedText(value) ? value : undefined;
   } catch {
     return undefined;

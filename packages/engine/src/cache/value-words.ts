@@ -26,6 +26,10 @@ export const kindOf = {
   object: 9,
   /** `{ value, origin }`, which most objects are. */
   located: 10,
+  /** Its number in the text; what follows is met again. */
+  met: 11,
+  /** Its number in the text. */
+  again: 12,
 } as const;
 
 /** What the values of a segment share. */
