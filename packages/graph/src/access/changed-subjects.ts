@@ -1,7 +1,7 @@
 import { type AccessBinding, groupKey, mastersGroup, type SubjectKey, subjectKey } from "@authgraph/kubernetes";
 import { byText } from "../order.ts";
 import type { AccessGraph, ResolvedBinding } from "../types.ts";
-import { contentNumbers } from "./binding-content.ts";
+import type { RuleNumbers } from "./rule-numbers.ts";
 
 /**
  * The subjects that are bound to something on one side that they are not bound to on the other, by what it gives: only
@@ -9,8 +9,11 @@ import { contentNumbers } from "./binding-content.ts";
  *
  * Objects that both sides share are passed over at once; the rest costs a text for each subject of a binding.
  */
-export function changedSubjects(before: AccessGraph, after: AccessGraph): readonly SubjectKey[] {
-  const contentOf = contentNumbers();
+export function changedSubjects(
+  before: AccessGraph,
+  after: AccessGraph,
+  { ofRules: contentOf }: RuleNumbers,
+): readonly SubjectKey[] {
   const contents = new Map(before.bindings.map((binding) => [binding.entry.object, binding]));
   const shared = new Set<AccessBinding>();
   const isShared = ({ entry, resolution }: ResolvedBinding) => {
@@ -40,7 +43,7 @@ export function changedSubjects(before: AccessGraph, after: AccessGraph): readon
 
 function contentsBySubject(
   bindings: readonly ResolvedBinding[],
-  contentOf: (resolution: ResolvedBinding["resolution"]) => number,
+  contentOf: RuleNumbers["ofRules"],
 ): ReadonlyMap<SubjectKey, ReadonlySet<string>> {
   const bySubject = new Map<SubjectKey, Set<string>>();
   for (const { entry, resolution } of bindings) {

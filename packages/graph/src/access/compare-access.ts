@@ -5,6 +5,7 @@ import type { Access } from "./access.ts";
 import { changedSubjects } from "./changed-subjects.ts";
 import { compareSettings } from "./compare-settings.ts";
 import { comparedSide } from "./compared-side.ts";
+import { ruleNumbers } from "./rule-numbers.ts";
 import { changeFinder } from "./subject-changes.ts";
 
 /** Who gained and who lost what between two states of a cluster. */
@@ -50,10 +51,11 @@ export interface SettingChange {
  */
 export function compareAccess(before: AccessGraph, after: AccessGraph): AccessComparison {
   const [was, is] = [comparedSide(before), comparedSide(after)];
-  const gain = changeFinder({ own: is, other: was, change: "gained" });
-  const loss = changeFinder({ own: was, other: is, change: "lost" });
+  const numbers = ruleNumbers();
+  const gain = changeFinder({ own: is, other: was, change: "gained" }, numbers);
+  const loss = changeFinder({ own: was, other: is, change: "lost" }, numbers);
   const subjects: SubjectChange[] = [];
-  for (const subject of changedSubjects(before, after)) {
+  for (const subject of changedSubjects(before, after, numbers)) {
     const [gained, lost] = [gain(subject), loss(subject)];
     if (gained.length + lost.length > 0) subjects.push({ subject, gained, lost });
   }

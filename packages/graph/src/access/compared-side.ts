@@ -4,12 +4,18 @@ import { accessOf } from "./access.ts";
 import type { HeldAccess } from "./held-access.ts";
 import { holding } from "./uncovered.ts";
 
+export interface HeldByGroup {
+  readonly access: HeldAccess;
+  /** In which it holds something. */
+  readonly namespaces: ReadonlySet<string>;
+}
+
 /** One of the two states that are compared, with what is looked up in it again and again. */
 export interface ComparedSide {
   readonly graph: AccessGraph;
   grantsOf(key: SubjectKey): readonly Grant[];
-  /** What whoever is in a group holds through it. */
-  heldBy(group: SubjectKey): HeldAccess;
+  /** What whoever is in a group holds through it; undefined where that is nothing. */
+  heldBy(group: SubjectKey): HeldByGroup | undefined;
   /** The definitions of a binding. */
   bindings(key: ObjectKey): readonly ResolvedBinding[];
   /** The role in which a rule is written: of an aggregated role another one. */
@@ -17,7 +23,7 @@ export interface ComparedSide {
 }
 
 export function comparedSide(graph: AccessGraph): ComparedSide {
-  const held = new Map<SubjectKey, HeldAccess>();
+  const held = new Map<SubjectKey, HeldByGroup | undefined>();
   const grantsOf = (key: SubjectKey) => [...graph.grantsOf(key)];
   // Most comparisons find nothing, and need neither.
   let bindings: ReadonlyMap<ObjectKey, readonly ResolvedBinding[]> | undefined;
@@ -26,11 +32,12 @@ export function comparedSide(graph: AccessGraph): ComparedSide {
     graph,
     grantsOf,
     heldBy: (group) => {
-      let ofGroup = held.get(group);
-      if (ofGroup === undefined) {
-        ofGroup = holding(accessOf(grantsOf(group)));
-        held.set(group, ofGroup);
-      }
+      if (held.has(group)) return held.get(group);
+      const grants = grantsOf(group);
+      const access = holding(accessOf(grants));
+      const namespaces = new Set(grants.map(({ binding }) => binding.entry.namespace));
+      const ofGroup = grants.length === 0 ? undefined : { access, namespaces };
+      held.set(group, ofGroup);
       return ofGroup;
     },
     bindings: (key) => {
