@@ -47,7 +47,7 @@ export const homepage: string = "https://authgraph.dev";
 const relatedLimit = 100;
 /** Findings told together because they are in one line; a file of one line may hold thousands. */
 const shownOthers = 10;
-/** GitHub keeps as many steps of a flow. */
+/** GitHub keeps as many steps of a result, all its flows together, and refuses the file for ten times as many. */
 const stepLimit = 1_000;
 
 /**
@@ -138,9 +138,15 @@ function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf)
     const location = hopLocation(hop, uriOf);
     if (location !== undefined) related.set(hop, { id: related.size + 1, ...location });
   }
-  const flows = [main, ...others.slice(0, shownOthers)].flatMap(({ finding }) =>
-    codeFlow(finding, (hop) => related.get(hop) ?? hopLocation(hop, uriOf)),
-  );
+  const flows: CodeFlow[] = [];
+  let steps = stepLimit;
+  for (const told of [main, ...others.slice(0, shownOthers)]) {
+    const flow = codeFlow(told.finding, (hop) => related.get(hop) ?? hopLocation(hop, uriOf)).slice(0, steps);
+    // One step alone leads nowhere.
+    if (flow.length < 2) continue;
+    flows.push({ threadFlows: [{ locations: flow }] });
+    steps -= flow.length;
+  }
   return {
     ruleId: main.descriptorId,
     ruleIndex: descriptors.indexOf(finding),
@@ -189,7 +195,7 @@ function hopLocation(hop: Hop, uriOf: UriOf): HopLocation | undefined {
 }
 
 /** The steps in their order; one without a file is told by the step before it, as every location must have a place. */
-function codeFlow(finding: Finding, locationOf: (hop: Hop) => HopLocation | undefined): readonly CodeFlow[] {
+function codeFlow(finding: Finding, locationOf: (hop: Hop) => HopLocation | undefined): ThreadFlowLocation[] {
   const steps = finding.hops
     .filter((hop) => hop.step !== undefined)
     .toSorted((a, b) => (a.step ?? 0) - (b.step ?? 0))
@@ -205,9 +211,7 @@ function codeFlow(finding: Finding, locationOf: (hop: Hop) => HopLocation | unde
       (locations.at(-1)?.texts ?? waiting).push(`${stepText(hop)} (${place})`);
     }
   }
-  if (locations.length < 2) return [];
-  const flow: ThreadFlowLocation[] = locations.map(({ place, texts }) => ({
+  return locations.map(({ place, texts }) => ({
     location: { physicalLocation: place.physicalLocation, message: { text: texts.join("; ") } },
   }));
-  return [{ threadFlows: [{ locations: flow }] }];
 }

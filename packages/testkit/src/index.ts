@@ -21,6 +21,8 @@ export {
   runOf,
   sampleRun,
 } from "./sample-run.ts";
+export type { SarifLog } from "./sarif-requirements.ts";
+export { sarifFaults } from "./sarif-requirements.ts";
 export { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "./sarif-validation.ts";
 export { scanTexts } from "./scan-texts.ts";
 export type { SchemaCheck } from "./schema-validation.ts";
