@@ -9,7 +9,7 @@ import { readIndexEntries } from "./index-file.ts";
 import { findRepository, type Repository } from "./repository.ts";
 import { openBase, openRevision } from "./revision.ts";
 import { openStaged } from "./staged.ts";
-import { treeSources } from "./tree-sources.ts";
+import { isNamedIn, treeSources } from "./tree-sources.ts";
 
 const made: TestRepository[] = [];
 afterAll(() => {
@@ -40,7 +40,7 @@ function staged(one: TestRepository): { readonly before: GitState; readonly afte
 function contents(state: GitState, paths: readonly string[] = []): Readonly<Record<string, string>> {
   const root = state.repository.root;
   const given = paths.length === 0 ? [root] : paths.map((path) => join(root, path));
-  const { sources } = treeSources(state, { paths: given, rootfs: undefined, isOurs: isYaml });
+  const sources = treeSources(state, { paths: given, rootfs: undefined, isOurs: isYaml });
   return Object.fromEntries(listing(root, sources));
 }
 
@@ -212,7 +212,7 @@ describe("sources of a tree", () => {
     symlinkSync("folder.yaml/in/c.yaml", join(one.folder, "through.md"));
     symlinkSync("circle.yaml", join(one.folder, "circle.yaml"));
     one.git("add", "--all");
-    const { sources } = treeSources(staged(one).after, { paths: [one.folder], rootfs: undefined, isOurs: isYaml });
+    const sources = treeSources(staged(one).after, { paths: [one.folder], rootfs: undefined, isOurs: isYaml });
     const expected = [
       ["a/z.yaml", "2"],
       ["a-b.yaml", "1"],
@@ -244,8 +244,10 @@ describe("sources of a tree", () => {
     const one = repository({ "a/1.yaml": "1", "a/b/2.yaml": "2", "ab/3.yaml": "3", "c.yaml": "4" });
     const { after } = staged(one);
     expect(contents(after, ["a/b", "c.yaml", "a"])).toEqual({ "a/b/2.yaml": "2", "c.yaml": "4", "a/1.yaml": "1" });
-    const none = treeSources(after, { paths: [join(one.folder, "none")], rootfs: undefined, isOurs: isYaml });
-    expect(none.unmatched).toEqual([join(one.folder, "none")]);
+    expect(contents(after, ["a/**/*.yaml"])).toEqual({ "a/1.yaml": "1", "a/b/2.yaml": "2" });
+    expect(isNamedIn(after, "")).toBe(false);
+    const names = ["none", "a", "a/*.yaml", "*.md", "../elsewhere"];
+    expect(names.map((path) => isNamedIn(after, join(one.folder, path)))).toEqual([false, true, true, false, false]);
   });
 
   test("find what flags name, by the tail of its path or below the root of the machine", () => {
@@ -255,7 +257,7 @@ describe("sources of a tree", () => {
     one.git("add", "--all");
     const { after } = staged(one);
     const open = (rootfs: string | undefined) => {
-      const { sources } = treeSources(after, { paths: [one.folder], rootfs, isOurs: isYaml });
+      const sources = treeSources(after, { paths: [one.folder], rootfs, isOurs: isYaml });
       expect([...sources.list()]).not.toEqual([]);
       return (path: string) => textOf(sources.find(path));
     };
@@ -277,7 +279,7 @@ describe("sources of a tree", () => {
 
   test("name contents as git does", () => {
     const one = repository({ "a.yaml": "a" });
-    const { sources } = treeSources(staged(one).after, { paths: [one.folder], rootfs: undefined, isOurs: isYaml });
+    const sources = treeSources(staged(one).after, { paths: [one.folder], rootfs: undefined, isOurs: isYaml });
     expect([...sources.list()]).toMatchObject([{ outcome: "blob", id: one.git("rev-parse", "HEAD:a.yaml").trim() }]);
   });
 

@@ -8,7 +8,7 @@ import { repositoryOf } from "./open-repository.ts";
 import type { Repository } from "./repository.ts";
 import { openBase } from "./revision.ts";
 import { openStaged } from "./staged.ts";
-import { treeSources } from "./tree-sources.ts";
+import { isNamedIn, treeSources } from "./tree-sources.ts";
 
 /** What a commit would change: HEAD and the index. The working tree, and what git does not track, are not looked at. */
 export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs): InputsResult {
@@ -16,20 +16,16 @@ export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs):
   if (found.outcome === "unable") return found;
   const staged = openStaged(found.repository, isOurs);
   if (staged.outcome === "unable") return staged;
-  const all = { paths: [rootOf(found.repository)], rootfs, isOurs };
-  const named = paths.length === 0 ? all : { paths, rootfs, isOurs };
-  const after = treeSources(staged.after, named);
-  const before = treeSources(staged.before, named);
-  // What a commit deletes was there before.
-  const missing = after.unmatched.find((path) => before.unmatched.includes(path));
+  const missing = paths.find((path) => !isNamedIn(staged.after, path) && !isNamedIn(staged.before, path));
   if (missing !== undefined) return { outcome: "unable", message: nowhere(missing, "in the index or in HEAD") };
-  const inputs = focus ? all.paths : named.paths;
+  const inputs = focus || paths.length === 0 ? [rootOf(found.repository)] : paths;
+  const sourcesOf = (state: GitState) => treeSources(state, { paths: inputs, rootfs, isOurs });
   return {
     outcome: "opened",
     inputs,
-    sources: focus ? treeSources(staged.after, all).sources : after.sources,
+    sources: sourcesOf(staged.after),
     project: projectTreeOf(staged.after),
-    before: stateBefore(staged.before, focus ? treeSources(staged.before, all).sources : before.sources, true),
+    before: stateBefore(staged.before, sourcesOf(staged.before), true),
     unreadable: () => problems(staged.after),
   };
 }
@@ -43,9 +39,9 @@ export async function openChangeSince(asked: AskedInputs, revision: string): Pro
   const base = openBase(repository, revision);
   if (base.outcome === "unable") return base;
   const inputs = focus || paths.length === 0 ? [rootOf(repository)] : paths;
-  const { sources, unmatched } = treeSources(base.state, { paths: inputs, rootfs, isOurs });
+  const sources = treeSources(base.state, { paths: inputs, rootfs, isOurs });
   // What the change deletes is not there any more.
-  const left = inputs.filter((path) => unmatched.includes(path) || existsSync(path));
+  const left = inputs.filter((path) => existsSync(path) || !isNamedIn(base.state, path));
   const after = await openDisk({ paths: left, rootfs, isOurs });
   if (after.outcome === "unable") return after;
   return {

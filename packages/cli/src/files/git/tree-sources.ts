@@ -1,13 +1,20 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { BlobFile, InputFile, OpenedFile, SkipReason, Sources } from "@authgraph/engine";
+import {
+  type BlobFile,
+  type InputFile,
+  matcherOf,
+  type OpenedFile,
+  type SkipReason,
+  type Sources,
+} from "@authgraph/engine";
 import { listedPaths } from "../listed-paths.ts";
 import { pathWithin } from "../project-tree.ts";
 import { isBinary, largestText } from "../read-file.ts";
 import { fileInRootfs } from "../rootfs.ts";
 import type { GitState } from "./git-state.ts";
 import { type Resolved, resolveInTree } from "./resolve-in-tree.ts";
-import type { TreeEntry } from "./tree.ts";
+import type { Tree, TreeEntry } from "./tree.ts";
 
 export interface TreeSourcesOptions {
   /** Files and folders as given on the command line. */
@@ -18,29 +25,14 @@ export interface TreeSourcesOptions {
   readonly isOurs: (path: string) => boolean;
 }
 
-export interface TreeSources {
-  readonly sources: Sources;
-  /** Paths that name nothing in this state of the repository. */
-  readonly unmatched: readonly string[];
-}
-
 /**
  * The files of one state of a repository, met as a walk over them would meet them: under the same paths, in the same
  * order, with the same left out. Contents are named, and read only when somebody asks.
  */
-export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSourcesOptions): TreeSources {
+export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSourcesOptions): Sources {
   const { tree, blobs, targetOf } = state;
   const root = state.repository.root;
-  const given: Given[] = [];
-  const unmatched: string[] = [];
-  for (const path of new Set(paths)) {
-    const inside = pathInRepository(root, path);
-    const found = inside === undefined ? undefined : resolveInTree(tree, inside, targetOf);
-    if (found?.outcome === "file") given.push({ kind: "file", path, entry: found.entry });
-    else if (found?.outcome === "folder") given.push({ kind: "folder", path, inside: found.path });
-    else if (inside === "") given.push({ kind: "folder", path, inside });
-    else unmatched.push(path);
-  }
+  const given = [...new Set(paths)].flatMap((path) => namedBy(state, path));
 
   const entryAt = new Map<string, TreeEntry>();
   const listed = listedPaths((path) => entryAt.get(path)?.kind === "symlink");
@@ -123,7 +115,31 @@ export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSour
     blobs.expect(files.map(({ id }) => id));
   }
 
-  return { sources: { list, find, expect }, unmatched };
+  return { list, find, expect };
+}
+
+/** Whether a path of the command line names anything in this state. */
+export function isNamedIn(state: GitState, path: string): boolean {
+  return namedBy(state, path).length > 0;
+}
+
+function namedBy({ repository: { root }, tree, targetOf }: GitState, path: string): readonly Given[] {
+  const inside = path === "" ? undefined : pathInRepository(root, path);
+  if (inside === undefined) return [];
+  const found = resolveInTree(tree, inside, targetOf);
+  if (found.outcome === "file") return [{ kind: "file", path, entry: found.entry }];
+  if (found.outcome === "folder") return [{ kind: "folder", path, inside: found.path }];
+  return /[*?]/.test(path) ? matches(root, tree, inside) : [];
+}
+
+/** What a pattern means where the shell left it to us. */
+function matches(root: string, tree: Tree, pattern: string): readonly Given[] {
+  const isMatch = matcherOf([pattern]);
+  return tree.entries.flatMap((entry) =>
+    entry.kind === "file" && isMatch(entry.path)
+      ? [{ kind: "file", path: relative(".", join(root, entry.path)), entry }]
+      : [],
+  );
 }
 
 type Given = { readonly kind: "file"; readonly path: string; readonly entry: TreeEntry } | GivenFolder;
@@ -154,7 +170,7 @@ function whyNot({ outcome }: Exclude<Resolved, { outcome: "file" }>): SkipReason
 }
 
 /** The path from the root, whether it exists on the disk or not; undefined where it lies outside. */
-export function pathInRepository(root: string, path: string): string | undefined {
+function pathInRepository(root: string, path: string): string | undefined {
   const inside = pathWithin(root, path);
   if (inside !== undefined) return inside;
   // We may stand in the repository by way of a symlink.
