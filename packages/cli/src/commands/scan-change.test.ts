@@ -1,0 +1,337 @@
+import { readFileSync, rmSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith, gitRepository, gitSurroundings, runAuthgraph, type TestRepository } from "@authgraph/testkit";
+import { afterAll, describe, expect, test } from "vitest";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function repository(files: Readonly<Record<string, string>> = {}): TestRepository {
+  const one = gitRepository(files);
+  folders.push(one.folder);
+  return one;
+}
+
+const env = Object.fromEntries(Object.entries(gitSurroundings()).map(([name, value]) => [name, value ?? ""]));
+
+/** The risks of a run: their rules and subjects, and how they stand to what was there before. */
+async function scanned(cwd: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const { code, stdout, stderr } = await runAuthgraph(["scan", "--format", "json", ...args], { cwd, env });
+  if (code === 2) throw new Error(stderr);
+  const run: { findings: readonly { ruleId: string; place: { path: string } }[] } = JSON.parse(stdout);
+  return run.findings.map(({ ruleId, place }) => `${ruleId} ${place.path}`);
+}
+
+async function failed(cwd: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runAuthgraph(["scan", ...args], { cwd, env });
+  expect([code, stdout]).toEqual([2, ""]);
+  return stderr.trim();
+}
+
+function binding(name: string, role: string, account = name): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: ${name}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role}}
+subjects: [{kind: ServiceAccount, name: ${account}, namespace: web}]
+`;
+}
+
+function role(name: string, resource: string): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ${name}}
+rules: [{apiGroups: [""], resources: [${resource}], verbs: [get, list]}]
+`;
+}
+
+const admin = "rbac-cluster-admin-binding";
+const secrets = "rbac-secrets-read";
+
+describe("scan --staged", () => {
+  const start = {
+    "old.yaml": binding("old", "cluster-admin"),
+    "role.yaml": role("reader", "pods"),
+    "bound.yaml": binding("bound", "reader"),
+  };
+
+  test("tells what a commit makes new", async () => {
+    const one = repository(start);
+    one.write({ "new.yaml": binding("new", "cluster-admin") });
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+    one.git("add", "new.yaml");
+    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} new.yaml`]);
+  });
+
+  test("tells it of all files when one of them changes what another one means", async () => {
+    const one = repository(start);
+    one.write({ "role.yaml": role("reader", "secrets") });
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged")).toEqual([`${secrets} bound.yaml`]);
+  });
+
+  test("looks at what is staged, not at what is on the disk", async () => {
+    const one = repository(start);
+    one.write({ "role.yaml": role("reader", "secrets") });
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+    one.git("add", "--all");
+    one.write({ "role.yaml": role("reader", "pods") });
+    expect(await scanned(one.folder, "--staged")).toEqual([`${secrets} bound.yaml`]);
+    unlinkSync(join(one.folder, "role.yaml"));
+    expect(await scanned(one.folder, "--staged")).toEqual([`${secrets} bound.yaml`]);
+  });
+
+  test("is silent about what moved, and only moved", async () => {
+    const one = repository(start);
+    one.git("mv", "old.yaml", "moved.yaml");
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+    one.write({ "moved.yaml": binding("old", "cluster-admin").replace("}]", "}, {kind: User, name: jane}]") });
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} moved.yaml`]);
+  });
+
+  test("tells what a deletion brings about", async () => {
+    // Kubernetes itself ships `edit`; the repository narrows it.
+    const one = repository({ "edit.yaml": role("edit", "pods"), "bound.yaml": binding("bound", "edit") });
+    one.git("rm", "--quiet", "edit.yaml");
+    expect(await scanned(one.folder, "--staged")).not.toEqual([]);
+  });
+
+  test("before the first commit all is new", async () => {
+    const one = repository();
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+    one.write(start);
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} old.yaml`]);
+  });
+
+  test("HEAD may stand on no branch", async () => {
+    const one = repository(start);
+    one.git("checkout", "--quiet", "--detach");
+    one.write({ "new.yaml": binding("new", "cluster-admin") });
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} new.yaml`]);
+  });
+
+  test("what git does not track is no part of a commit", async () => {
+    const one = repository(start);
+    one.write({ "untracked.yaml": role("reader", "secrets") });
+    one.write({ "README.md": "read me" });
+    one.git("add", "README.md");
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+  });
+
+  test("line breaks of Windows change nothing", async () => {
+    const one = repository(start);
+    one.git("config", "core.autocrlf", "false");
+    one.write({ "old.yaml": start["old.yaml"].replaceAll("\n", "\r\n") });
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+  });
+
+  test("from a folder below, the whole repository counts; paths limit it", async () => {
+    const one = repository({ ...start, "deep/empty.yaml": "" });
+    one.write({ "deep/new.yaml": binding("new", "cluster-admin"), "other.yaml": binding("other", "cluster-admin") });
+    one.git("add", "--all");
+    const deep = join(one.folder, "deep");
+    expect(await scanned(deep, "--staged")).toEqual([`${admin} ../deep/new.yaml`, `${admin} ../other.yaml`]);
+    expect(await scanned(deep, "--staged", ".")).toEqual([`${admin} new.yaml`]);
+    expect(await scanned(one.folder, "--staged", "deep")).toEqual([`${admin} deep/new.yaml`]);
+    expect(await scanned(one.folder, "--staged", "*.yaml")).toEqual([`${admin} other.yaml`]);
+  });
+
+  test("a path that the commit deletes can still be named", async () => {
+    const one = repository(start);
+    one.git("rm", "--quiet", "old.yaml");
+    expect(await scanned(one.folder, "--staged", "old.yaml")).toEqual([]);
+    expect(await failed(one.folder, "--staged", "none.yaml")).toBe(
+      "authgraph: cannot read none.yaml: there is no such file or folder in the index or in HEAD",
+    );
+  });
+
+  test("a hook of `git commit FILE` looks at the index of that commit", async () => {
+    const one = repository(start);
+    one.write({ "old.yaml": "", "new.yaml": binding("new", "cluster-admin") });
+    one.git("add", "new.yaml");
+    one.git("config", "core.hooksPath", ".hooks");
+    // The hook of git has the variables; what they say is kept for the test.
+    one.write({
+      ".hooks/pre-commit":
+        '#!/bin/sh\ncp "$GIT_INDEX_FILE" .hooks/index\necho "$GIT_INDEX_FILE" > .hooks/name\nexit 1\n',
+    });
+    one.git("update-index", "--chmod=+x", "--add", ".hooks/pre-commit");
+    one.git("checkout-index", "--force", ".hooks/pre-commit");
+    expect(() => one.git("commit", "--quiet", "--message", "One file", "old.yaml")).toThrow();
+    expect(readFileSync(join(one.folder, ".hooks/name"), "utf8").trim()).not.toBe(".git/index");
+    const hook = { ...env, GIT_INDEX_FILE: ".hooks/index" };
+    const { code, stdout } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env: hook });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("no findings")]);
+    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} new.yaml`]);
+  });
+
+  test("nothing of the repository is executed", async () => {
+    const one = repository(start);
+    const command = `touch ${join(one.folder, "executed")}`;
+    one.write({ ".gitattributes": "*.yaml diff=bad filter=bad\n" });
+    for (const [name, value] of [
+      ["core.fsmonitor", command],
+      ["diff.external", command],
+      ["diff.bad.textconv", command],
+      ["diff.bad.command", command],
+      ["filter.bad.smudge", command],
+      ["core.pager", command],
+      ["alias.diff-index", `!${command}`],
+    ] as const)
+      one.git("config", name, value);
+    one.git("add", "--all");
+    one.git("config", "filter.bad.clean", command);
+    rmSync(join(one.folder, "executed"), { force: true });
+    one.git("-c", "core.fsmonitor=false", "-c", "filter.bad.clean=cat", "mv", "old.yaml", "moved.yaml");
+    rmSync(join(one.folder, "executed"), { force: true });
+    expect(await scanned(one.folder, "--staged")).toEqual([]);
+    expect(await scanned(one.folder, "--changed-since", "HEAD")).toEqual([]);
+    expect(() => readFileSync(join(one.folder, "executed"))).toThrow();
+  });
+});
+
+describe("scan --changed-since", () => {
+  const start = { "old.yaml": binding("old", "cluster-admin") };
+
+  test("tells what the working tree makes new since the branches parted", async () => {
+    const one = repository({ ...start, "gone.yaml": binding("gone", "cluster-admin") });
+    one.git("checkout", "--quiet", "-b", "change");
+    one.commit({ "new.yaml": binding("new", "cluster-admin") });
+    one.git("checkout", "--quiet", "main");
+    one.commit({ "gone.yaml": undefined });
+    one.git("checkout", "--quiet", "change");
+    expect(await scanned(one.folder, "--changed-since", "main")).toEqual([`${admin} new.yaml`]);
+    one.write({ "unstaged.yaml": binding("unstaged", "cluster-admin") });
+    expect(await scanned(one.folder, "--changed-since", "main", "unstaged.yaml")).toEqual([`${admin} unstaged.yaml`]);
+  });
+
+  test("a folder that is gone can still be named", async () => {
+    const one = repository({ ...start, "deep/a.yaml": binding("a", "cluster-admin") });
+    rmSync(join(one.folder, "deep"), { recursive: true });
+    expect(await scanned(one.folder, "--changed-since", "HEAD", "deep", "old.yaml")).toEqual([]);
+  });
+
+  test.each([
+    ["nonsense", 'authgraph: git knows no revision "nonsense" here'],
+    ["--output=x", 'authgraph: git knows no revision "--output=x" here'],
+  ])("%s is no revision", async (revision, message) => {
+    expect(await failed(repository(start).folder, `--changed-since=${revision}`)).toBe(message);
+  });
+
+  test("needs a commit to compare with", async () => {
+    expect(await failed(repository().folder, "--changed-since", "HEAD")).toBe(
+      'authgraph: git knows no revision "HEAD" here',
+    );
+  });
+
+  test("needs the history in a shallow clone", async () => {
+    const one = repository(start);
+    one.commit({ "new.yaml": binding("new", "cluster-admin") });
+    const folder = folderWith({});
+    folders.push(folder);
+    one.git("clone", "--quiet", "--depth", "1", `file://${one.folder}`, folder);
+    expect(await failed(folder, "--changed-since", "HEAD~1")).toBe(
+      'authgraph: git knows no revision "HEAD~1" here: this clone is shallow; check out its history too (actions/checkout: `fetch-depth: 0`)',
+    );
+  });
+});
+
+describe("scan --focus", () => {
+  const files = {
+    "old.yaml": binding("old", "cluster-admin"),
+    "role.yaml": role("reader", "secrets"),
+    "deep/bound.yaml": binding("bound", "reader"),
+  };
+
+  test.each([
+    ["the file of a finding", ["old.yaml"], [`${admin} old.yaml`]],
+    ["a file on the way to it", ["role.yaml"], [`${secrets} deep/bound.yaml`]],
+    ["several", ["deep/bound.yaml", "old.yaml"], [`${admin} old.yaml`, `${secrets} deep/bound.yaml`]],
+    ["a folder", ["deep"], [`${secrets} deep/bound.yaml`]],
+    ["a file that has nothing to do with any", ["README.md"], []],
+  ])("on %s", async (_what, paths, expected) => {
+    const one = repository({ ...files, "README.md": "read me" });
+    expect(await scanned(one.folder, "--focus", ...paths)).toEqual(expected);
+  });
+
+  test("takes the whole repository from a folder below too", async () => {
+    const one = repository(files);
+    expect(await scanned(join(one.folder, "deep"), "--focus", "bound.yaml")).toEqual([`${secrets} ../deep/bound.yaml`]);
+  });
+
+  test("outside of a repository takes the folder of the file", async () => {
+    const folder = folderWith(files);
+    folders.push(folder);
+    expect(await scanned(folder, "--focus", "old.yaml")).toEqual([`${admin} old.yaml`]);
+  });
+
+  test("goes with a change", async () => {
+    const one = repository(files);
+    one.write({ "new.yaml": binding("new", "cluster-admin"), "other.yaml": binding("other", "cluster-admin") });
+    one.git("add", "--all");
+    expect(await scanned(one.folder, "--staged", "--focus", "new.yaml", "old.yaml")).toEqual([`${admin} new.yaml`]);
+    expect(await scanned(one.folder, "--changed-since", "HEAD", "--focus", "other.yaml")).toEqual([
+      `${admin} other.yaml`,
+    ]);
+  });
+
+  test("needs files that are there", async () => {
+    const one = repository(files);
+    expect(await failed(one.folder, "--focus")).toContain("--focus needs the files that are of interest");
+    expect(await failed(one.folder, "--focus", "none.yaml")).toBe(
+      "authgraph: cannot read none.yaml: there is no such file or folder",
+    );
+  });
+});
+
+describe("what cannot be done is said", () => {
+  test.each([[["--staged"]], [["--changed-since", "main"]]])("%s outside of a repository", async (args) => {
+    const folder = folderWith({ "a.yaml": "" });
+    folders.push(folder);
+    expect(await failed(folder, ...args)).toBe("authgraph: this folder is not in a git repository");
+  });
+
+  test("two changes at once", async () => {
+    expect(await failed(repository().folder, "--staged", "--changed-since", "main")).toContain(
+      "--staged and --changed-since are two changes; give one of them",
+    );
+  });
+
+  test("no git program", async () => {
+    const one = repository({ "a.yaml": "" });
+    const { code, stderr } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env: { ...env, PATH: "" } });
+    expect([code, stderr]).toEqual([2, "authgraph: there is no git program on the PATH\n"]);
+  });
+
+  test("somebody else's repository", async () => {
+    const one = repository({ "a.yaml": "" });
+    const foreign = { ...env, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const { code, stderr } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env: foreign });
+    expect([code, stderr]).toEqual([
+      2,
+      `authgraph: git refuses to read ${one.folder}, for it belongs to somebody else; \`git config --global --add safe.directory ${one.folder}\` allows it\n`,
+    ]);
+  });
+
+  test("a damaged repository", async () => {
+    const one = repository({ "a.yaml": "" });
+    one.write({ ".git/HEAD": "0123456789012345678901234567890123456789\n" });
+    expect(await failed(one.folder, "--staged")).toMatch(/^authgraph: git says: /);
+  });
+
+  test("contents that this clone lacks", async () => {
+    const one = repository({ "a.yaml": role("a", "pods") });
+    one.write({ "a.yaml": role("a", "secrets") });
+    one.git("add", "--all");
+    const id = one.git("rev-parse", ":a.yaml").trim();
+    unlinkSync(join(one.folder, ".git/objects", id.slice(0, 2), id.slice(2)));
+    const { code, stderr } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`lacks contents, such as blob ${id.slice(0, 12)}`)]);
+  });
+});
