@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCanICommand } from "./commands/can-i.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGraphCommand } from "./commands/graph.ts";
@@ -51,6 +52,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   addGraphCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);
+  addBaselineCommand(program, outcome);
 
   try {
     // A package manager may hand on the `--` that separated its arguments from ours.

@@ -33,7 +33,10 @@ export { problem as ruleProblem, readRuleYaml } from "./foreign-rules/rule-yaml.
 export type { BlobFile, InputFile, OpenedFile, SkipReason, Sources } from "./input.ts";
 export type { Baseline } from "./known-risks/baseline.ts";
 export { baselineName } from "./known-risks/baseline.ts";
+export type { GrantInWords } from "./known-risks/grants-in-words.ts";
+export { grantsInWords } from "./known-risks/grants-in-words.ts";
 export type { KnownRisk, KnownRisks, RiskComparison } from "./known-risks/known-risk.ts";
+export { prunedBaseline } from "./known-risks/pruned-baseline.ts";
 export { readBaseline } from "./known-risks/read-baseline.ts";
 export { baselineText } from "./known-risks/write-baseline.ts";
 export type { GraphInput, GraphResult, GraphSettings, LoadedCluster, LoadedGraph } from "./load-graph.ts";

@@ -12,14 +12,21 @@ export interface BaselineSearch {
   readonly options: BaselineOptions;
   /** One that cannot be used counts as none: a change may be what repairs it. */
   readonly silent?: boolean | undefined;
+  /** Where one is named that is not there: a mistake, unless it is to be written. */
+  readonly absent?: "none" | undefined;
 }
 
 export type BaselineResult =
-  | { readonly outcome: "loaded"; readonly baseline: Baseline | undefined }
+  | {
+      readonly outcome: "loaded";
+      readonly baseline: Baseline | undefined;
+      /** The absolute path of its file. */
+      readonly at: string | undefined;
+    }
   /** There is one that cannot be used; why was told. */
   | { readonly outcome: "unable" };
 
-const none: BaselineResult = { outcome: "loaded", baseline: undefined };
+const none: BaselineResult = { outcome: "loaded", baseline: undefined, at: undefined };
 const unable: BaselineResult = { outcome: "unable" };
 
 /** The baseline of one state of a project. What is wrong with it is told, all at once. */
@@ -32,7 +39,7 @@ export async function loadBaseline(search: BaselineSearch): Promise<BaselineResu
     if (file.outcome === "missing") continue;
     return decoded(file, at, search);
   }
-  if (!named || silent) return none;
+  if (!named || silent || search.absent === "none") return none;
   await tell(`cannot read ${shown(paths[0])}: there is no such file; \`authgraph baseline\` writes one`);
   return unable;
 }
@@ -56,7 +63,7 @@ async function decoded(
     return unable;
   }
   const result = readBaseline({ path, text: decodeBytes(file.bytes).text });
-  if (result.outcome === "read") return { outcome: "loaded", baseline: result.baseline };
+  if (result.outcome === "read") return { outcome: "loaded", baseline: result.baseline, at };
   if (silent) return none;
   const { tellProblems } = await import("../terminal/tell-problems.ts");
   await tellProblems(result.problems);
