@@ -18,7 +18,7 @@ function* tell(judged: JudgedSuppression): Iterable<ToldSuppression> {
   const [rule] = suppression.rules;
   const title = `${suppressionName(judged)} accepts nothing`;
   yield {
-    title: firstThatFits([`${title}: ${detail}`, `this suppression ${detail}`, title]),
+    title: firstThatFits([`${title}: ${detail}`, `a suppression accepts nothing: ${detail}`, title]),
     label: "not taken for a suppression",
     ...(rule === undefined ? {} : { place: rule.origin }),
     notes: [note("note", detail)],

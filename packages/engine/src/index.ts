@@ -69,4 +69,7 @@ export type { ScanInput, ScanResult } from "./scan.ts";
 export { scan } from "./scan.ts";
 export type { Selection } from "./select-findings.ts";
 export { selectFindings } from "./select-findings.ts";
+export type { Acceptance, AcceptingEntry } from "./suppressions/acceptance.ts";
+export { acceptanceOf, acceptingEntry } from "./suppressions/acceptance.ts";
+export { objectWords } from "./suppressions/cluster-objects.ts";
 export type { SuppressedRisk } from "./suppressions/suppress.ts";

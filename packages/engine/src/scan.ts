@@ -62,6 +62,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     rules,
     knownRules: input.knownRules,
     partial: input.partial,
+    pathFromConfiguration: input.pathFromConfiguration,
     taken: isTrusted ? undefined : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key)),
   });
   const { suppressed, suppressions, clusters: open } = accepted;

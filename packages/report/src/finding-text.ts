@@ -1,5 +1,6 @@
 import type { Finding, Hop, NamedRisk, Note } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
+import { acceptanceText } from "./acceptance.ts";
 import { type FrameStyle, frame, gutter, type Mark } from "./frame.ts";
 import { placeText, shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
@@ -227,10 +228,5 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   ];
   const worth = margin + parts.join(", ");
   if (!options.verbose) return [worth];
-  return [worth, `${margin}fingerprint ${finding.fingerprint}`, `${margin}to accept it: ${acceptComment(finding)}`];
-}
-
-/** The comment that accepts a finding in the file it stands in. */
-export function acceptComment({ ruleId }: NamedRisk): string {
-  return `# authgraph: ignore[${printable(ruleId)}] -- REASON`;
+  return [worth, `${margin}fingerprint ${finding.fingerprint}`, `${margin}to accept it: ${acceptanceText(finding)}`];
 }

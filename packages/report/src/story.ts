@@ -1,6 +1,7 @@
 import type { FoundRisk, Run } from "@authgraph/engine";
 import type { Finding, Hop, NamedRisk, Note, RuleMetadata } from "@authgraph/rules";
-import { acceptComment, chainOf, frameStyle, headline, isSameHop } from "./finding-text.ts";
+import { acceptanceText, acceptCommand } from "./acceptance.ts";
+import { chainOf, frameStyle, headline, isSameHop } from "./finding-text.ts";
 import { assumptions } from "./footer.ts";
 import { type FrameStyle, frame, gutter } from "./frame.ts";
 import { placeText } from "./place.ts";
@@ -142,7 +143,7 @@ function ruleLines({ ruleId }: Finding, rule: RuleMetadata | undefined): readonl
 }
 
 function acceptLines(finding: Finding): readonly string[] {
-  const { origin } = finding.place;
-  const where = origin.kind === "text" ? `, on its line or the one above (${placeText(origin)})` : "";
-  return [`${acceptComment(finding)}${where}`, `fingerprint ${finding.fingerprint}`];
+  const text = acceptanceText(finding);
+  const command = acceptCommand(finding);
+  return [...(text.startsWith(command) ? [text] : [text, command]), `fingerprint ${finding.fingerprint}`];
 }

@@ -50,8 +50,16 @@ function reasonNote({ suppression: { reason } }: JudgedSuppression): readonly No
 }
 
 /** What a person would call a suppression in a title. */
-export function suppressionName({ suppression: { label } }: JudgedSuppression): string {
-  return quotable(label);
+export function suppressionName({ suppression: { form, label } }: JudgedSuppression): string {
+  switch (form) {
+    case "comment":
+    case "annotation":
+      return quotable(label);
+    case "configuration":
+      return `the suppression of ${quotable(label)}`;
+    case "expected":
+      return `the expected grant of ${quotable(label)}`;
+  }
 }
 
 /** Takes a suppression out of where it is written; no edits where that needs more than cutting. */

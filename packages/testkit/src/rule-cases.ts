@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { scan } from "@authgraph/engine";
+import { type Configuration, readConfiguration, scan } from "@authgraph/engine";
 import type { Confidence, Finding, Remedy, Rule, Severity } from "@authgraph/rules";
 import { ruleset } from "@authgraph/ruleset";
 import { positionAt } from "@authgraph/source";
@@ -131,8 +131,10 @@ export async function findingsOf(
   texts: Readonly<Record<string, string>>,
   { kubernetesVersion, complete, at }: CaseOptions,
 ): Promise<readonly Finding[]> {
+  const { "authgraph.yaml": configuration, ...inputs } = texts;
   const result = await scan({
-    sources: textSources(texts),
+    sources: textSources(inputs),
+    configuration: configuration === undefined ? undefined : configurationOf(configuration),
     rules: rule.metadata.needs.includes("suppressions") ? [...standard, rule] : [rule],
     toolVersion: "0.0.0",
     kubernetesVersion,
@@ -147,6 +149,13 @@ export async function findingsOf(
   if (unread.length > 0)
     throw new Error(`the case itself is refused: ${unread.map(({ message }) => message).join("; ")}`);
   return result.run.findings.filter(({ ruleId }) => ruleId === rule.metadata.id);
+}
+
+/** `authgraph.yaml` of a case, which is no input. */
+function configurationOf(text: string): Configuration {
+  const read = readConfiguration({ path: "authgraph.yaml", text }, { rules: ruleset.map(({ metadata }) => metadata) });
+  if (read.outcome === "read") return read.configuration;
+  throw new Error(`the case itself is wrong: ${read.problems.map(({ message }) => message).join("; ")}`);
 }
 
 /** Rules that are asked without being asked for, and that speak of no suppression. */

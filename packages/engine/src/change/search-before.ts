@@ -22,7 +22,7 @@ export async function searchBefore(input: ScanInput, before: StateBefore, after:
   const { sources, rules = input.rules, pathFromConfiguration = input.pathFromConfiguration } = before;
   const result = await search({ ...input, sources, rules, configuration, pathFromConfiguration }, after);
   if (result.outcome === "refused") return result;
-  const options = { configuration, inline: !noInlineIgnores, at, rules, knownRules, partial };
+  const options = { configuration, inline: !noInlineIgnores, at, rules, knownRules, partial, pathFromConfiguration };
   const suppressed = suppress(result.clusters, options);
   return { outcome: "found", found: { ...result, suppressed } };
 }

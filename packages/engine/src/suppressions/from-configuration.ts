@@ -9,7 +9,7 @@ import type {
 } from "../configuration/configuration.ts";
 import type { SearchedCluster } from "../search.ts";
 import { isDay } from "./suppression-words.ts";
-import { labelOf, type Selector, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
+import { type Selector, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
 
 /** Every entry of `suppressions` and of `expected`. */
 export function fromConfiguration(
@@ -49,7 +49,7 @@ function ofEntry(entry: ConfiguredSuppression, clusters: Clusters): WrittenSuppr
   const about: Omit<Suppression, "key"> = {
     form: "configuration",
     origin,
-    label: rules.length === 0 ? selects : `${labelOf("ignore", rules)} ${selects}`,
+    label: selects,
     selects,
     rules,
     reason,
@@ -74,7 +74,7 @@ function ofGrant(grant: ExpectedGrant, clusters: Clusters): WrittenSuppression {
   const about: Omit<Suppression, "key"> = {
     form: "expected",
     origin,
-    label: `expected ${selects}`,
+    label: selects,
     selects,
     rules: [],
     reason,
@@ -84,7 +84,9 @@ function ofGrant(grant: ExpectedGrant, clusters: Clusters): WrittenSuppression {
   const unreadable = read.find((one) => one.access === undefined);
   const problem =
     problemOf(reason, until, cluster, clusters) ??
-    (unreadable === undefined ? undefined : `"${unreadable.value}" is no access in words: get, list secrets in web`);
+    (unreadable === undefined
+      ? undefined
+      : `"${unreadable.value}" is no access in words, as get, list secrets in namespace web`);
   const selector: Selector = {
     by: "grant",
     subject: subject.value,

@@ -1,5 +1,6 @@
 import { fingerprintOf, type Risk } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
+import { matcherOf, type PathMatcher, plainPath } from "../configuration/path-pattern.ts";
 import type { SearchedCluster } from "../search.ts";
 import { objectWords, type WrittenObject, writtenObjects } from "./cluster-objects.ts";
 import { commentLine } from "./comment-line.ts";
@@ -16,6 +17,7 @@ export type SuppressionsOf = (risk: Risk) => readonly WrittenSuppression[];
 export function suppressionsIn(
   { name: cluster, context }: SearchedCluster,
   written: readonly WrittenSuppression[],
+  pathFrom: PathFrom = (path) => path,
 ): SuppressionsOf {
   const index = emptyIndex();
   const entries: EntryMatch[] = [];
@@ -25,7 +27,15 @@ export function suppressionsIn(
     if (entry !== undefined) entries.push(entry);
   }
   placeObjects(index, entries, () => writtenObjects(context.graph));
-  return (risk) => matches(index, risk, cluster);
+  return (risk) => matches(index, risk, { cluster, pathFrom });
+}
+
+/** The path from the folder of the configuration; undefined where it leads out of it. */
+export type PathFrom = (path: string) => string | undefined;
+
+interface Where {
+  readonly cluster: string;
+  readonly pathFrom: PathFrom;
 }
 
 /** An entry of the configuration: everything that it says has to hold. */
@@ -33,7 +43,7 @@ interface EntryMatch {
   readonly written: WrittenSuppression;
   readonly object: NameTest | undefined;
   readonly subject: NameTest | undefined;
-  readonly path: NameTest | undefined;
+  readonly path: PathMatcher | undefined;
   readonly fingerprint: string | undefined;
 }
 
@@ -54,7 +64,9 @@ interface Index {
   readonly onObject: Map<string, WrittenSuppression[]>;
   /** Entries by rule and the most telling thing they say. */
   readonly byName: Map<string, EntryMatch[]>;
-  /** Entries with a `*` there, by rule. */
+  /** Entries by rule and the file or folder they name. */
+  readonly byPath: Map<string, EntryMatch[]>;
+  /** Entries that say all of it with a `*`, by rule. */
   readonly byRule: Map<string, EntryMatch[]>;
   readonly byFingerprint: Map<string, EntryMatch[]>;
   readonly bySubject: Map<string, WrittenSuppression[]>;
@@ -68,6 +80,7 @@ function emptyIndex(): Index {
     spans: new Map(),
     onObject: new Map(),
     byName: new Map(),
+    byPath: new Map(),
     byRule: new Map(),
     byFingerprint: new Map(),
     bySubject: new Map(),
@@ -106,15 +119,17 @@ function add(index: Index, written: WrittenSuppression): EntryMatch | undefined 
         written,
         object: object === undefined ? undefined : nameTest(object),
         subject: subject === undefined ? undefined : nameTest(subject),
-        path: path === undefined ? undefined : nameTest(path, "path"),
+        path: path === undefined ? undefined : matcherOf([path]),
         fingerprint,
       };
       if (fingerprint !== undefined) push(index.byFingerprint, fingerprint.slice(0, leastDigits), entry);
       else {
-        const telling = entry.object ?? entry.subject ?? entry.path;
+        const named = (entry.object ?? entry.subject)?.exact;
+        const folder = path === undefined || /[*?]/.test(path) ? undefined : plainPath(path);
         for (const rule of rules) {
-          if (telling?.exact === undefined) push(index.byRule, rule, entry);
-          else push(index.byName, nameKey(rule, telling.exact), entry);
+          if (named !== undefined) push(index.byName, nameKey(rule, named), entry);
+          else if (folder !== undefined) push(index.byPath, nameKey(rule, folder), entry);
+          else push(index.byRule, rule, entry);
           if (entry.object !== undefined) index.placedRules.add(rule);
         }
       }
@@ -123,8 +138,8 @@ function add(index: Index, written: WrittenSuppression): EntryMatch | undefined 
   }
 }
 
-/** As many digits as outputs print. */
-const leastDigits = 12;
+/** As many digits as a fingerprint may be cut to. */
+const leastDigits = 6;
 
 function nameKey(rule: string, name: string): string {
   return `${rule}\0${name}`;
@@ -150,7 +165,7 @@ function placeObjects(index: Index, entries: readonly EntryMatch[], objects: () 
   for (const spans of index.spans.values()) spans.sort((a, b) => a.start - b.start);
 }
 
-function matches(index: Index, risk: Risk, cluster: string): readonly WrittenSuppression[] {
+function matches(index: Index, risk: Risk, where: Where): readonly WrittenSuppression[] {
   const found = new Set<WrittenSuppression>();
   const take = (some: readonly WrittenSuppression[] | undefined): void => {
     for (const one of some ?? []) {
@@ -162,8 +177,9 @@ function matches(index: Index, risk: Risk, cluster: string): readonly WrittenSup
   for (const { source, line } of about.lines) take(index.byLine.get(source)?.get(line));
   for (const { origin } of tellingPlaces(risk)) if (origin.kind === "text") take(index.byFile.get(origin.source));
   for (const key of about.keys) take(index.onObject.get(key));
-  for (const entry of entriesFor(index, risk, about.names, cluster)) {
-    if (holds(entry, risk, about.names, cluster)) found.add(entry.written);
+  const path = pathOf(risk, where);
+  for (const entry of entriesFor(index, risk, about.names, path, where)) {
+    if (holds(entry, risk, about.names, path, where)) found.add(entry.written);
   }
   for (const one of index.bySubject.get(risk.identity.subject) ?? []) {
     if (one.selector?.by === "grant" && isThrough(one.selector.binding, risk)) found.add(one);
@@ -239,27 +255,43 @@ function spanAt(spans: readonly Span[] | undefined, offset: number): Span | unde
   return span !== undefined && offset <= span.end ? span : undefined;
 }
 
-function* entriesFor(index: Index, risk: Risk, names: ReadonlySet<string>, cluster: string): Iterable<EntryMatch> {
-  const { ruleId, place } = risk;
+/** Where it is told, from the folder of the configuration. */
+function pathOf({ place: { origin } }: Risk, { pathFrom }: Where): string | undefined {
+  return origin.kind === "text" ? pathFrom(origin.source.path) : undefined;
+}
+
+function* entriesFor(
+  index: Index,
+  { ruleId, identity }: Risk,
+  names: ReadonlySet<string>,
+  path: string | undefined,
+  { cluster }: Where,
+): Iterable<EntryMatch> {
   if (index.byFingerprint.size > 0) {
-    yield* index.byFingerprint.get(fingerprintOf(ruleId, cluster, risk.identity).slice(0, leastDigits)) ?? [];
+    yield* index.byFingerprint.get(fingerprintOf(ruleId, cluster, identity).slice(0, leastDigits)) ?? [];
   }
   yield* index.byRule.get(ruleId) ?? [];
-  if (index.byName.size === 0) return;
-  for (const name of names) yield* index.byName.get(nameKey(ruleId, name)) ?? [];
-  if (place.origin.kind === "text") yield* index.byName.get(nameKey(ruleId, place.origin.source.path)) ?? [];
+  if (index.byName.size > 0) for (const name of names) yield* index.byName.get(nameKey(ruleId, name)) ?? [];
+  if (index.byPath.size === 0 || path === undefined) return;
+  for (const folder of [...foldersAbove(path), path]) yield* index.byPath.get(nameKey(ruleId, folder)) ?? [];
+}
+
+/** `a`, `a/b` of `a/b/c`, and the folder that all lie in. */
+function foldersAbove(path: string): readonly string[] {
+  return ["", ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))];
 }
 
 function holds(
-  { written, object, subject, path, fingerprint }: EntryMatch,
-  { ruleId, identity, place: { origin } }: Risk,
+  { written, object, subject, path: pathHolds, fingerprint }: EntryMatch,
+  { ruleId, identity }: Risk,
   names: ReadonlySet<string>,
-  cluster: string,
+  path: string | undefined,
+  { cluster }: Where,
 ): boolean {
   const { rules } = written.suppression;
   if (rules.length > 0 && !rules.some(({ value }) => value === ruleId)) return false;
   if (fingerprint !== undefined && !fingerprintOf(ruleId, cluster, identity).startsWith(fingerprint)) return false;
   if (subject !== undefined && !subject.holds(identity.subject)) return false;
-  if (path !== undefined && !(origin.kind === "text" && path.holds(origin.source.path))) return false;
+  if (pathHolds !== undefined && (path === undefined || !pathHolds(path))) return false;
   return object === undefined || (object.exact === undefined ? [...names].some(object.holds) : names.has(object.exact));
 }

@@ -6,7 +6,7 @@ import { fromAnnotations } from "./from-annotations.ts";
 import { fromComments } from "./from-comments.ts";
 import { fromConfiguration } from "./from-configuration.ts";
 import { judge } from "./judge.ts";
-import { suppressionsIn } from "./match-risks.ts";
+import { type PathFrom, suppressionsIn } from "./match-risks.ts";
 import { withKnownRules } from "./rule-names.ts";
 import { breachesOf } from "./still-valid.ts";
 import type { WrittenSuppression } from "./written-suppression.ts";
@@ -23,6 +23,8 @@ export interface SuppressionOptions {
   readonly knownRules?: readonly string[] | undefined;
   /** Not everything was looked at that suppressions may speak of: none is told as unused. */
   readonly partial?: boolean | undefined;
+  /** The path of an input from the folder of the configuration. */
+  readonly pathFromConfiguration?: ((path: string) => string | undefined) | undefined;
   /** Keys of the suppressions that may count; undefined: all. The others are judged `not-taken`. */
   readonly taken?: ReadonlySet<string> | undefined;
 }
@@ -54,7 +56,7 @@ export function suppress(clusters: readonly SearchedCluster[], options: Suppress
   );
   if (written.length === 0) return { clusters, suppressed: [], suppressions: [] };
 
-  const matched = clusters.flatMap((cluster) => matchedIn(cluster, written));
+  const matched = clusters.flatMap((cluster) => matchedIn(cluster, written, options));
   const breaches = breachesOf(matched);
   const judged = judge(written, matched, { clusters, breaches, options });
   const accepted = matched.flatMap(({ cluster, risk, by }): readonly SuppressedRisk[] => {
@@ -77,10 +79,20 @@ export interface MatchedRisk {
   readonly by: readonly WrittenSuppression[];
 }
 
-function matchedIn(cluster: SearchedCluster, written: readonly WrittenSuppression[]): readonly MatchedRisk[] {
-  const suppressionsOf = suppressionsIn(cluster, written);
+function matchedIn(
+  cluster: SearchedCluster,
+  written: readonly WrittenSuppression[],
+  { configuration, pathFromConfiguration }: SuppressionOptions,
+): readonly MatchedRisk[] {
+  const suppressionsOf = suppressionsIn(cluster, written, pathFromConfiguration ?? pathFromFolderOf(configuration));
   return cluster.risks.flatMap((risk) => {
     const by = suppressionsOf(risk);
     return by.length === 0 ? [] : [{ cluster, risk, by }];
   });
+}
+
+/** Where nobody says it, paths of the configuration start from the folder it lies in. */
+function pathFromFolderOf(configuration: Configuration | undefined): PathFrom {
+  const folder = /^.*\//s.exec(configuration?.source.path ?? "")?.[0] ?? "";
+  return (path) => (path.startsWith(folder) ? path.slice(folder.length) : undefined);
 }
