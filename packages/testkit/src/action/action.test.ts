@@ -236,8 +236,14 @@ describe("surroundings that lack something", () => {
 
 describe("a job summary", () => {
   it("links to the lines, and stays under what GitHub takes", async () => {
+    let team = 0;
     const names = Array.from({ length: 9_000 }, (_, index) => `binding-${index}`);
-    const workspace = repository({ "many.yaml": names.map(everybody).join("---\n") });
+    const workspace = repository({
+      "many.yaml": names
+        .map(everybody)
+        .join("---\n")
+        .replaceAll(/system:unauth.*/g, () => `team-${++team}`),
+    });
     const { summary, outputs } = await runAction({ workspace });
     expect(outputs.findings).toBe("9000");
     expect(summary).toContain(`https://github.example.com/acme/cluster/blob/${"a".repeat(40)}/many.yaml#L12`);
