@@ -14,6 +14,7 @@ import {
   sarifSchemaCheck,
   sarifValidatorMissing,
 } from "@authgraph/testkit";
+import fc from "fast-check";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { describe, expect, it } from "vitest";
 import { lineHash } from "./fingerprint-line-hash.ts";
@@ -271,6 +272,18 @@ describe("results", () => {
     expect(result?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(2);
   });
 
+  it("have no more steps than GitHub keeps, all that are in one line together", () => {
+    const big: SourceText = { path: "big.yaml", text: "- x\n".repeat(600) };
+    const hops = Array.from({ length: 600 }, (_, line) => ({
+      origin: textOrigin(big, line * 4 + 2, line * 4 + 3),
+      label: "on",
+      step: line + 1,
+    }));
+    const run = runOf(Array.from({ length: 12 }, () => findingOf(hops[0] ?? expect.unreachable(), { hops })));
+    const flows = resultsOf(run)[0]?.codeFlows ?? [];
+    expect(flows.map(({ threadFlows }) => threadFlows[0]?.locations.length)).toEqual([600, 400]);
+  });
+
   it("of one rule in one line are one", () => {
     const run = runs.get("findings of one line") ?? expect.unreachable();
     expect(resultsOf(run)).toHaveLength(1);
@@ -296,6 +309,27 @@ describe("results", () => {
     const line = text.replace(/^\ufeff/, "").split(/\r?\n/)[(region.startLine ?? 0) - 1];
     expect(line?.slice((region.startColumn ?? 0) - 1, (region.endColumn ?? 0) - 1)).toBe("web");
     expect(region.endLine).toBe(region.startLine);
+  });
+
+  it("point at the text they mean, wherever it stands", () => {
+    const unit = fc.constantFrom("a", "é", "😀", " ", "\t", "\n", "\r\n", "\r", "\u2028", '"', "e\u0301");
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(unit, { maxLength: 80 }), fc.nat(), fc.nat(), (mark, units, from, length) => {
+        const text = (mark ? "\ufeff" : "") + units.join("");
+        const first = mark ? 1 : 0;
+        const start = first + (from % (text.length - first + 1));
+        const end = Math.min(text.length, start + (length % 12));
+        const origin = textOrigin({ path: "a.yaml", text }, start, end);
+        const run = runOf([findingOf({ origin, label: "", step: undefined })]);
+        const { region } = resultsOf(run)[0]?.locations?.[0]?.physicalLocation ?? expect.unreachable();
+        const { startLine = 0, startColumn = 0, endLine, endColumn = 0 } = region ?? expect.unreachable();
+        const line = text.slice(first).split(/\r\n|\r|\n/)[startLine - 1] ?? expect.unreachable();
+        // Up to the end of the line, where the span goes on; nothing, where it is a part of the break itself.
+        const [meant = ""] = text.slice(start, end).split(/[\r\n]/);
+        expect(line.slice(startColumn - 1, endColumn - 1)).toBe(meant);
+        expect(endLine).toBe(startLine);
+      }),
+    );
   });
 
   it("keep to one line", () => {
@@ -365,9 +399,16 @@ describe("what is not a result", () => {
   it("is said of limits", () => {
     expect(notificationsOf(runOf(many(5_000)))).toEqual([]);
     expect(notificationsOf(runOf(many(5_001)))[0]).toMatch(/^warning results-not-shown: 5001 results/);
-    const huge = runOf(many(25_001));
-    expect(notificationsOf(huge)[0]).toMatch(/^error results-left-out: 25001 results/);
-    expect(resultsOf(huge)).toHaveLength(25_000);
-    expect(gzipSync(sarif(huge)).length).toBeLessThan(10_000_000);
+    // The worst are found last, and are in the file all the same.
+    const worst = [...many(60_000)].map((finding, i) =>
+      i < 59_990 ? { ...finding, severity: "medium" as const, score: 5 } : finding,
+    );
+    const text = sarif(runOf(worst));
+    expect(gzipSync(text, { level: 1 }).length).toBeLessThan(10_000_000);
+    const [huge] = parse(text).runs;
+    expect(huge?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^60000 results were found/);
+    expect(huge?.invocations?.[0]?.toolExecutionNotifications?.[0]?.level).toBe("error");
+    expect(huge?.results).toHaveLength(25_000);
+    expect(huge?.results?.slice(0, 11).map(({ rank }) => rank)).toEqual([...Array(10).fill(98), 50]);
   });
 });
