@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { folderWith, runAuthgraph } from "@authgraph/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -221,12 +222,21 @@ contexts: [{name: x, context: {cluster: c, user: admin}}]
   }
 });
 
-test("what GitHub does not take is told on standard error", async () => {
-  const subjects = repeated(25_001, (i) => `${binding(`b${i}`, `g${i}`)}---\n`);
-  const cwd = project({ "many.yaml": subjects });
+test("what GitHub does not take is left out, the least severe first, and told", async () => {
+  const many = repeated(59_999, (i) => `${binding(`b${i}`, `g${i}`)}---\n`);
+  const cwd = project({ "many.yaml": `${many}${binding("worst", "system:unauthenticated")}` });
   const { code, stderr } = await runAuthgraph(["scan", ".", "-o", "out.sarif"], { cwd });
   expect(code).toBe(1);
-  expect(stderr).toContain("authgraph: out.sarif has the 25000 most severe of 25001 results: GitHub takes no more\n");
+  expect(stderr).toBe("authgraph: out.sarif has the 25000 most severe of 60000 results: GitHub takes no more\n");
+  const text = readFileSync(join(cwd, "out.sarif"), "utf8");
+  const { results, invocations } = JSON.parse(text).runs[0];
+  expect(results).toHaveLength(25_000);
+  expect(results[0].message.text).toMatch(/^Requests without credentials /);
+  expect(invocations[0].toolExecutionNotifications[0]).toMatchObject({
+    level: "error",
+    message: { text: expect.stringMatching(/^60000 results were found; the 25000 most severe/) },
+  });
+  expect(gzipSync(text, { level: 1 }).length).toBeLessThan(10_000_000);
 });
 
 test("an error of ours ends with 2 and one line; where it happened is told on request", async () => {
