@@ -1,4 +1,12 @@
-export type { Assumption, Change, Decision, NearMiss, OneStep, SubjectDecision } from "@authgraph/graph";
+export type {
+  AccessComparison,
+  Assumption,
+  Change,
+  Decision,
+  NearMiss,
+  OneStep,
+  SubjectDecision,
+} from "@authgraph/graph";
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";

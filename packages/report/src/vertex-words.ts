@@ -54,7 +54,8 @@ export function vertexValue(vertex: Vertex): object {
   }
 }
 
-function subjectOfKey(key: string): object {
+/** The parts of a key: what it is, and its names. */
+export function subjectOfKey(key: string): object {
   const [, namespace, account] = /^User system:serviceaccount:([^:]*):([^:]*)$/s.exec(key) ?? [];
   if (account !== undefined) return { kind: "ServiceAccount", name: account, ...inNamespace(namespace) };
   const space = key.indexOf(" ");

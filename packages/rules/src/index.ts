@@ -1,6 +1,15 @@
 // What a rule needs of the rooms behind this one.
-export type { AccessGraph, ApiServer, EffectiveRole, Entry, Grant, ResolvedBinding, Scope } from "@authgraph/graph";
-export { appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
+export type {
+  Access,
+  AccessGraph,
+  ApiServer,
+  EffectiveRole,
+  Entry,
+  Grant,
+  ResolvedBinding,
+  Scope,
+} from "@authgraph/graph";
+export { accessKey, accessWords, appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
 export type {
   AccessRole,
   ApiResource,
@@ -16,6 +25,7 @@ export type {
 } from "@authgraph/kubernetes";
 export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
+export { powerOfAccess } from "./access-power.ts";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
 export { accountAnnotationName, accountPower, accountPowers, strongestAccount, tokenSecrets } from "./accounts.ts";
 export { addDocument, addField, renameField, yamlName } from "./additions.ts";
