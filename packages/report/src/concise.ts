@@ -1,5 +1,6 @@
 import type { Run } from "@authgraph/engine";
 import type { Finding } from "@authgraph/rules";
+import { changeLines } from "./comparison-text.ts";
 import { shortFooter } from "./footer.ts";
 import { placeText } from "./place.ts";
 import { printable } from "./printable.ts";
@@ -17,6 +18,7 @@ export interface ConciseOptions {
  */
 export function* renderConcise(run: Run, { color }: ConciseOptions): Iterable<string> {
   const paint = painter(color);
+  for (const line of changeLines(run, { color, verbose: false })) yield `${line}\n`;
   for (const finding of run.findings) yield `${findingLine(finding, paint)}\n`;
   yield shortFooter(run);
 }
@@ -26,5 +28,6 @@ function findingLine(finding: Finding, paint: Paint): string {
   const place = harmless(placeText(shownPlace(finding) ?? finding.place.origin));
   const rule = paint(severity, `${severity}[${printable(ruleId)}]`);
   const more = folded.length === 0 ? "" : ` (+${folded.length})`;
-  return `${place}: ${rule} ${printable(title)} (${score.toFixed(1)}, ${confidence})${more}`;
+  const worse = finding.state === "worse" ? ", worse" : "";
+  return `${place}: ${rule} ${printable(title)} (${score.toFixed(1)}, ${confidence}${worse})${more}`;
 }

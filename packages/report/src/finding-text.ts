@@ -14,8 +14,10 @@ import { wrapped } from "./wrap.ts";
 type Place = SourceText | string;
 
 /** `critical[rbac-grant-anonymous]: requests without credentials can …` */
-export function headline({ severity, ruleId, title }: NamedRisk, paint: Paint): string {
-  return `${paint(severity, `${severity}[${printable(ruleId)}]`)}${paint("strong", `: ${printable(title)}`)}`;
+export function headline({ severity, ruleId, title, state }: NamedRisk, paint: Paint): string {
+  // What else a comparison leaves is new.
+  const worse = state === "worse" ? " (worse)" : "";
+  return `${paint(severity, `${severity}[${printable(ruleId)}]`)}${paint("strong", `: ${printable(title)}${worse}`)}`;
 }
 
 /** One finding: title, frames, notes, remedies, worth. */
@@ -178,6 +180,7 @@ function alsoText(finding: Finding, risk: NamedRisk, { verbose }: PrettyOptions)
     ...(!sameObject || isElsewhere(origin, finding.place.origin) ? [shortPlaceText(origin)] : []),
     ...(risk.ruleId === finding.ruleId ? [] : [printable(risk.ruleId)]),
     `${risk.severity} ${risk.score.toFixed(1)}`,
+    ...(risk.state === "worse" ? ["worse"] : []),
     ...(risk.confidence === finding.confidence ? [] : [risk.confidence]),
     "folded",
     ...(verbose ? [`authgraph explain ${shortFingerprint(risk)}`] : []),

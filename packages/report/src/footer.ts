@@ -1,4 +1,5 @@
 import type { Coverage, NotEvaluated, Run, SkippedFile, SkipReason } from "@authgraph/engine";
+import { comparisonLines, excuseLines, firstRunLines } from "./comparison-text.ts";
 import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
@@ -12,19 +13,27 @@ type LineOptions = Pick<PrettyOptions, "verbose" | "width">;
 export function footerLines(run: Run, options: PrettyOptions): readonly string[] {
   return [
     countLine(run, verboseHint),
+    ...comparisonLines(run),
     ...diagnosticsLines(run),
     ...coverageLines(run.coverage, options),
     ...notReadYet(run),
     ...listed("assumed: ", assumptions(run), options),
     ...notEvaluatedLines(run, options),
     ...exitLines(options),
+    ...firstRunLines(run, options.exit?.code),
   ];
 }
 
 /** What formats of a line for each finding end with: what was read, what was not looked at, the counts last. */
 export function shortFooter(run: Run): string {
   const options = { verbose: false, width: Number.POSITIVE_INFINITY };
-  const lines = [coverageLine(run.coverage), ...notEvaluatedLines(run, options), countLine(run)];
+  const lines = [
+    ...excuseLines(run, options),
+    coverageLine(run.coverage),
+    ...notEvaluatedLines(run, options),
+    ...comparisonLines(run),
+    countLine(run),
+  ];
   return `${lines.join("\n")}\n`;
 }
 

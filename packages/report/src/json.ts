@@ -1,5 +1,6 @@
 import type { Coverage, Run } from "@authgraph/engine";
 import type { Finding, Hop, NamedRisk, Remedy } from "@authgraph/rules";
+import { comparisonMembers } from "./comparison-json.ts";
 import { kubernetesValue, optionalPlace, place } from "./json-place.ts";
 import { jsonObject, jsonText, type Member } from "./json-text.ts";
 import { sortedDiagnostics, sortedSkips } from "./order.ts";
@@ -32,6 +33,7 @@ export function* renderJson(run: Run): Iterable<string> {
       key: "assumptions",
       list: each(run.assumptions, ({ cluster, text, origin }) => ({ cluster, text, ...optionalPlace(origin) })),
     },
+    ...comparisonMembers(run),
     { key: "rules", list: each(run.rules, ({ id, title, severity }) => ({ id, title, severity })) },
   ];
   yield* jsonObject(members);
@@ -68,6 +70,7 @@ function riskValue(risk: NamedRisk): object {
     identity: { subject: identity.subject, object: identity.object },
     cause,
     also,
+    ...(risk.state === undefined ? {} : { state: risk.state }),
   };
 }
 

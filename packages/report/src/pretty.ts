@@ -1,5 +1,6 @@
 import type { Run } from "@authgraph/engine";
 import type { Diagnostic } from "@authgraph/source";
+import { changeLines, excuseLines } from "./comparison-text.ts";
 import { findingLines } from "./finding-text.ts";
 import { countLine, exitLines, footerLines, verboseHint } from "./footer.ts";
 import { type FrameStyle, frame, gutter } from "./frame.ts";
@@ -33,7 +34,9 @@ export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string
     return;
   }
   const paint = painter(options.color);
+  yield* paragraph(changeLines(run, options));
   for (const finding of run.findings) yield `${block(findingLines(finding, options, paint))}\n`;
+  yield* paragraph(excuseLines(run, options));
   yield block(footerLines(run, options));
 }
 
@@ -60,6 +63,10 @@ function diagnosticLines(
   if (origin.kind === "built-in") return [head, heading];
   const marks = [{ origin, label: "", step: undefined, primary: true }];
   return [head, heading, gutter(style, undefined), ...frame(origin.source, marks, style)];
+}
+
+function* paragraph(lines: readonly string[]): Iterable<string> {
+  if (lines.length > 0) yield `${block(lines)}\n`;
 }
 
 function block(lines: readonly string[]): string {

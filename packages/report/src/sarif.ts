@@ -129,6 +129,9 @@ function alertsOf(sorted: readonly PlacedFinding[]): readonly Alert[] {
   return [...alerts.values()];
 }
 
+/** Where something was compared; what has not changed is no result. */
+const baselineStates = { new: "new", worse: "updated" } as const;
+
 function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf): Result {
   const { finding, origin, uri, region } = main;
   const hash = lineHash(origin.source, region.startLine);
@@ -151,6 +154,7 @@ function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf)
     ruleId: main.descriptorId,
     ruleIndex: descriptors.indexOf(finding),
     level: levelOf(finding.severity),
+    ...(finding.state === undefined ? {} : { baselineState: baselineStates[finding.state] }),
     rank: Math.round(finding.score * 10),
     message: {
       text: messageText(
