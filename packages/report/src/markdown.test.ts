@@ -31,6 +31,55 @@ describe("a comment", () => {
   });
 });
 
+describe("a change", () => {
+  const place = hop(source, "x", "");
+  const excuse = {
+    kind: "suppression",
+    text: "ignore[rbac-bind] -- <b>trust me</b>",
+    origin: place.origin,
+    applied: false,
+  };
+  const setting = { setting: "kube-apiserver: anonymous requests", before: "refused", after: "let in", wider: true };
+  const change = {
+    since: "origin/main",
+    risks: { new: 1, worse: 1, old: 3, gone: [] },
+    access: [{ cluster: "default", comparison: { subjects: [], settings: [{ ...setting, origin: place.origin }] } }],
+    excuses: [excuse],
+  };
+  const run = runOf([findingOf(place, { state: "new" }), findingOf(place, { state: "worse" })], { change });
+
+  it("begins with what it does, and what it brings along to keep findings silent", () => {
+    expect(markdown(run).split("\n").slice(0, 14)).toEqual([
+      "### authgraph: 2 findings: 2 critical",
+      "",
+      "Since <code>origin/main</code>: 1 risk new, 1 worse, 3 known and not shown.",
+      "",
+      "**Added to keep findings silent**",
+      "",
+      "- suppression: ignore&#91;rbac-bind&#93; -- &#60;b&#62;trust me&#60;/b&#62; (<code>a.yaml:2</code>, not taken from the change itself)",
+      "",
+      "**For everybody**",
+      "",
+      "- **kube-apiserver: anonymous requests: refused, now let in** (<code>a.yaml:2</code>)",
+      "",
+      "",
+      "| Severity | Finding | Where | Rule |",
+    ]);
+  });
+
+  it("says of each finding whether it is new or worse", () => {
+    expect(markdown(run).match(/^\| critical, \w+/gm)).toEqual(["| critical, new", "| critical, worse"]);
+  });
+
+  it("of any size leaves room for the findings", () => {
+    const huge = { ...change, access: Array.from({ length: 9_000 }, () => change.access).flat() };
+    const text = markdown({ ...run, change: huge });
+    expect(Buffer.byteLength(text)).toBeLessThan(60_000);
+    expect(text).toMatch(/more lines left out/);
+    expect(text.match(/^\| critical/gm)).toHaveLength(2);
+  });
+});
+
 describe("the limit", () => {
   const many = runOf(
     Array.from({ length: 2_000 }, (_, i) => findingOf(hop(source, "x", `é ${i}`, 1), { title: `finding ${i} é` })),

@@ -1,6 +1,7 @@
 import type { Run } from "@authgraph/engine";
 import type { Finding, Hop } from "@authgraph/rules";
 import { counted, shortFooter } from "./footer.ts";
+import { changeLines } from "./markdown-change.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { printable } from "./printable.ts";
 import { type RepositoryOptions, type RepositoryPlaces, repositoryPlaces } from "./repository-place.ts";
@@ -38,7 +39,10 @@ export function* renderMarkdown(run: Run, options: MarkdownOptions = {}): Iterab
   let room = (options.limit ?? commentLimit) - utf8Length(head) - utf8Length(foot);
 
   const hints = utf8Length(leftOut(run.findings.length, "finding")) + utf8Length(leftOut(shownChains, "chain"));
-  room -= utf8Length(rowsHead) + hints;
+  const changed = run.change === undefined ? [] : changeLines(run.change);
+  const change = fitting(changed, room / 4);
+  const changeHint = leftOut(changed.length - change.shown.length, "line");
+  room -= utf8Length(rowsHead) + hints + change.size + utf8Length(changeHint);
   // The chains of the worst may take half of the room, the rows have the rest.
   const worst = run.findings.slice(0, shownChains);
   const chains = fitting(
@@ -50,7 +54,7 @@ export function* renderMarkdown(run: Run, options: MarkdownOptions = {}): Iterab
     room - chains.size,
   );
 
-  yield head;
+  yield head + change.shown.join("") + changeHint;
   if (run.findings.length > 0) {
     if (rows.shown.length > 0) yield rowsHead + rows.shown.join("");
     yield leftOut(run.findings.length - rows.shown.length, "finding");

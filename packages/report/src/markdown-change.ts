@@ -1,0 +1,43 @@
+import type { AddedExcuse, RunChange } from "@authgraph/engine";
+import { accessChangeMarkdown } from "./access-change-markdown.ts";
+import { counted } from "./footer.ts";
+import { markdownCode, markdownText } from "./markdown-text.ts";
+import { shortPlaceText } from "./place.ts";
+
+/** Who gained the most comes first. */
+const accessLimit = 40;
+const shownExcuses = 20;
+
+/**
+ * What a change does beside its findings, line by line: who gained and lost what, and what it brings along to keep
+ * findings silent.
+ */
+export function changeLines({ since, access, risks, excuses }: RunChange): readonly string[] {
+  const counts = [
+    `${counted(risks.new, "risk")} new`,
+    `${risks.worse} worse`,
+    ...(risks.old === 0 ? [] : [`${risks.old} known and not shown`]),
+    ...(risks.gone.length === 0 ? [] : [`${risks.gone.length} gone`]),
+  ];
+  const told = accessChangeMarkdown(access, accessLimit);
+  const lines = [
+    `Since ${markdownCode(since)}: ${counts.join(", ")}.`,
+    // What would make others silent is told before a long list can hide it.
+    ...(excuses.length === 0 ? [] : ["", ...excuseLines(excuses)]),
+    ...(told.length === 0 ? [] : ["", ...told]),
+  ];
+  return ["", ...lines].map((line) => `${line}\n`);
+}
+
+function excuseLines(excuses: readonly AddedExcuse[]): readonly string[] {
+  const more = excuses.length - shownExcuses;
+  return [
+    "**Added to keep findings silent**",
+    "",
+    ...excuses.slice(0, shownExcuses).map(({ kind, text, origin, applied }) => {
+      const taken = applied ? "" : ", not taken from the change itself";
+      return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
+    }),
+    ...(more > 0 ? [`- ${more} more`] : []),
+  ];
+}
