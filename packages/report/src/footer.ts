@@ -5,6 +5,7 @@ import { shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { countBySeverity } from "./severity.ts";
+import { suppressionCounts, suppressionEntries } from "./suppression-lines.ts";
 import { wrapped } from "./wrap.ts";
 
 type LineOptions = Pick<PrettyOptions, "verbose" | "width">;
@@ -14,6 +15,7 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
   return [
     countLine(run, verboseHint),
     ...comparisonLines(run),
+    ...suppressionLines(run, options),
     ...diagnosticsLines(run),
     ...coverageLines(run.coverage, options),
     ...notReadYet(run),
@@ -27,11 +29,13 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
 /** What formats of a line for each finding end with: what was read, what was not looked at, the counts last. */
 export function shortFooter(run: Run): string {
   const options = { verbose: false, width: Number.POSITIVE_INFINITY };
+  const suppressed = suppressionCounts(run);
   const lines = [
     ...excuseLines(run, options),
     coverageLine(run.coverage),
     ...notEvaluatedLines(run, options),
     ...comparisonLines(run),
+    ...(suppressed === "" ? [] : [suppressed]),
     countLine(run),
   ];
   return `${lines.join("\n")}\n`;
@@ -50,6 +54,10 @@ export const verboseHint = " (--verbose)";
 
 export function exitLines({ exit }: PrettyOptions): readonly string[] {
   return exit === undefined ? [] : [`exit ${exit.code}: ${printable(exit.reason)}`];
+}
+
+function suppressionLines(run: Run, options: LineOptions): readonly string[] {
+  return suppressionEntries(run, options.verbose).flatMap(({ lead, entries }) => listed(lead, entries, options));
 }
 
 function diagnosticsLines({ diagnostics }: Run): readonly string[] {

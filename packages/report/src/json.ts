@@ -1,5 +1,12 @@
 import type { Coverage, Run } from "@authgraph/engine";
-import type { Finding, Hop, NamedRisk, Remedy } from "@authgraph/rules";
+import {
+  type Finding,
+  type Hop,
+  type JudgedSuppression,
+  type NamedRisk,
+  namedRisk,
+  type Remedy,
+} from "@authgraph/rules";
 import { comparisonMembers } from "./comparison-json.ts";
 import { kubernetesValue, optionalPlace, place } from "./json-place.ts";
 import { jsonObject, jsonText, type Member } from "./json-text.ts";
@@ -33,6 +40,8 @@ export function* renderJson(run: Run): Iterable<string> {
       key: "assumptions",
       list: each(run.assumptions, ({ cluster, text, origin }) => ({ cluster, text, ...optionalPlace(origin) })),
     },
+    { key: "suppressed", list: suppressedValues(run) },
+    { key: "suppressions", list: each(run.suppressions, suppressionValue) },
     ...comparisonMembers(run),
     { key: "rules", list: each(run.rules, ({ id, title, severity }) => ({ id, title, severity })) },
   ];
@@ -42,6 +51,33 @@ export function* renderJson(run: Run): Iterable<string> {
 
 function* each<T>(values: readonly T[], map: (value: T) => object): Iterable<object> {
   for (const value of values) yield map(value);
+}
+
+/** Every risk that is accepted, with the position of what accepts it among the suppressions. */
+function* suppressedValues({ suppressed, suppressions }: Run): Iterable<object> {
+  const positions = new Map(suppressions.map((judged, index) => [judged, index]));
+  for (const { cluster, risk, by } of suppressed) {
+    yield { risk: riskValue(namedRisk(risk, cluster)), suppression: positions.get(by) ?? -1 };
+  }
+}
+
+function suppressionValue({ suppression, state, risks, detail, unusedRules, broken }: JudgedSuppression): object {
+  const { form, key, label, selects, rules, reason, until, origin } = suppression;
+  return {
+    form,
+    state,
+    label,
+    selects,
+    rules: rules.map(({ value }) => value),
+    reason,
+    ...(until === undefined ? {} : { until: until.value }),
+    risks,
+    unusedRules: unusedRules.map(({ value }) => value),
+    ...(detail === undefined ? {} : { detail }),
+    ...(broken === undefined ? {} : { broken: place(broken) }),
+    key,
+    place: place(origin),
+  };
 }
 
 /** One finding as it stands in the whole report, for programs that ask for it alone. */

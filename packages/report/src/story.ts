@@ -55,7 +55,12 @@ export function* renderStory({ finding, risk }: FoundRisk, run: Run, options: St
   yield* section("What it is worth", ratingWords(finding).flatMap(text), paint);
   yield* section("The rule", ruleLines(finding, rule).flatMap(text), paint);
   yield* section("What was assumed", assumptions(run).flatMap(text), paint);
-  yield* section("To accept it", acceptLines(finding).flatMap(text), paint);
+  // Neither is what is there to be pasted.
+  yield* section(
+    "To accept it",
+    acceptLines(finding).map((line) => `  ${line}`),
+    paint,
+  );
 }
 
 function block(lines: readonly string[]): string {

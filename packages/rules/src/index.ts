@@ -114,7 +114,7 @@ export type {
   SharedRole,
   TextEdit,
 } from "./risk.ts";
-export { withState } from "./risk-details.ts";
+export { findingOf, namedRisk, withState } from "./risk-details.ts";
 export type { Check, Rule, RuleContext, RuleMetadata, RuleNeed, RuleParameter } from "./rule.ts";
 export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";

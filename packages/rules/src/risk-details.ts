@@ -38,6 +38,11 @@ export function findingOf(risk: Risk, folded: readonly Risk[], cluster: string):
   return named(risk, cluster, { folded: folded.map((other) => named(other, cluster, {})) });
 }
 
+/** A risk by itself, with a name to speak of it across runs. */
+export function namedRisk(risk: Risk, cluster: string): NamedRisk {
+  return named(risk, cluster, {});
+}
+
 /** The same risk with a name to speak of it across runs, and with something more. */
 function named<More extends object>(risk: Risk, cluster: string, more: More): NamedRisk & More {
   let fingerprint: string | undefined;
