@@ -19,31 +19,31 @@ export function coverageOf({ skipped, texts: read }: ReadInputs, clusters: reado
     empty: 0,
     overwritten: 0,
   };
+  const replaced = new Set(clusters.flatMap(({ graph }) => graph.inventory.overwritten.map(({ object }) => object)));
   let objects = 0;
   const components = new Set<string>();
-  for (const { parsed } of textsOf(read, clusters)) {
+  for (const { parsed } of toldTexts(read, clusters)) {
     for (const { outcome } of parsed.documents) documents[outcome]++;
     for (const fact of parsed.facts) {
-      if (fact.fact === "object") objects++;
+      if (fact.fact === "object" && replaced.has(fact.object)) documents.overwritten++;
+      else if (fact.fact === "object") objects++;
       else if (fact.fact === "invocation") components.add(fact.invocation.component);
     }
   }
-  const replaced = new Set(clusters.flatMap(({ graph }) => graph.inventory.overwritten.map(({ object }) => object)));
-  documents.overwritten = replaced.size;
-  documents.evaluated -= replaced.size;
+  documents.evaluated -= documents.overwritten;
   return {
     filesSeen: read.length + skipped.length,
     filesRead: read.length,
     filesSkipped: skipped,
     documentsSeen: Object.values(documents).reduce((sum, count) => sum + count, 0),
     documents,
-    objects: objects - replaced.size,
+    objects,
     components: [...components].sort(),
   };
 }
 
-/** Each text as the first cluster that holds it has it. */
-function textsOf(read: readonly ReadText[], clusters: readonly LoadedCluster[]): readonly ReadText[] {
+/** Each text once, as the first cluster that holds it has it. */
+export function toldTexts(read: readonly ReadText[], clusters: readonly LoadedCluster[]): readonly ReadText[] {
   const [only, ...others] = clusters;
   if (only !== undefined && others.length === 0 && only.texts.length === read.length) return only.texts;
   const byPath = new Map<string, ReadText>();

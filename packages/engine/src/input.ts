@@ -4,9 +4,10 @@ export interface Sources {
   list(): Iterable<InputFile>;
   /**
    * A file that another one names by an absolute path (`--token-auth-file=/etc/kubernetes/tokens.csv`), looked for under
-   * the root folder of the described machine, else as the tail of a listed path. Undefined where there is none.
+   * the root folder of the described machine, else as the tail of a listed path that is `accepted`. Undefined where there
+   * is none.
    */
-  find(path: string): InputFile | undefined;
+  find(path: string, accepted?: (path: string) => boolean): InputFile | undefined;
   /**
    * Told which contents are read next, so that a source whose contents lie elsewhere (in git's object database) gets them
    * at once. Nothing depends on it but time.
@@ -36,6 +37,7 @@ export type OpenedFile =
 
 export type SkipReason =
   | "ignored by git"
+  | "excluded by authgraph.yaml"
   | "not a format we read"
   | "binary"
   | "too large"

@@ -10,11 +10,14 @@ import type { Diagnostic } from "@authgraph/source";
 import type { FactCache } from "./cache/fact-cache.ts";
 import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
 import type { Configuration } from "./configuration/configuration.ts";
+import { meant } from "./configuration/decode.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Sources } from "./input.ts";
+import { inputDiagnostics } from "./input-diagnostics.ts";
 import { decideVersion } from "./kubernetes-version.ts";
 import { applyKustomizations } from "./kustomize.ts";
-import { type ReadText, readInputs } from "./read-inputs.ts";
+import type { ReadText } from "./read-inputs.ts";
+import { readProject } from "./read-project.ts";
 import type { Coverage, KubernetesVersion } from "./run.ts";
 
 /** What holds for a cluster where its inputs do not say it. */
@@ -23,6 +26,8 @@ export interface GraphSettings {
   readonly kubernetesVersion: string | undefined;
   /** Namespace of objects that name none and stand under no kustomization that sets one. */
   readonly appliedNamespace: string | undefined;
+  /** The same where neither an option nor the configuration says it; undefined: one namespace, unknown which. */
+  readonly defaultNamespace?: string | undefined;
   /** The inputs are all there is. */
   readonly complete: boolean;
 }
@@ -34,11 +39,6 @@ export interface GraphInput extends GraphSettings {
   /** What is known of contents that were read before. */
   readonly cache?: FactCache | undefined;
   readonly configuration?: Configuration | undefined;
-  /**
-   * The path of an input from the folder where the configuration's paths start; undefined where it lies outside. Without
-   * it that is the folder of the configuration's own path.
-   */
-  readonly pathFromConfiguration?: ((path: string) => string | undefined) | undefined;
 }
 
 /** The graph of one cluster, and what was made of its texts. */
@@ -97,14 +97,34 @@ export type GraphResult =
   | { readonly outcome: "loaded"; readonly loaded: LoadedGraph }
   | { readonly outcome: "refused"; readonly message: string };
 
-/** Reads the sources to the graph of their cluster. */
-export async function loadGraph(input: GraphInput): Promise<GraphResult> {
-  const read = await readInputs(input.sources, input.onFile, input);
-  const [inputs] = splitIntoClusters(read, input, undefined);
-  if (inputs === undefined) return { outcome: "refused", message: "the inputs describe no cluster" };
-  const result = await loadCluster(inputs);
+export interface QuestionInput extends GraphInput {
+  /** Which cluster is asked about; undefined: the only one. */
+  readonly cluster?: string | undefined;
+}
+
+/** Reads the sources to the graph of one cluster. */
+export async function loadGraph(input: QuestionInput): Promise<GraphResult> {
+  const { configuration } = input;
+  const read = await readProject(input);
+  const chosen = chooseCluster(splitIntoClusters(read, input, configuration), input.cluster);
+  if (typeof chosen === "string") return { outcome: "refused", message: chosen };
+  const result = await loadCluster(chosen);
   if (result.outcome === "refused") return result;
   const { loaded } = result;
-  const diagnostics = loaded.texts.flatMap(({ parsed }) => parsed.diagnostics);
+  const diagnostics = inputDiagnostics(read, [loaded], configuration);
   return { outcome: "loaded", loaded: { ...loaded, diagnostics, coverage: coverageOf(read, [loaded]) } };
+}
+
+/** One answer for several clusters would be true of none: a text says what to do instead. */
+function chooseCluster(clusters: readonly ClusterInputs[], wanted: string | undefined): ClusterInputs | string {
+  const [first, ...others] = clusters;
+  const names = clusters.map(({ name }) => name);
+  if (wanted !== undefined) {
+    const found = clusters.find(({ name }) => name === wanted);
+    return found ?? `there is no cluster "${wanted}" among the inputs; ${meant(wanted, names)}`;
+  }
+  if (first === undefined) return "the inputs describe no cluster";
+  return others.length === 0
+    ? first
+    : `the inputs describe several clusters (${names.join(", ")}): choose one with --cluster`;
 }

@@ -20,6 +20,8 @@ import {
 import { type SourceText, textOrigin } from "@authgraph/source";
 import { contentId } from "./cache/content-id.ts";
 import type { FactCache } from "./cache/fact-cache.ts";
+import type { ClusterBorders } from "./clusters.ts";
+import { defaultCluster } from "./configuration/configuration.ts";
 import type { BlobFile, InputFile, OpenedFile, Sources } from "./input.ts";
 import type { SkippedFile } from "./run.ts";
 
@@ -35,17 +37,20 @@ export interface ReadText {
 export interface ReadInputs {
   /** In the order of the sources, then as found through other files. */
   readonly texts: readonly ReadText[];
+  /** The same, cluster by cluster: a text may belong to several, and the units of one start nothing in another. */
+  readonly clusters: ReadonlyMap<string, readonly ReadText[]>;
   readonly skipped: readonly SkippedFile[];
   /** What each text holds by itself, by path: what other texts make of it is not among it. */
   readonly alone: ReadonlyMap<string, ReadText>;
 }
 
-/** What need not be read again. */
-interface KnownBefore {
+export interface ReadOptions {
   /** What was read of another state of the same files: what is the same in both is parsed once. */
   readonly other?: Pick<ReadInputs, "alone"> | undefined;
   /** What earlier runs read. */
   readonly cache?: FactCache | undefined;
+  /** Undefined: one cluster. */
+  readonly borders?: ClusterBorders | undefined;
 }
 
 /**
@@ -55,7 +60,7 @@ interface KnownBefore {
 export async function readInputs(
   sources: Sources,
   onFile: () => void,
-  { other, cache }: KnownBefore = {},
+  { other, cache, borders }: ReadOptions = {},
 ): Promise<ReadInputs> {
   const reading: Reading = {
     sources,
@@ -64,26 +69,48 @@ export async function readInputs(
     cache,
     texts: new Map(),
     skipped: new Map(),
+    borders,
     found: new Map(),
+    finders: new Map(),
     waiting: [],
     certificateRequests: undefined,
   };
   takeAll(reading);
 
-  let units: readonly ComponentInvocation[] = [];
+  const names = borders?.names ?? [defaultCluster];
+  const units = new Map<string, readonly ComponentInvocation[]>();
   for (let known = -1; known < reading.found.size; ) {
     known = reading.found.size;
     await readWaiting(reading);
-    const facts = [...reading.texts.values()].flatMap(({ parsed }) => parsed.facts);
-    units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, path));
-    for (const fact of facts) if (fact.fact === "file-reference") follow(reading, fact.reference);
-    for (const reference of units.flatMap(filesOfFlags)) follow(reading, reference);
+    for (const cluster of names) units.set(cluster, followAll(reading, cluster));
   }
+  const clusters = new Map(names.map((name) => [name, withInvocations(textsOf(reading, name), units.get(name) ?? [])]));
   return {
-    texts: units.length === 0 ? [...reading.texts.values()] : withInvocations(reading.texts, units),
+    texts: clusters.size === 1 ? (clusters.get(defaultCluster) ?? []) : [...reading.texts.values()],
+    clusters,
     skipped: [...reading.skipped.values()],
     alone: reading.texts,
   };
+}
+
+/** Reads what the facts of a cluster name, and gives what its units start. */
+function followAll(reading: Reading, cluster: string): readonly ComponentInvocation[] {
+  const facts = textsOf(reading, cluster).flatMap(({ parsed }) => parsed.facts);
+  const units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, cluster, path));
+  for (const fact of facts) if (fact.fact === "file-reference") follow(reading, cluster, fact.reference);
+  for (const reference of units.flatMap(filesOfFlags)) follow(reading, cluster, reference);
+  return units;
+}
+
+function textsOf({ texts, borders, finders }: Reading, cluster: string): readonly ReadText[] {
+  const all = [...texts.values()];
+  if (borders === undefined) return all;
+  return all.filter(({ path }) => {
+    const of = borders.clustersOf(path);
+    const by = finders.get(path);
+    // What lies under no cluster's paths is of those whose files name it.
+    return by === undefined || of[0] !== defaultCluster ? of.includes(cluster) : by.has(cluster);
+  });
 }
 
 interface Reading {
@@ -93,8 +120,11 @@ interface Reading {
   readonly cache: FactCache | undefined;
   readonly texts: Map<string, ReadText>;
   readonly skipped: Map<string, SkippedFile>;
-  /** By role and the path that was named: where the file lies, undefined where there is none. */
+  readonly borders: ClusterBorders | undefined;
+  /** By cluster, role and the path that was named: where the file lies, undefined where there is none. */
   readonly found: Map<string, string | undefined>;
+  /** The clusters whose files name a file, by its path. */
+  readonly finders: Map<string, Set<string>>;
   /** Texts that need a reader which is loaded for them alone. */
   waiting: Decoded[];
   certificateRequests: CertificateRequestReader | undefined;
@@ -248,20 +278,31 @@ async function readWaiting(reading: Reading): Promise<void> {
   reading.waiting = [];
 }
 
-function follow(reading: Reading, { path, role }: FileReference): void {
-  const key = foundKey(role, path.value);
+function follow(reading: Reading, cluster: string, { path, role }: FileReference): void {
+  const key = foundKey(cluster, role, path.value);
   if (reading.found.has(key)) return;
-  const file = reading.sources.find(path.value);
+  const file = findFile(reading, cluster, path.value);
   reading.found.set(key, file?.path);
-  if (file !== undefined && reading.texts.get(file.path)?.role === undefined) take(reading, file, role);
+  if (file === undefined) return;
+  const finders = reading.finders.get(file.path) ?? new Set();
+  reading.finders.set(file.path, finders.add(cluster));
+  if (reading.texts.get(file.path)?.role === undefined) take(reading, file, role);
 }
 
-function foundKey(role: FileRole, path: string): string {
-  return `${role} ${path}`;
+/** Below the root folder of the cluster's machines, else among its own files: what another cluster's flags name is theirs. */
+function findFile({ sources, borders }: Reading, cluster: string, path: string): InputFile | undefined {
+  if (borders === undefined) return sources.find(path);
+  const rootfs = borders.rootfsOf(cluster);
+  const isOfCluster = (at: string): boolean => borders.clustersOf(at).includes(cluster);
+  return sources.find(rootfs === undefined ? path : `/${rootfs}/${path}`, isOfCluster);
 }
 
-function environmentAt(reading: Reading, path: string): EnvironmentFile | undefined {
-  const at = reading.found.get(foundKey("environment-file", path));
+function foundKey(cluster: string, role: FileRole, path: string): string {
+  return `${cluster}\0${role} ${path}`;
+}
+
+function environmentAt(reading: Reading, cluster: string, path: string): EnvironmentFile | undefined {
+  const at = reading.found.get(foundKey(cluster, "environment-file", path));
   const facts = at === undefined ? [] : (reading.texts.get(at)?.parsed.facts ?? []);
   return facts.flatMap((fact) => (fact.fact === "environment" ? [fact.environment] : []))[0];
 }
@@ -271,10 +312,8 @@ function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {
 }
 
 /** What units start belongs to the text whose word names the program. */
-function withInvocations(
-  texts: ReadonlyMap<string, ReadText>,
-  invocations: readonly ComponentInvocation[],
-): readonly ReadText[] {
+function withInvocations(texts: readonly ReadText[], invocations: readonly ComponentInvocation[]): readonly ReadText[] {
+  if (invocations.length === 0) return texts;
   const added = new Map<string, Fact[]>();
   for (const invocation of invocations) {
     const { origin } = invocation;
@@ -284,7 +323,7 @@ function withInvocations(
     if (known === undefined) added.set(path, [fact]);
     else known.push(fact);
   }
-  return [...texts.values()].map((text) => {
+  return texts.map((text) => {
     const more = added.get(text.path);
     return more === undefined ? text : { ...text, parsed: { ...text.parsed, facts: [...text.parsed.facts, ...more] } };
   });

@@ -24,6 +24,8 @@ export interface Run {
   /** What somebody accepted, and is in no finding. */
   readonly suppressed: readonly SuppressedRisk[];
   readonly suppressions: readonly JudgedSuppression[];
+  /** The path of the configuration that held, and of which state it is, where that is not the working tree. */
+  readonly configuration?: { readonly path: string; readonly state?: string | undefined } | undefined;
   /** Undefined where there is no baseline. */
   readonly baseline: RiskComparison | undefined;
   /** Undefined where the whole state was asked for and not a change. */

@@ -7,6 +7,7 @@ import type { RunChange } from "./change/run-change.ts";
 import { type FoundBefore, searchBefore } from "./change/search-before.ts";
 import type { StateBefore } from "./change/state-before.ts";
 import { coverageOf } from "./coverage.ts";
+import { inputDiagnostics } from "./input-diagnostics.ts";
 import type { Baseline } from "./known-risks/baseline.ts";
 import { withoutOld } from "./known-risks/compare-risks.ts";
 import { type JudgedRisks, judgeRisks } from "./known-risks/judge-risks.ts";
@@ -48,10 +49,12 @@ export type ScanResult =
 export async function scan(input: ScanInput): Promise<ScanResult> {
   const { before, at, rules, noInlineIgnores = false } = input;
   const isTrusted = before?.trustChange !== false;
-  const result = await search(isTrusted ? input : { ...input, configuration: before.configuration });
+  const rulesFrom = isTrusted ? input.configuration : before.configuration;
+  const result = await search({ ...input, configuration: rulesFrom });
   if (result.outcome === "refused") return result;
   const { read, clusters: searched } = result;
-  const beforeResult = before === undefined ? undefined : await searchBefore(input, before, result);
+  const loaded = searched.map((cluster) => cluster.loaded);
+  const beforeResult = before === undefined ? undefined : await searchBefore({ ...input, rulesFrom }, before, result);
   if (beforeResult?.outcome === "refused") return beforeResult;
   const found = beforeResult?.found;
 
@@ -62,7 +65,6 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     rules,
     knownRules: input.knownRules,
     partial: input.partial,
-    pathFromConfiguration: input.pathFromConfiguration,
     taken: isTrusted ? undefined : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key)),
   });
   const { suppressed, suppressions, clusters: open } = accepted;
@@ -80,20 +82,18 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     run: {
       toolVersion: input.toolVersion,
       findings: foldClusters(told),
-      diagnostics: searched.flatMap(({ loaded: { graph, texts } }) => [
-        ...texts.flatMap(({ parsed }) => parsed.diagnostics),
-        ...refusalsOf(graph),
-      ]),
-      coverage: coverageOf(
-        read,
-        searched.map(({ loaded }) => loaded),
-      ),
+      diagnostics: [
+        ...inputDiagnostics(read, loaded, result.configuration),
+        ...loaded.flatMap(({ graph }) => refusalsOf(graph)),
+      ],
+      coverage: coverageOf(read, loaded),
       notEvaluated: open.flatMap(({ notEvaluated }) => notEvaluated),
       assumptions: searched.flatMap(assumptionsOf),
       clusters: searched.map(({ name, loaded: { kubernetes } }) => ({ name, kubernetes })),
       rules: input.rules.map(({ metadata }) => metadata),
       suppressed,
       suppressions,
+      configuration: rulesFrom && { path: rulesFrom.source.path, state: isTrusted ? undefined : before.since },
       baseline: toBaseline?.comparison,
       change:
         before === undefined || found === undefined || toBefore === undefined

@@ -1,8 +1,10 @@
 import { type Risk, type Rule, type RuleContext, runRules } from "@authgraph/rules";
 import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
+import { chosenRules } from "./configuration/chosen-rules.ts";
 import type { Configuration } from "./configuration/configuration.ts";
+import { ruleSettings, withConfiguredSeverity } from "./configuration/configured-risks.ts";
 import { type GraphInput, type LoadedCluster, loadCluster } from "./load-graph.ts";
-import { type ReadInputs, readInputs } from "./read-inputs.ts";
+import { type ReadProject, readProject } from "./read-project.ts";
 import { ruleContext } from "./rule-context.ts";
 import type { NotEvaluated } from "./run.ts";
 
@@ -10,6 +12,8 @@ export interface SearchInput extends GraphInput {
   readonly rules: readonly Rule[];
   /** Time of the run (RFC 3339). */
   readonly at: string;
+  /** What says how rules are asked, where that is another one: two states are measured alike. */
+  readonly rulesFrom?: Configuration | undefined;
 }
 
 /** What the rules found in one cluster. Later stages take risks out of it; the last one folds what is left. */
@@ -26,7 +30,7 @@ export interface SearchedCluster {
 /** What was read, and what the rules found in each cluster of it. */
 export interface Searched {
   readonly configuration: Configuration | undefined;
-  readonly read: ReadInputs;
+  readonly read: ReadProject;
   readonly clusters: readonly SearchedCluster[];
 }
 
@@ -42,8 +46,10 @@ export type SearchResult =
  * done once.
  */
 export async function search(input: SearchInput, other?: Searched): Promise<SearchResult> {
-  const { configuration } = input;
-  const read = await readInputs(input.sources, input.onFile, { other: other?.read, cache: input.cache });
+  const { configuration, rulesFrom = configuration } = input;
+  const read = await readProject(input, other?.read);
+  const rules = chosenRules(input.rules, { extended: true, configuration: rulesFrom }).filter(isAskedFirst);
+  const settings = ruleSettings(rulesFrom);
   const clusters: SearchedCluster[] = [];
   for (const inputs of splitIntoClusters(read, input, configuration)) {
     const same = other === undefined ? undefined : searchedBefore(other, inputs, configuration);
@@ -55,14 +61,14 @@ export async function search(input: SearchInput, other?: Searched): Promise<Sear
     if (result.outcome === "refused") return result;
     const { loaded } = result;
     const context = await ruleContext(loaded, input.at);
-    const { risks, notEvaluated } = runRules(input.rules.filter(isAskedFirst), context);
+    const { risks, notEvaluated } = runRules(rules, context, settings);
     const { name } = inputs;
     clusters.push({
       name,
       inputs,
       loaded,
       context,
-      risks,
+      risks: withConfiguredSeverity(risks, rulesFrom),
       notEvaluated: notEvaluated.map((one) => ({ ...one, cluster: name })),
     });
   }

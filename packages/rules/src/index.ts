@@ -114,9 +114,9 @@ export type {
   SharedRole,
   TextEdit,
 } from "./risk.ts";
-export { findingOf, namedRisk, withState } from "./risk-details.ts";
-export type { Check, Rule, RuleContext, RuleMetadata, RuleNeed, RuleParameter } from "./rule.ts";
-export type { RuleResults, UnevaluatedRule } from "./run-rules.ts";
+export { findingOf, namedRisk, withSeverity, withState } from "./risk-details.ts";
+export type { Check, ParameterOf, Rule, RuleContext, RuleMetadata, RuleNeed, RuleParameter } from "./rule.ts";
+export type { RuleResults, RuleSettings, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";

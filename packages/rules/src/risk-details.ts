@@ -1,6 +1,6 @@
 import { fingerprintOf } from "./fingerprint.ts";
-import { severityOf } from "./rating.ts";
-import type { Finding, NamedRisk, Note, Risk } from "./risk.ts";
+import { representativeScore, severityOf } from "./rating.ts";
+import type { Finding, NamedRisk, Note, Risk, Severity } from "./risk.ts";
 
 /** What is made of a risk only when somebody looks: most are folded into others and shown as a line. */
 export interface Details {
@@ -84,6 +84,17 @@ export function withState(risk: Risk, state: NonNullable<Risk["state"]>, note?: 
     remedies: () => risk.remedies,
   };
   return withDetails({ ...plainOf(risk), state }, details);
+}
+
+/** The same risk with a severity that somebody set, with a line that says where and what the graph says. */
+export function withSeverity(risk: Risk, severity: Severity, note: Note): Risk {
+  const { rating: _, ...plain } = plainOf(risk);
+  const details: Details = {
+    hops: () => risk.hops,
+    notes: () => [...risk.notes, note],
+    remedies: () => risk.remedies,
+  };
+  return withDetails({ ...plain, score: representativeScore[severity] }, details);
 }
 
 function plainOf(risk: Risk): Plain {

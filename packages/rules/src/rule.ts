@@ -61,8 +61,11 @@ export interface RuleContext {
   readonly suppressions?: readonly JudgedSuppression[] | undefined;
 }
 
+/** The value of one of the rule's own parameters. */
+export type ParameterOf = (name: string) => number;
+
 /** Searches the graph for one risk. Pure; yields in any order. */
-export type Check = (context: RuleContext) => Iterable<Risk>;
+export type Check = (context: RuleContext, parameter: ParameterOf) => Iterable<Risk>;
 
 export interface Rule {
   readonly metadata: RuleMetadata;

@@ -2,7 +2,7 @@ import type { AccessGraph } from "@authgraph/graph";
 import type { SourceText, TextOrigin } from "@authgraph/source";
 import { severityAtLeast, severityOf } from "./rating.ts";
 import type { Risk } from "./risk.ts";
-import type { Rule, RuleContext, RuleNeed } from "./rule.ts";
+import type { ParameterOf, Rule, RuleContext, RuleMetadata, RuleNeed } from "./rule.ts";
 
 /** What the rules found, and which of them could not look. */
 export interface RuleResults {
@@ -17,11 +17,18 @@ export interface UnevaluatedRule {
   readonly failure?: string;
 }
 
+/** What somebody set, by rule and name. */
+export type RuleSettings = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /**
  * Runs every rule whose needs the inputs meet. A rule that could not look is told, never taken as "nothing found"; one
  * that throws keeps what it found before and takes nothing from the others.
  */
-export function runRules(rules: readonly Rule[], context: RuleContext): RuleResults {
+export function runRules(
+  rules: readonly Rule[],
+  context: RuleContext,
+  settings: RuleSettings = new Map(),
+): RuleResults {
   const available = availableInputs(context);
   const risks: Risk[] = [];
   const isTold = worthTelling(context.graph);
@@ -33,7 +40,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext): RuleResu
       continue;
     }
     try {
-      for (const risk of check(context)) if (isTold(risk)) risks.push(risk);
+      for (const risk of check(context, parametersOf(metadata, settings))) if (isTold(risk)) risks.push(risk);
     } catch (error) {
       notEvaluated.push({ rule: metadata.id, ...failureOf(error) });
     }
@@ -59,6 +66,15 @@ function worthTelling({ inventory, roles }: AccessGraph): (risk: Risk) => boolea
     severityAtLeast(severityOf(score), "medium") ||
     origin.kind !== "text" ||
     !unfilled.get(origin.source)?.some(({ start, end }) => start <= origin.start && origin.end <= end);
+}
+
+function parametersOf({ id, parameters = [] }: RuleMetadata, settings: RuleSettings): ParameterOf {
+  const given = settings.get(id);
+  return (name) => {
+    const value = given?.get(name) ?? parameters.find((known) => known.name === name)?.default;
+    if (value === undefined) throw new Error(`${id} has no parameter ${name}`);
+    return value;
+  };
 }
 
 function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {

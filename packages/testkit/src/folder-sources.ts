@@ -7,8 +7,8 @@ export function folderSources(folder: string): Sources {
   const read = (path: string): InputFile => ({ outcome: "read", path, bytes: readFileSync(join(folder, path)) });
   return {
     list: () => filesBelow(folder).map(read),
-    find: (path) => {
-      const tail = filesBelow(folder).find((candidate) => `/${candidate}`.endsWith(path));
+    find: (path, accepted = () => true) => {
+      const tail = filesBelow(folder).find((candidate) => `/${candidate}`.endsWith(path) && accepted(candidate));
       return tail === undefined ? undefined : read(tail);
     },
   };
@@ -34,5 +34,8 @@ export function textSources(texts: Readonly<Record<string, string>>): Sources {
   const files = Object.entries(texts).map(
     ([path, text]): InputFile => ({ outcome: "read", path, bytes: encoder.encode(text) }),
   );
-  return { list: () => files, find: (path) => files.find((file) => `/${file.path}`.endsWith(path)) };
+  return {
+    list: () => files,
+    find: (path, accepted = () => true) => files.find((file) => `/${file.path}`.endsWith(path) && accepted(file.path)),
+  };
 }

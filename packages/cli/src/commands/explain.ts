@@ -35,8 +35,11 @@ export function addExplainCommand(program: Command, outcome: Outcome): void {
   command.addHelpText("after", details).action(async (what: string, given: Given) => {
     const { runExplain } = await import("./run-explain.ts");
     const { format, color } = given;
-    // As a scan takes it, so that fingerprints agree.
-    const inputs = { ...inputOptions(given), appliedNamespace: given.appliedNamespace };
-    outcome.exitCode = await runExplain(what, { inputs, rules: ruleOptions(given), format, color });
+    outcome.exitCode = await runExplain(what, {
+      inputs: inputOptions(given),
+      rules: ruleOptions(given),
+      format,
+      color,
+    });
   });
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
 import {
+  declareClusterChoice,
   declareClusterOptions,
   type GivenInputs,
   type InputOptions,
@@ -51,6 +52,7 @@ export function addGraphCommand(program: Command, outcome: Outcome): void {
     )
     .option("-o, --output <file>", "write the graph to a file (default: standard output)", namedFile);
   declareClusterOptions(command);
+  declareClusterChoice(command);
   command.addHelpText("after", details).action(async (paths: readonly string[], given: Given) => {
     const { runGraph } = await import("./run-graph.ts");
     const inputs = inputOptions({ ...given, ...(paths.length === 0 ? {} : { in: paths }) });

@@ -16,6 +16,8 @@ export interface ClusterOptions extends CacheOptions {
 export interface InputOptions extends ClusterOptions {
   /** `--in`: files, folders, globs, `-` for standard input. */
   readonly paths: readonly string[];
+  /** Which of several clusters is asked about. */
+  readonly cluster: string | undefined;
 }
 
 /** What commander leaves in `opts()` for the options below. */
@@ -26,6 +28,7 @@ export interface GivenInputs {
   readonly appliedNamespace?: string;
   readonly complete?: boolean;
   readonly at?: string;
+  readonly cluster?: string;
   /** A path of `--config`; false: `--no-config`. */
   readonly config?: string | boolean;
   readonly cache?: boolean;
@@ -76,11 +79,16 @@ export function declareInputOptions(command: Command): void {
     (path: string, before: readonly string[] = []) => [...before, path],
   );
   declareClusterOptions(command);
+  declareClusterChoice(command);
 }
 
-/** Objects without a namespace go to `default`, as with kubectl. */
+/** Declares which cluster a question is about. */
+export function declareClusterChoice(command: Command): void {
+  command.option("--cluster <name>", "which cluster is asked about, where the configuration names several");
+}
+
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
-  const { kubernetesVersion, rootfs, appliedNamespace = "default", complete = false } = given;
+  const { kubernetesVersion, rootfs, appliedNamespace, complete = false, cluster } = given;
   const configuration = configurationOptions(given);
   const { cache, cacheDir } = given;
   return {
@@ -93,6 +101,7 @@ export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): 
     configuration,
     cache,
     cacheDir,
+    cluster,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type LoadedGraph, loadGraph } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import { renderDiagnostics } from "@authgraph/report";
+import { configurationFor, loadConfiguration } from "../configuration/load-configuration.ts";
 import { openFactFile } from "../files/fact-file.ts";
 import { openPaths } from "../files/path-sources.ts";
 import { projectRoot } from "../files/project-tree.ts";
@@ -14,7 +15,9 @@ import type { InputOptions } from "./input-options.ts";
  * would refuse changes answers. Undefined where there is no graph to ask; why was told.
  */
 export async function loadInputs(options: InputOptions, quiet = false): Promise<LoadedGraph | undefined> {
-  const { paths, rootfs, kubernetesVersion, appliedNamespace, complete } = options;
+  const { paths, rootfs, kubernetesVersion, appliedNamespace, complete, cluster } = options;
+  const found = await loadConfiguration({ inputs: paths, options: options.configuration, rules: undefined });
+  if (found.outcome === "unable") return undefined;
   const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
   if (opened.outcome === "unreadable") return refused(opened.message);
 
@@ -26,6 +29,10 @@ export async function loadInputs(options: InputOptions, quiet = false): Promise<
     kubernetesVersion,
     appliedNamespace,
     complete,
+    cluster,
+    // Objects without a namespace go to `default`, as with kubectl.
+    defaultNamespace: "default",
+    configuration: configurationFor(found.loaded?.configuration, options),
     onFile: progress.file,
     cache: facts?.cache,
   }).finally(progress.end);

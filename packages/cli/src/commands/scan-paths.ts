@@ -3,6 +3,7 @@ import { isWorthReading } from "@authgraph/parser";
 import type { Rule } from "@authgraph/rules";
 import type { BaselineOptions } from "../baseline/baseline-place.ts";
 import { loadBaselines } from "../baseline/load-baselines.ts";
+import { configurationFor } from "../configuration/load-configuration.ts";
 import { loadConfigurations } from "../configuration/load-configurations.ts";
 import { openFactFile } from "../files/fact-file.ts";
 import { openInputs } from "../files/open-inputs.ts";
@@ -55,7 +56,7 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
     rules: rules.map(({ metadata }) => metadata),
   });
   if (found.outcome === "unable") return { outcome: "unable", message: undefined };
-  const { configuration, pathFromConfiguration } = found;
+  const configuration = configurationFor(found.configuration, options);
   const known = await loadBaselines(opened, found, options.baseline);
   if (known.outcome === "unable") return { outcome: "unable", message: undefined };
 
@@ -67,20 +68,20 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
       extended,
       configuration: before?.trustChange === false ? found.before : configuration,
     }),
+    knownRules: rules.map(({ metadata }) => metadata.id),
     toolVersion,
     kubernetesVersion,
     appliedNamespace,
     complete,
     at,
     configuration,
-    pathFromConfiguration,
     baseline: known.baseline,
     before:
       before === undefined
         ? undefined
         : {
             ...before,
-            configuration: found.before,
+            configuration: configurationFor(found.before, options),
             rules: chosenRules(rules, { extended, configuration: found.before }),
             baseline: known.before,
           },

@@ -11,7 +11,7 @@ import {
   workingTree,
 } from "../files/project-tree.ts";
 import { tell } from "../terminal/tell.ts";
-import { type PathsFrom, pathsFrom } from "./paths-from.ts";
+import { pathsFrom } from "./paths-from.ts";
 
 /** Which configuration holds. */
 export interface ConfigurationOptions {
@@ -34,9 +34,7 @@ export interface ConfigurationSearch {
 
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
-  /** The path of an input from the folder where the paths of the configuration start. */
-  readonly pathFromConfiguration: PathsFrom;
-  /** That folder: absolute. */
+  /** The folder where its paths start: absolute. */
   readonly folder: string;
 }
 
@@ -63,6 +61,15 @@ export async function loadConfiguration(search: ConfigurationSearch): Promise<Co
     if (file.outcome !== "missing") return decoded(file, { at, folder: dirname(at), state: tree.state }, search);
   }
   return none;
+}
+
+/** What of it holds beside the options of a command, which count more. */
+export function configurationFor(
+  configuration: Configuration | undefined,
+  { rootfs }: { readonly rootfs: string | undefined },
+): Configuration | undefined {
+  if (configuration === undefined || rootfs === undefined) return configuration;
+  return { ...configuration, clusters: configuration.clusters.map((cluster) => ({ ...cluster, rootfs: undefined })) };
 }
 
 /** Paths of the tree where a configuration may lie, nearest first. */
@@ -106,7 +113,7 @@ async function decoded(
     return { outcome: "unable" };
   }
   const source = { path, text: decodeBytes(file.bytes).text };
-  const result = readConfiguration(source, { rules });
+  const result = readConfiguration(source, { rules, pathOf: pathsFrom(folder) });
   if (result.outcome === "wrong" && silent) return { outcome: "unable" };
   if (result.outcome === "wrong") {
     const { tellProblems } = await import("../terminal/tell-problems.ts");
@@ -115,8 +122,7 @@ async function decoded(
     await tell(`${path}${of} is no configuration that can be used: ${countOf(result.problems.length)}`);
     return { outcome: "unable" };
   }
-  const { configuration } = result;
-  return { outcome: "loaded", loaded: { configuration, folder, pathFromConfiguration: pathsFrom(folder) } };
+  return { outcome: "loaded", loaded: { configuration: result.configuration, folder } };
 }
 
 function countOf(problems: number): string {

@@ -4,7 +4,6 @@ import type { RuleMetadata } from "@authgraph/rules";
 import type { InputsBefore, OpenedInputs } from "../files/open-inputs.ts";
 import { pathWithin } from "../files/project-tree.ts";
 import { type ConfigurationOptions, type LoadedConfiguration, loadConfiguration } from "./load-configuration.ts";
-import type { PathsFrom } from "./paths-from.ts";
 
 export interface WantedConfiguration {
   readonly options: ConfigurationOptions;
@@ -19,8 +18,6 @@ export type Configurations =
       readonly configuration: Configuration | undefined;
       /** Of the state that a change starts from. */
       readonly before: Configuration | undefined;
-      /** The path of an input from the folder where the paths of the configuration start. */
-      readonly pathFromConfiguration: PathsFrom | undefined;
     }
   /** There is one that cannot be used; why was told. */
   | { readonly outcome: "unable" };
@@ -32,13 +29,7 @@ export async function loadConfigurations(opened: OpenedInputs, wanted: WantedCon
   if (found.outcome === "unable") return found;
   const after = found.loaded;
   const old = before === undefined ? undefined : await loadBefore(before, after, { inputs, ...wanted });
-  const paths = (before?.trustChange === false ? old : after) ?? old ?? after;
-  return {
-    outcome: "loaded",
-    configuration: after?.configuration,
-    before: old?.configuration,
-    pathFromConfiguration: paths?.pathFromConfiguration,
-  };
+  return { outcome: "loaded", configuration: after?.configuration, before: old?.configuration };
 }
 
 /** Where the old one cannot be used, the change may be what repairs it. */

@@ -5,8 +5,8 @@ import { basename, posix, resolve, sep } from "node:path";
 export interface ListedPaths {
   /** `opened`: it was read as an input, so a symlink there is no way out of the project. */
   add(path: string, options: { readonly opened: boolean }): void;
-  /** The first listed file whose path ends as this one does, whole names compared. */
-  find(path: string): string | undefined;
+  /** The first listed file that is accepted and whose path ends as this one does, whole names compared. */
+  find(path: string, accepted?: (path: string) => boolean): string | undefined;
 }
 
 interface ListedPath {
@@ -24,13 +24,14 @@ export function listedPaths(isSymlink: (path: string) => boolean = isSymlinkOnDi
       listed.push({ path, opened });
       byName = undefined;
     },
-    find(path) {
+    find(path, accepted = () => true) {
       byName ??= byLastName(listed);
       const tail = posix.normalize(`/${path}`);
       const found = (byName.get(posix.basename(tail)) ?? []).find(
         (candidate) =>
           resolve(candidate.path).split(sep).join("/").endsWith(tail) &&
-          (candidate.opened || !isSymlink(candidate.path)),
+          (candidate.opened || !isSymlink(candidate.path)) &&
+          accepted(candidate.path),
       );
       return found?.path;
     },

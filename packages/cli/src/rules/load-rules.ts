@@ -130,8 +130,8 @@ function hasCheck(module: unknown): module is { readonly check: Check } {
 
 /** What a rule of ours promises to its types, one that somebody brought has to be asked. */
 function onlyItsRisks(id: string, check: Check): Check {
-  return function* (context) {
-    for (const risk of check(context)) {
+  return function* (context, parameter) {
+    for (const risk of check(context, parameter)) {
       if (risk.ruleId !== id) throw new Error(`a risk has the ruleId ${JSON.stringify(risk.ruleId)}, not ${id}`);
       const missing = riskFields.filter((field) => risk[field] === undefined);
       if (missing.length > 0) throw new Error(`a risk has no ${missing.join(", ")}`);

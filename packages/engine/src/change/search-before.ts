@@ -19,10 +19,10 @@ export async function searchBefore(input: ScanInput, before: StateBefore, after:
     ? splitAlike(before.configuration, input.configuration)
     : before.configuration;
   const { at, noInlineIgnores = false, knownRules, partial } = input;
-  const { sources, rules = input.rules, pathFromConfiguration = input.pathFromConfiguration } = before;
-  const result = await search({ ...input, sources, rules, configuration, pathFromConfiguration }, after);
+  const { sources, rules = input.rules } = before;
+  const result = await search({ ...input, sources, rules, configuration }, after);
   if (result.outcome === "refused") return result;
-  const options = { configuration, inline: !noInlineIgnores, at, rules, knownRules, partial, pathFromConfiguration };
+  const options = { configuration, inline: !noInlineIgnores, at, rules, knownRules, partial };
   const suppressed = suppress(result.clusters, options);
   return { outcome: "found", found: { ...result, suppressed } };
 }

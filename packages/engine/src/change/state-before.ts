@@ -2,7 +2,6 @@ import type { Rule } from "@authgraph/rules";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Sources } from "../input.ts";
 import type { Baseline } from "../known-risks/baseline.ts";
-import type { SearchInput } from "../search.ts";
 
 /** What a change starts from. */
 export interface StateBefore {
@@ -10,8 +9,6 @@ export interface StateBefore {
   readonly configuration: Configuration | undefined;
   /** Those that its configuration asks; undefined: the same as after. */
   readonly rules?: readonly Rule[] | undefined;
-  /** Undefined: the same as after. */
-  readonly pathFromConfiguration?: SearchInput["pathFromConfiguration"];
   readonly baseline?: Baseline | undefined;
   /** For people: `HEAD`, `origin/main`. */
   readonly since: string;

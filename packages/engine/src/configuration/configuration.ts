@@ -7,6 +7,8 @@ export const defaultCluster = "default";
 /** `authgraph.yaml`, as `docs/schemas/configuration.schema.json` describes it. Paths and globs start from its folder. */
 export interface Configuration {
   readonly source: SourceText;
+  /** The path of an input from the folder where the paths start; undefined where it lies outside. */
+  readonly pathOf: (path: string) => string | undefined;
   readonly clusters: readonly ConfiguredCluster[];
   readonly templates: readonly ConfiguredTemplates[];
   readonly exclude: readonly ConfiguredExclude[];

@@ -16,6 +16,8 @@ export type ReadConfiguration =
 export interface KnownNames {
   /** The rules it may speak of; undefined: whatever it says of rules is nothing to who reads it. */
   readonly rules: readonly RuleMetadata[] | undefined;
+  /** The path of an input from the folder where its paths start. Default: that of its own path. */
+  readonly pathOf?: Configuration["pathOf"] | undefined;
 }
 
 /** Reads `authgraph.yaml`: the configuration, or all that is wrong with it. An empty file is an empty configuration. */
@@ -35,12 +37,13 @@ export function readConfiguration(source: SourceText, known: KnownNames): ReadCo
         break;
     }
   });
-  return result ?? { outcome: "read", configuration: emptyConfiguration(source) };
+  return result ?? { outcome: "read", configuration: emptyConfiguration(source, known) };
 }
 
-function emptyConfiguration(source: SourceText): Configuration {
+function emptyConfiguration(source: SourceText, { pathOf }: KnownNames): Configuration {
   return {
     source,
+    pathOf: pathOf ?? pathsBelow(source.path.slice(0, source.path.lastIndexOf("/") + 1)),
     clusters: [],
     templates: [],
     exclude: [],
@@ -51,6 +54,10 @@ function emptyConfiguration(source: SourceText): Configuration {
     baseline: undefined,
     complete: false,
   };
+}
+
+function pathsBelow(folder: string): Configuration["pathOf"] {
+  return (path) => (path.startsWith(folder) ? path.slice(folder.length) : undefined);
 }
 
 const topLevel = [
@@ -69,10 +76,11 @@ function decodeDocument(decoding: Decoding, surprises: readonly Surprise[], know
   const { source, tree, problems } = decoding;
   tellHidden(decoding, surprises);
   const top = entry(decoding, tree.root, { what: "the configuration", keys: topLevel });
-  const empty = emptyConfiguration(source);
+  const empty = emptyConfiguration(source, known);
   const complete = top.get("complete", flag) ?? false;
   const configuration: Configuration = {
     source,
+    pathOf: empty.pathOf,
     clusters: top.get("clusters", listOrNothing(clusters(complete))) ?? empty.clusters,
     templates: top.get("templates", listOrNothing(templates)) ?? empty.templates,
     exclude: top.get("exclude", listOrNothing(excludes)) ?? empty.exclude,

@@ -23,8 +23,6 @@ export interface SuppressionOptions {
   readonly knownRules?: readonly string[] | undefined;
   /** Not everything was looked at that suppressions may speak of: none is told as unused. */
   readonly partial?: boolean | undefined;
-  /** The path of an input from the folder of the configuration. */
-  readonly pathFromConfiguration?: ((path: string) => string | undefined) | undefined;
   /** Keys of the suppressions that may count; undefined: all. The others are judged `not-taken`. */
   readonly taken?: ReadonlySet<string> | undefined;
 }
@@ -82,17 +80,14 @@ export interface MatchedRisk {
 function matchedIn(
   cluster: SearchedCluster,
   written: readonly WrittenSuppression[],
-  { configuration, pathFromConfiguration }: SuppressionOptions,
+  { configuration }: SuppressionOptions,
 ): readonly MatchedRisk[] {
-  const suppressionsOf = suppressionsIn(cluster, written, pathFromConfiguration ?? pathFromFolderOf(configuration));
+  const suppressionsOf = suppressionsIn(cluster, written, configuration?.pathOf ?? noPath);
   return cluster.risks.flatMap((risk) => {
     const by = suppressionsOf(risk);
     return by.length === 0 ? [] : [{ cluster, risk, by }];
   });
 }
 
-/** Where nobody says it, paths of the configuration start from the folder it lies in. */
-function pathFromFolderOf(configuration: Configuration | undefined): PathFrom {
-  const folder = /^.*\//s.exec(configuration?.source.path ?? "")?.[0] ?? "";
-  return (path) => (path.startsWith(folder) ? path.slice(folder.length) : undefined);
-}
+/** Without a configuration nothing speaks of paths. */
+const noPath: PathFrom = () => undefined;

@@ -97,9 +97,9 @@ export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSour
     return isBinary(bytes) ? { outcome: "skipped", path, reason: "binary" } : { outcome: "read", path, bytes };
   }
 
-  function find(path: string): InputFile | undefined {
+  function find(path: string, accepted?: (path: string) => boolean): InputFile | undefined {
     if (rootfs === undefined) {
-      const at = listed.find(path);
+      const at = listed.find(path, accepted);
       const entry = at === undefined ? undefined : entryAt.get(at);
       return at === undefined || entry === undefined ? undefined : named(at, entry.id);
     }
