@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { folderWith } from "../run-command.ts";
 import { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "../sarif-validation.ts";
-import { type EndedJob, type Job, runAction } from "./simulated-runner.ts";
+import { everybody, harmless, outcomes, sarifOf, uploadOf } from "./job-results.ts";
+import { type Job, runAction } from "./simulated-runner.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -15,28 +16,6 @@ function repository(files: Readonly<Record<string, string>>): string {
   folders.push(folder);
   return folder;
 }
-
-/** A critical finding: everybody is cluster-admin. */
-const everybody = (name: string): string => `apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata:
-  name: ${name}
-roleRef:
-  apiGroup: rbac.authorization.k8s.io
-  kind: ClusterRole
-  name: cluster-admin
-subjects:
-- apiGroup: rbac.authorization.k8s.io
-  kind: Group
-  name: system:unauthenticated
-`;
-const harmless = "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: app\n  namespace: web\n";
-
-const uploadOf = ({ steps }: EndedJob): Readonly<Record<string, string>> | undefined =>
-  steps.find(({ name }) => name === "Upload to code scanning")?.used?.inputs;
-const outcomes = ({ steps }: EndedJob): readonly string[] => steps.map(({ name, outcome }) => `${name}: ${outcome}`);
-const sarifOf = ({ outputs }: EndedJob): { results: unknown[]; invocations: { executionSuccessful: boolean }[] } =>
-  JSON.parse(readFileSync(outputs.sarif ?? "", "utf8")).runs[0];
 
 describe("a scan with findings", () => {
   it("uploads the report, then fails", async () => {
