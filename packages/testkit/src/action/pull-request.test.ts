@@ -101,6 +101,7 @@ describe("a pull request", () => {
     const job = await run(repository);
     expect(job.outputs["exit-code"]).toBe("1");
     expect(annotated(job)).toContain("new.yaml");
+    expect(job.summary).toContain("fine");
   });
 
   it.each<[string, Job["inputs"]]>([
