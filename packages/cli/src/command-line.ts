@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCanICommand } from "./commands/can-i.ts";
+import { addDiffCommand } from "./commands/diff.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGraphCommand } from "./commands/graph.ts";
 import { addPathsCommand } from "./commands/paths.ts";
@@ -22,6 +23,7 @@ Examples:
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
   authgraph who-can delete nodes                 who would be, and who could come to it
   authgraph paths --from serviceaccount/web/ci   how it could become cluster-admin
+  authgraph diff main                            who gained and who lost what since main
 
 Exit codes:
   0  nothing found at or above --fail-on; allowed
@@ -49,6 +51,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);
   addPathsCommand(program, outcome);
+  addDiffCommand(program, outcome);
   addGraphCommand(program, outcome);
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);

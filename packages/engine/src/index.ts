@@ -55,6 +55,8 @@ export { decide } from "./questions/ask.ts";
 export type { AskedFor, Refusal } from "./questions/asked-for.ts";
 export type { CanIAnswer, CanIInput, CanIResult } from "./questions/can-i.ts";
 export { canI } from "./questions/can-i.ts";
+export type { DiffAnswer, DiffInput, DiffResult, ReadState } from "./questions/diff.ts";
+export { diffAccess } from "./questions/diff.ts";
 export type { ExportedEdge, ExportedGraph, ExportedNode, GraphContent } from "./questions/graph-export.ts";
 export { accessAndSteps } from "./questions/graph-export.ts";
 export type { AccessList, AccessRow } from "./questions/list-access.ts";

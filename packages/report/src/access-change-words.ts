@@ -10,11 +10,13 @@ const everybody = new Map([
 ]);
 
 const accountsOf = "Group system:serviceaccounts:";
+const accountInApplied = `User system:serviceaccount:${appliedNamespace}:`;
 
 /** A subject as people read it: `ServiceAccount ci/deployer`, `every authenticated user`; printable. */
 export function whoWords(key: string): string {
   const known = everybody.get(key);
   if (known !== undefined) return known;
+  if (key.startsWith(accountInApplied)) return printable(`ServiceAccount ${key.slice(accountInApplied.length)}`);
   if (key.startsWith(accountsOf)) return printable(`every ServiceAccount of ${key.slice(accountsOf.length)}`);
   return keyWords(key);
 }

@@ -2,6 +2,8 @@ export { accessChangeValues } from "./access-change-json.ts";
 export type { AccessChangeOptions } from "./access-change-lines.ts";
 export { accessChangeLines } from "./access-change-lines.ts";
 export { accessChangeMarkdown } from "./access-change-markdown.ts";
+export type { DiffContext } from "./access-diff.ts";
+export { renderDiff, renderDiffJson, renderDiffMarkdown } from "./access-diff.ts";
 export { renderAccessList, renderAccessListJson, renderAccessListYaml } from "./access-list.ts";
 export { renderCanIJson, renderCanIYaml } from "./can-i-json.ts";
 export type { AnswerContext } from "./can-i-text.ts";

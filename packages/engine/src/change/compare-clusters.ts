@@ -3,10 +3,13 @@ import { type ClusterResult, loadCluster } from "../load-graph.ts";
 import type { SearchedCluster } from "../search.ts";
 import type { ClusterComparison } from "./run-change.ts";
 
+/** A cluster in one of the states that are compared. */
+type ComparedCluster = Pick<SearchedCluster, "name" | "loaded" | "inputs">;
+
 /** Who gained and who lost what, in each cluster in which somebody did. A cluster that is new or gone was empty before or is now. */
 export async function compareClusters(
-  before: readonly SearchedCluster[],
-  after: readonly SearchedCluster[],
+  before: readonly ComparedCluster[],
+  after: readonly ComparedCluster[],
 ): Promise<readonly ClusterComparison[]> {
   const names = [...new Set([...after, ...before].map(({ name }) => name))];
   const compared: ClusterComparison[] = [];
@@ -24,8 +27,8 @@ export async function compareClusters(
 
 /** The graph of a cluster; where it is not there, one of nothing but what Kubernetes ships. */
 async function graphOf(
-  cluster: SearchedCluster | undefined,
-  other: SearchedCluster | undefined,
+  cluster: ComparedCluster | undefined,
+  other: ComparedCluster | undefined,
 ): Promise<AccessGraph | undefined> {
   if (cluster !== undefined) return cluster.loaded.graph;
   if (other?.inputs === undefined) return undefined;

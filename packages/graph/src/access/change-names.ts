@@ -1,5 +1,6 @@
-import { parseServiceAccountUserName, type SubjectKey } from "@authgraph/kubernetes";
+import type { SubjectKey } from "@authgraph/kubernetes";
 import { appliedNamespace, type Entry, type ObjectKey } from "../types.ts";
+import { accountOf } from "./account-name.ts";
 
 /** `RoleBinding web/ci`, `ClusterRole reader`. */
 export function entryName({ object, namespace }: Entry): string {
@@ -20,6 +21,6 @@ const user = "User ";
 
 /** `Group devs`, `User jane`, `ServiceAccount web/ci`. */
 export function subjectName(key: SubjectKey): string {
-  const account = key.startsWith(user) ? parseServiceAccountUserName(key.slice(user.length)) : undefined;
-  return account === undefined ? key : `ServiceAccount ${account.namespace}/${account.name}`;
+  const account = key.startsWith(user) ? accountOf(key.slice(user.length)) : undefined;
+  return account === undefined ? key : objectName("ServiceAccount", account.namespace, account.name);
 }

@@ -2,12 +2,12 @@ import {
   anonymousUser,
   authenticatedGroup,
   groupKey,
-  parseServiceAccountUserName,
   type SubjectKey,
   serviceAccountGroups,
   serviceAccountsGroup,
   unauthenticatedGroup,
 } from "@authgraph/kubernetes";
+import { accountOf } from "./account-name.ts";
 
 /**
  * Keys of the groups that whoever a key stands for is in by himself: a service account in those of service accounts, all
@@ -25,7 +25,7 @@ function groupsOf(key: SubjectKey): readonly string[] {
   if (key.startsWith(user)) {
     const name = key.slice(user.length);
     if (name === anonymousUser) return [unauthenticatedGroup];
-    const account = parseServiceAccountUserName(name);
+    const account = accountOf(name);
     return [...(account === undefined ? [] : serviceAccountGroups(account.namespace)), authenticatedGroup];
   }
   const name = key.slice(group.length);

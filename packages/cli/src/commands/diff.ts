@@ -1,0 +1,76 @@
+import { type Command, Option } from "commander";
+import type { Outcome } from "../exit-code.ts";
+import type { ColorChoice } from "../terminal/terminal.ts";
+import {
+  type ClusterOptions,
+  declareClusterOptions,
+  type GivenInputs,
+  inputOptions,
+  namedFile,
+} from "./input-options.ts";
+
+const details = `
+OLD and NEW are files, folders, globs, - for standard input, or revisions of git: main, HEAD~3, a tag; main:deploy/prod is
+what lies at that path in main. What exists as a path is one. A revision without a path is compared with what the other
+side names.
+
+Where something is written makes no difference: moving a role, renaming a binding or splitting rules is nothing.
+
+Examples:
+  authgraph diff main                         what the working tree changes since main
+  authgraph diff v1.4:deploy deploy           the same of one folder, since a release
+  authgraph diff HEAD~1 HEAD -f markdown      for a comment
+  kubectl get roles,rolebindings,clusterroles,clusterrolebindings -A -o yaml | authgraph diff deploy -
+
+Exit codes:
+  0  nobody gained or lost access
+  1  somebody did
+  2  the states could not be compared`;
+
+export interface DiffOptions {
+  readonly old: string;
+  readonly new: string;
+  readonly inputs: ClusterOptions;
+  readonly format: "pretty" | "json" | "markdown";
+  readonly file: string | undefined;
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+interface Given extends GivenInputs {
+  readonly format: DiffOptions["format"];
+  readonly output?: string;
+  readonly color: ColorChoice;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+export function addDiffCommand(program: Command, outcome: Outcome): void {
+  const command = program
+    .command("diff")
+    .description("say who gained and who lost which access between two states")
+    .argument("<old>", "path or revision")
+    .argument("[new]", "path or revision", ".")
+    .addOption(
+      new Option("-f, --format <format>", "format of the answer")
+        .choices(["pretty", "json", "markdown"])
+        .default("pretty"),
+    )
+    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
+    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
+    .option("-q, --quiet", "nothing on standard output: the exit code alone")
+    .option("-v, --verbose", "all of it, however much that is");
+  declareClusterOptions(command);
+  command.addHelpText("after", details).action(async (old: string, new_: string, given: Given) => {
+    const { runDiff } = await import("./run-diff.ts");
+    outcome.exitCode = await runDiff(diffOptions(old, new_, given));
+  });
+}
+
+function diffOptions(old: string, new_: string, given: Given): DiffOptions {
+  const { format, output, color, quiet = false, verbose = false } = given;
+  // As in a scan: the namespace that nobody names is the same on both sides, whichever it is.
+  const inputs = { ...inputOptions(given), appliedNamespace: given.appliedNamespace };
+  return { old, new: new_, inputs, format, file: output, color, quiet, verbose };
+}
