@@ -88,6 +88,7 @@ const nothing: readonly Case[] = [
     { "a.yaml": role("reader", "get secrets") + bound("ci-reader", "reader") },
     [],
   ],
+  ["a binding deleted, its role left", { "a.yaml": readsSecrets }, { "a.yaml": role("reader", "get secrets") }, []],
   ["everything deleted", { "a.yaml": readsSecrets }, {}, []],
 ];
 
@@ -128,6 +129,12 @@ const something: readonly Case[] = [
     { "a.yaml": readsSecrets },
     { "a.yaml": readsSecrets + bound("ci-too", "reader") },
     ["new rbac-secrets-read ServiceAccount web/ci"],
+  ],
+  [
+    "a binding deleted, its role left with more",
+    { "a.yaml": readsSecrets },
+    { "a.yaml": role("reader", "get,list secrets") },
+    ["new rbac-secrets-read ClusterRole reader"],
   ],
   [
     "a deletion that leaves a binding to a broader role of the same name",

@@ -1,5 +1,11 @@
 import { uncovered } from "@authgraph/graph";
-import { type JudgedSuppression, type RuleMetadata, type Severity, severityAtLeast } from "@authgraph/rules";
+import {
+  type JudgedSuppression,
+  type RuleMetadata,
+  type Severity,
+  type Suppression,
+  severityAtLeast,
+} from "@authgraph/rules";
 import type { Located } from "@authgraph/source";
 import type { Configuration, ConfiguredExclude, ConfiguredRule } from "../configuration/configuration.ts";
 import { type Baseline, entryOrigin } from "../known-risks/baseline.ts";
@@ -34,11 +40,18 @@ function addedSuppressions(
   after: readonly JudgedSuppression[],
 ): readonly Excuse[] {
   const known = new Set(before.map(({ suppression }) => suppression.key));
-  return after.flatMap(({ suppression: { form, key, label, reason, origin } }) =>
-    known.has(key)
-      ? []
-      : [{ kind: form === "expected" ? "expected grant" : "suppression", text: `${label} -- ${reason}`, origin }],
-  );
+  return after.flatMap(({ suppression }) => {
+    const { form, key, reason, origin } = suppression;
+    if (known.has(key)) return [];
+    const kind = form === "expected" ? "expected grant" : "suppression";
+    return [{ kind, text: `${namedWithRules(suppression)} -- ${reason}`, origin }];
+  });
+}
+
+/** What it is about, and of which rules: `ignore[rbac-secrets-read]`, `rbac-secrets-read of ClusterRoleBinding ci`. */
+function namedWithRules({ form, label, rules }: Suppression): string {
+  if (form !== "configuration" || rules.length === 0) return label;
+  return `${rules.map(({ value }) => value).join(", ")} of ${label}`;
 }
 
 /** Templates that are rendered elsewhere are looked at there. */

@@ -19,7 +19,7 @@ export function accessOfRisk(graph: AccessGraph, { subject, object }: RiskIdenti
   const key = keyOfIdentity(subject);
   const bindings = bindingsByKey(graph).get(object);
   if (bindings !== undefined) return key === undefined ? [] : accessOf(written(throughBindings(graph, bindings, key)));
-  if (isRole(subject, object)) return accessOf(ofRole(graph, object));
+  if (isRoleItself({ subject, object })) return accessOf(ofRole(graph, object));
   return heldBy(graph, subject);
 }
 
@@ -83,7 +83,7 @@ function* throughBindings(graph: AccessGraph, bindings: readonly ResolvedBinding
 }
 
 /** `ClusterRole reader` with the key of that role: the risk is what it would give. */
-function isRole(subject: string, object: string): boolean {
+export function isRoleItself({ subject, object }: RiskIdentity): boolean {
   const [, kind, , name] = object.split("/");
   return (kind === "Role" || kind === "ClusterRole") && subject === `${kind} ${name}`;
 }

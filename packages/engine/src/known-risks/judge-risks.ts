@@ -81,9 +81,11 @@ function judgeUnknown(isLess: (risk: Risk) => boolean): Judge {
 
 /**
  * Whether the subject held all of it and more before, and was told to at least as loudly: whoever replaces a wildcard by
- * what it is used for, or a binding by a smaller one, has made nothing new, though another rule may speak of it now.
+ * what it is used for, or a binding by a smaller one, has made nothing new, though another rule may speak of it now. Nor
+ * has who deletes a binding and leaves its role.
  */
 function isLessThanBefore(risk: Risk, { name, context }: SearchedCluster, subjects: KnownOfSubjects): boolean {
+  if (subjects.isUnbound(name, risk, context.graph)) return true;
   // Only what is rated by what it gives is the same thing as another risk that gives more.
   const known = risk.rating === undefined ? undefined : subjects.narrowed(name, risk.identity, context.graph);
   const severity = severityOf(risk.score);

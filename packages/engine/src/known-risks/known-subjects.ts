@@ -1,6 +1,6 @@
 import { type Access, type AccessGraph, uncovered } from "@authgraph/graph";
-import type { RiskIdentity } from "@authgraph/rules";
-import { accessOfRisk, hasBinding, heldBy, isBindingKey } from "./access-of-risk.ts";
+import type { Risk, RiskIdentity } from "@authgraph/rules";
+import { accessOfRisk, hasBinding, heldBy, isBindingKey, isRoleItself } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
 
 /** What was known of each subject, through whichever of its bindings. */
@@ -10,6 +10,8 @@ export interface KnownOfSubjects {
    * longer through the same bindings. Undefined where it gained something, or nothing of it changed.
    */
   narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): Narrowed | undefined;
+  /** Whether a role gives no more than somebody was known to hold by the same rule, through a binding that is gone. */
+  isUnbound(cluster: string, risk: Risk, graph: AccessGraph): boolean;
 }
 
 export interface Narrowed {
@@ -32,7 +34,28 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
       if (!lostSomething(group, held, identity.subject, graph)) return undefined;
       return { risks: group, hadEverything: uncovered(access, held.filter(isEverything)).length === 0 };
     },
+    isUnbound: (cluster, { ruleId, identity }, graph) => {
+      if (!isRoleItself(identity)) return false;
+      const held = [...known.values()].filter(
+        (one) =>
+          one.ruleId === ruleId &&
+          one.cluster === cluster &&
+          isBindingKey(one.identity.object) &&
+          !hasBinding(graph, one.identity),
+      );
+      const access = accessOfRisk(graph, identity);
+      return access.length > 0 && uncovered(access.map(everywhere), held.flatMap(accessEverywhere)).length === 0;
+    },
   };
+}
+
+/** A role gives what it gives wherever it is bound. */
+function everywhere(access: Access): Access {
+  return { ...access, scope: { kind: "cluster" } };
+}
+
+function accessEverywhere({ access }: KnownRisk): readonly Access[] {
+  return access.map(everywhere);
 }
 
 function isEverything({ verbs, apiGroups, resources, resourceNames }: Access): boolean {

@@ -1,0 +1,179 @@
+import { baselineText, type Configuration, type Run, readBaseline, readConfiguration, scan } from "@authgraph/engine";
+import { describe, expect, test } from "vitest";
+import { type ProjectTexts, scanChange, scanInputOf, scanProject, toldRisks } from "./changed-project.ts";
+
+// What of a change counts, where it brings along what is to keep findings silent.
+
+const reader = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: reader}
+rules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]
+`;
+const bound = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: ci}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}
+subjects:
+- {kind: ServiceAccount, name: ci, namespace: web}
+`;
+const ignored = bound.replace("\n- {", "\n# authgraph: ignore[rbac-secrets-read] -- it signs releases\n- {");
+const risk = "rbac-secrets-read ServiceAccount web/ci";
+
+const none: ProjectTexts = {};
+const found: ProjectTexts = { "role.yaml": reader, "ci.yaml": bound };
+const accepted: ProjectTexts = { "role.yaml": reader, "ci.yaml": ignored };
+
+describe("there, not there or ignored, before and after: only what is new or not ignored any more is told", () => {
+  test.each([
+    ["absent, absent", none, none, []],
+    ["absent, found: new", none, found, [`new ${risk}`]],
+    ["absent, ignored", none, accepted, []],
+    ["found, absent", found, none, []],
+    ["found, found", found, found, []],
+    ["found, ignored", found, accepted, []],
+    ["ignored, absent", accepted, none, []],
+    ["ignored, found: not ignored any more", accepted, found, [`new ${risk}`]],
+    ["ignored, ignored", accepted, accepted, []],
+  ])("%s", async (_what, before, after, told) => {
+    expect(toldRisks(await scanChange(before, after))).toEqual(told);
+  });
+
+  test("what is found and ignored now is not gone", async () => {
+    const { change } = await scanChange(found, accepted);
+    expect(change?.risks).toMatchObject({ new: 0, worse: 0, old: 0, gone: [] });
+  });
+
+  test("what is not there any more is", async () => {
+    const { change } = await scanChange(found, none);
+    expect(change?.risks.gone.map(({ ruleId, identity }) => `${ruleId} ${identity.subject}`)).toEqual([risk]);
+  });
+});
+
+function configuration(text: string): Configuration {
+  const result = readConfiguration({ path: "authgraph.yaml", text }, { rules: undefined });
+  if (result.outcome === "wrong") throw new Error(result.problems.map(({ message }) => message).join("; "));
+  return result.configuration;
+}
+
+async function baselineOf(texts: ProjectTexts) {
+  const result = await scan(scanInputOf(texts));
+  if (result.outcome === "refused") throw new Error(result.message);
+  const text = [...baselineText(result.open().values(), "0.1.0")].join("");
+  const read = readBaseline({ path: "authgraph-baseline.json", text });
+  if (read.outcome === "wrong") throw new Error("the baseline cannot be read");
+  return read.baseline;
+}
+
+const excusesOf = ({ change }: Run) =>
+  (change?.excuses ?? []).map(({ kind, text, applied, origin }) => ({
+    kind,
+    text,
+    applied,
+    path: origin.kind === "text" ? origin.source.path : "",
+  }));
+
+describe.each([
+  ["somebody's own, about to be committed", true],
+  ["somebody else's", false],
+])("a change that is %s", (_whose, trustChange) => {
+  test("a comment", async () => {
+    const run = await scanChange(none, accepted, { beforeMore: { trustChange } });
+    expect(excusesOf(run)).toEqual([
+      {
+        kind: "suppression",
+        text: "ignore[rbac-secrets-read] -- it signs releases",
+        applied: trustChange,
+        path: "ci.yaml",
+      },
+    ]);
+    expect(toldRisks(run)).toEqual(trustChange ? [] : [`new ${risk}`]);
+  });
+
+  test.each([
+    [
+      "an entry of the configuration",
+      `suppressions: [{rule: rbac-secrets-read, object: ClusterRoleBinding ci, reason: it signs}]\n`,
+      { kind: "suppression", text: "rbac-secrets-read of ClusterRoleBinding ci -- it signs" },
+    ],
+    [
+      "an expected grant",
+      `expected: [{subject: ServiceAccount web/ci, access: ["get secrets in every namespace"], reason: it signs}]\n`,
+      { kind: "expected grant", text: "ServiceAccount web/ci -- it signs" },
+    ],
+  ])("%s", async (_what, text, excuse) => {
+    const run = await scanChange(none, found, { configuration: configuration(text), beforeMore: { trustChange } });
+    expect(excusesOf(run)).toEqual([{ ...excuse, applied: trustChange, path: "authgraph.yaml" }]);
+    expect(toldRisks(run)).toEqual(trustChange ? [] : [`new ${risk}`]);
+  });
+
+  test("a rule turned off, one lowered, an exclude, ignored templates", async () => {
+    const text = `rules: {rbac-pods-exec: off, rbac-secrets-read: {severity: low}}
+exclude: [{paths: [vendor/**, third/**], reason: not ours}]
+templates: [{paths: [charts/**], ignore: true, reason: rendered by the release}, {paths: [ours/**], rendered: out, reason: x}]
+`;
+    const before = configuration("exclude: [{paths: [vendor/**], reason: not ours}]\n");
+    const run = await scanChange(none, none, {
+      configuration: configuration(text),
+      beforeMore: { trustChange, configuration: before },
+    });
+    expect(excusesOf(run)).toEqual(
+      [
+        ["exclude", "third/** -- not ours"],
+        ["ignored templates", "charts/** -- rendered by the release"],
+        ["rule turned off", "rbac-pods-exec"],
+        ["rule lowered", "rbac-secrets-read to low"],
+      ].map(([kind, said]) => ({ kind, text: said, applied: trustChange, path: "authgraph.yaml" })),
+    );
+  });
+
+  test("an entry of the baseline", async () => {
+    const baseline = await baselineOf(found);
+    const run = await scanChange(none, found, { baseline, beforeMore: { trustChange } });
+    expect(excusesOf(run)).toEqual([
+      {
+        kind: "baseline entry",
+        text: "ServiceAccount web/ci can read every Secret in the cluster",
+        applied: trustChange,
+        path: "authgraph-baseline.json",
+      },
+    ]);
+    expect(toldRisks(run)).toEqual(trustChange ? [] : [`new ${risk}`]);
+  });
+
+  test("what was there before is no excuse of the change", async () => {
+    const baseline = await baselineOf(found);
+    const text = "rules: {rbac-pods-exec: off}\n";
+    const run = await scanChange(accepted, accepted, {
+      baseline,
+      configuration: configuration(text),
+      beforeMore: { trustChange, baseline, configuration: configuration(text) },
+    });
+    expect([excusesOf(run), toldRisks(run)]).toEqual([[], []]);
+  });
+});
+
+describe("a baseline", () => {
+  const wider: ProjectTexts = { ...found, "role.yaml": reader.replace("[get]", "[get, list]") };
+  test.each([
+    ["the same", found, [], { new: 0, worse: 0, old: 1 }],
+    ["one verb more", wider, [`worse ${risk}`], { new: 0, worse: 1, old: 0 }],
+    ["in another file and line", { "x/all.yaml": `# moved\n${bound}---\n${reader}` }, [], { new: 0, worse: 0, old: 1 }],
+  ])("%s", async (_what, texts, told, counts) => {
+    const run = await scanProject(texts, { baseline: await baselineOf(found) });
+    expect([toldRisks(run), run.baseline]).toEqual([told, { ...counts, gone: [] }]);
+  });
+
+  test("says by what a finding got worse", async () => {
+    const { findings } = await scanProject(wider, { baseline: await baselineOf(found) });
+    expect(findings[0]?.notes.at(-1)).toEqual({
+      kind: "note",
+      text: "worse than before: also list secrets in every namespace",
+    });
+  });
+});
+
+test("who only says where the border between clusters runs finds nothing new", async () => {
+  const text = "clusters: [{name: production, paths: ['**']}]\n";
+  const run = await scanChange(found, found, { configuration: configuration(text) });
+  expect(toldRisks(run)).toEqual([]);
+});
