@@ -5,9 +5,9 @@ import { shortFingerprint } from "./short-fingerprint.ts";
 
 /**
  * What to write where to accept a finding: a comment above its line, else, where no comment can stand, the command that
- * writes an entry of the configuration.
+ * writes an entry of the configuration. Undefined where nothing would.
  */
-export function acceptanceText(finding: Finding): string {
+export function acceptanceText(finding: Finding): string | undefined {
   const acceptance = acceptanceOf(finding);
   switch (acceptance.by) {
     case "comment": {
@@ -15,6 +15,8 @@ export function acceptanceText(finding: Finding): string {
       const named = rules.map(printable).join(", ");
       return `above ${printable(source.path)}:${line}: # authgraph: ignore[${named}] -- REASON`;
     }
+    case "nothing":
+      return undefined;
     case "configuration":
       return `${acceptCommand(finding)} (no comment can stand there)`;
   }

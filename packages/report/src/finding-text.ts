@@ -231,5 +231,10 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   ];
   const worth = margin + parts.join(", ");
   if (!options.verbose) return [worth];
-  return [worth, `${margin}fingerprint ${finding.fingerprint}`, `${margin}to accept it: ${acceptanceText(finding)}`];
+  const acceptance = acceptanceText(finding);
+  return [
+    worth,
+    `${margin}fingerprint ${finding.fingerprint}`,
+    ...(acceptance === undefined ? [] : [`${margin}to accept it: ${acceptance}`]),
+  ];
 }

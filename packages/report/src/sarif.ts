@@ -1,5 +1,5 @@
 import type { Run } from "@authgraph/engine";
-import type { Finding, Hop } from "@authgraph/rules";
+import type { Finding, Hop, JudgedSuppression } from "@authgraph/rules";
 import type { TextOrigin } from "@authgraph/source";
 import type { CodeFlow, Message, PhysicalLocation, Result, ThreadFlowLocation } from "sarif";
 import { lineHash } from "./fingerprint-line-hash.ts";
@@ -10,6 +10,7 @@ import { type OneLineRegion, physicalLocation, regionOf, repositoryUris, sourceR
 import { type Descriptors, describeRules, levelOf, tierOrder } from "./rule-descriptors.ts";
 import { messageText, stepText } from "./sarif-message.ts";
 import { describeNotifications, notificationsOf, type ResultCounts, resultLimit } from "./sarif-notifications.ts";
+import { acceptedFinding, suppressionObject } from "./sarif-suppressed.ts";
 import { shownPlace } from "./shown-place.ts";
 
 export interface SarifOptions {
@@ -21,6 +22,10 @@ export interface SarifOptions {
   readonly pathInRepository?: ((path: string) => string | undefined) | undefined;
   /** Told how many results there are, before any of them is rendered. */
   readonly onCounts?: ((counts: ResultCounts) => void) | undefined;
+  /**
+   * Also what somebody accepted, marked as such. GitHub does not know that mark: there each would be an open alert.
+   */
+  readonly suppressed?: boolean | undefined;
   /** Where the documentation is published. */
   readonly docsUrl?: string | undefined;
 }
@@ -32,6 +37,8 @@ interface PlacedFinding {
   readonly uri: string;
   readonly region: OneLineRegion;
   readonly descriptorId: string;
+  /** What accepts it. */
+  readonly by: JudgedSuppression | undefined;
 }
 
 /** Findings of one descriptor in one line: to GitHub they are one alert. */
@@ -58,9 +65,17 @@ const stepLimit = 1_000;
  */
 export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<string> {
   const uriOf = repositoryUris(options.base ?? "", options.pathInRepository);
-  const descriptors = describeRules(run.rules, run.findings, options.docsUrl);
+  const accepted = (options.suppressed === true ? run.suppressed : []).map((one) => ({
+    finding: acceptedFinding(one),
+    by: one.by,
+  }));
+  const described = [...run.findings, ...accepted.map(({ finding }) => finding)];
+  const descriptors = describeRules(run.rules, described, options.docsUrl);
   const placed = run.findings.flatMap((finding) => place(finding, descriptors, uriOf));
-  const alerts = alertsOf(placed.toSorted(worstFirst));
+  const alerts = [
+    ...alertsOf(placed.toSorted(worstFirst)),
+    ...alertsOf(accepted.flatMap(({ finding, by }) => place(finding, descriptors, uriOf, by)).toSorted(worstFirst)),
+  ];
   const counts = { results: alerts.length, withoutFile: run.findings.length - placed.length };
   const notifications = notificationsOf(run, counts, uriOf);
   options.onCounts?.(counts);
@@ -98,12 +113,17 @@ function* results(alerts: readonly Alert[], descriptors: Descriptors, uriOf: Uri
   for (const alert of alerts.slice(0, resultLimit)) yield result(alert, descriptors, uriOf);
 }
 
-function place(finding: Finding, descriptors: Descriptors, uriOf: UriOf): readonly PlacedFinding[] {
+function place(
+  finding: Finding,
+  descriptors: Descriptors,
+  uriOf: UriOf,
+  by?: JudgedSuppression,
+): readonly PlacedFinding[] {
   const origin = shownPlace(finding);
   // A chain that starts outside the repository must not be shown somewhere else in it.
   const uri = origin === undefined ? undefined : uriOf(origin.source);
   if (origin === undefined || uri === undefined) return [];
-  return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding) }];
+  return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding), by }];
 }
 
 function worstFirst(a: PlacedFinding, b: PlacedFinding): number {
@@ -134,6 +154,7 @@ const baselineStates = { new: "new", worse: "updated" } as const;
 
 function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf): Result {
   const { finding, origin, uri, region } = main;
+  const by = [...new Set([main, ...others].flatMap((placed) => placed.by ?? []))];
   const hash = lineHash(origin.source, region.startLine);
   const related = new Map<Hop, HopLocation & { readonly id: number }>();
   for (const hop of [main, ...others].flatMap((placed) => placed.finding.hops)) {
@@ -167,6 +188,7 @@ function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf)
     locations: [{ physicalLocation: physicalLocation(uri, region) }],
     ...(related.size === 0 ? {} : { relatedLocations: [...related.values()] }),
     ...(flows.length === 0 ? {} : { codeFlows: flows }),
+    ...(by.length === 0 ? {} : { suppressions: by.map((judged) => suppressionObject(judged, uriOf)) }),
     partialFingerprints: {
       ...(hash === undefined ? {} : { primaryLocationLineHash: hash }),
       "authgraphFinding/v1": finding.fingerprint,

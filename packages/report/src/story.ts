@@ -149,6 +149,8 @@ function ruleLines({ ruleId }: Finding, rule: RuleMetadata | undefined): readonl
 
 function acceptLines(finding: Finding): readonly string[] {
   const text = acceptanceText(finding);
+  const fingerprint = `fingerprint ${finding.fingerprint}`;
+  if (text === undefined) return [fingerprint];
   const command = acceptCommand(finding);
-  return [...(text.startsWith(command) ? [text] : [text, command]), `fingerprint ${finding.fingerprint}`];
+  return text.startsWith(command) ? [text, fingerprint] : [text, command, fingerprint];
 }

@@ -116,7 +116,11 @@ async function write(run: Run, format: Format, file: string | undefined, writing
     }
     case "sarif": {
       const { writeSarif } = await import("./write-sarif.ts");
-      return writeSarif(run, file, { category: options.sarifCategory, paths: writing.paths });
+      return writeSarif(run, file, {
+        category: options.sarifCategory,
+        suppressed: options.sarifSuppressed === "include",
+        paths: writing.paths,
+      });
     }
   }
 }

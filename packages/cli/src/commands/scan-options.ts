@@ -37,19 +37,29 @@ export interface ScanOptions extends ClusterOptions, RuleOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly sarifCategory: string | undefined;
+  /** What is accepted stands in SARIF too, marked as such. */
+  readonly sarifSuppressed: "omit" | "include";
+  readonly noInlineIgnores: boolean;
   readonly markdownLimit: number | undefined;
 }
 
 /** What commander leaves in `opts()` for the options below. */
 type Given = Omit<
   ScanOptions,
-  "outputs" | "at" | "configuration" | "change" | "baseline" | keyof RuleOptions | keyof typeof unlessGiven
+  | "outputs"
+  | "at"
+  | "configuration"
+  | "change"
+  | "baseline"
+  | "noInlineIgnores"
+  | keyof RuleOptions
+  | keyof typeof unlessGiven
 > &
   Partial<typeof unlessGiven> &
   GivenRules &
   GivenChange &
   GivenBaseline &
-  Pick<GivenInputs, "at" | "config">;
+  Pick<GivenInputs, "at" | "config"> & { readonly inlineIgnores: boolean };
 
 const unlessGiven = { complete: false, strict: false, quiet: false, verbose: false };
 
@@ -101,9 +111,15 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
   declareClusterOptions(command);
   declareRuleOptions(command, { extended: true });
   command
+    .option("--no-inline-ignores", "comments and annotations accept nothing, for audits")
     .option("--strict", "exit with 2 when some input could not be evaluated")
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
     .option("--sarif-category <name>", "automationDetails.id of the SARIF run")
+    .addOption(
+      new Option("--sarif-suppressed <mode>", "what SARIF says of accepted findings: GitHub shows them as open ones")
+        .choices(["omit", "include"])
+        .default("omit"),
+    )
     .addOption(
       new Option("--markdown-limit <bytes>", "most bytes of -f markdown (default: 60000, for a comment)").argParser(
         bytesOf,
@@ -113,7 +129,8 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
     .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return (paths) => {
-    const { at, rules, rulesExtended, config, staged, changedSince, focus, baseline, ...given } = command.opts<Given>();
+    const { at, rules, rulesExtended, config, staged, changedSince, focus, baseline, inlineIgnores, ...given } =
+      command.opts<Given>();
     const conflict = conflictOf(outputs);
     if (conflict !== undefined) command.error(`error: ${conflict}`);
     const change = changeOptions({ staged, changedSince, focus }, paths);
@@ -121,6 +138,7 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
     return {
       ...unlessGiven,
       ...given,
+      noInlineIgnores: !inlineIgnores,
       change,
       baseline: baselineOptions(baseline === undefined ? {} : { baseline }),
       ...ruleOptions({ ...(rules === undefined ? {} : { rules }), rulesExtended: rulesExtended === true }),

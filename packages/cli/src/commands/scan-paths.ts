@@ -8,6 +8,7 @@ import { loadConfigurations } from "../configuration/load-configurations.ts";
 import { openFactFile } from "../files/fact-file.ts";
 import { openInputs } from "../files/open-inputs.ts";
 import type { ProjectTree } from "../files/project-tree.ts";
+import { readsAll } from "../files/reads-all.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { toolVersion } from "../version.ts";
 import { type ChangeOptions, noChange } from "./change-options.ts";
@@ -23,6 +24,8 @@ export interface ScanOfPaths extends ClusterOptions {
   readonly rules: readonly Rule[];
   /** Those that are off by default are asked too. */
   readonly extended: boolean;
+  /** Comments and annotations that accept a risk do not count. */
+  readonly noInlineIgnores?: boolean | undefined;
   readonly quiet: boolean;
 }
 
@@ -75,6 +78,8 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
     complete,
     at,
     configuration,
+    noInlineIgnores: options.noInlineIgnores,
+    partial: !readsAll(opened.inputs, configuration?.source.path),
     baseline: known.baseline,
     before:
       before === undefined

@@ -10,6 +10,8 @@ const largestUpload = 10_000_000;
 
 export interface WriteSarifOptions {
   readonly category: string | undefined;
+  /** What is accepted, too. */
+  readonly suppressed?: boolean | undefined;
   /** The inputs as named on the command line. */
   readonly paths: readonly string[];
 }
@@ -18,10 +20,10 @@ export interface WriteSarifOptions {
 export async function writeSarif(
   run: Run,
   file: string | undefined,
-  { category, paths }: WriteSarifOptions,
+  { category, suppressed, paths }: WriteSarifOptions,
 ): Promise<WriteProblem> {
   let counts: SarifCounts = { results: 0, withoutFile: 0 };
-  const options = { category, pathInRepository: repositoryPaths(paths) };
+  const options = { category, suppressed, pathInRepository: repositoryPaths(paths) };
   let length = 0;
   function* measured(): Iterable<string> {
     const onCounts = (found: SarifCounts): void => {

@@ -3,6 +3,7 @@ import { positionAt, type SourceText } from "@authgraph/source";
 import { objectWords } from "./cluster-objects.ts";
 import { commentLine, hasComments } from "./comment-line.ts";
 import { originsOf } from "./match-risks.ts";
+import { isAboutSuppressions } from "./rule-names.ts";
 
 /** How a person would accept a finding. */
 export type Acceptance =
@@ -15,10 +16,13 @@ export type Acceptance =
       readonly line: number;
     }
   /** No comment can stand there: an entry of the configuration has to do. */
-  | { readonly by: "configuration" };
+  | { readonly by: "configuration" }
+  /** It speaks of suppressions, and cannot be suppressed itself. */
+  | { readonly by: "nothing" };
 
 /** How to accept a finding where it is told, together with what is folded into it there. */
 export function acceptanceOf(finding: Finding): Acceptance {
+  if (isAboutSuppressions(finding.ruleId)) return { by: "nothing" };
   const { origin } = finding.place;
   if (origin.kind !== "text" || !hasComments(origin.source)) return { by: "configuration" };
   const { source } = origin;

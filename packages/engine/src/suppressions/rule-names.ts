@@ -3,8 +3,10 @@ import type { Located } from "@authgraph/source";
 import type { SuppressionOptions } from "./suppress.ts";
 import { suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
 
-/** Rules about suppressions: to silence them would be to silence what says that something is silenced in vain. */
-const aboutSuppressions = "suppression-";
+/** Whether a rule is about suppressions: to silence it would be to silence what says that something is silenced in vain. */
+export function isAboutSuppressions(ruleId: string): boolean {
+  return ruleId.startsWith("suppression-");
+}
 
 /**
  * The same suppressions, each with the rules there are. A rule that is none is told by itself, and the others it was
@@ -18,7 +20,7 @@ export function withKnownRules(
   const ids = knownRules ?? rules?.map(({ metadata }) => metadata.id);
   const names = ids === undefined ? undefined : indexNames(ids);
   const problemOf = (rule: string): string | undefined => {
-    if (rule.startsWith(aboutSuppressions)) return "speaks of suppressions, which cannot be suppressed";
+    if (isAboutSuppressions(rule)) return "speaks of suppressions, which cannot be suppressed";
     if (names === undefined || names.exact.has(rule)) return undefined;
     const meant = nearName(rule, names)?.name;
     return meant === undefined ? "there is no such rule" : `there is no such rule: did you mean ${meant}?`;
