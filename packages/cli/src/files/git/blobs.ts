@@ -10,7 +10,7 @@ export interface Blobs {
   problem(): string | undefined;
 }
 
-export type Blob =
+type Blob =
   | { readonly outcome: "read"; readonly bytes: Buffer }
   | { readonly outcome: "too large" }
   | { readonly outcome: "missing" };

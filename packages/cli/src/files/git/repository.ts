@@ -45,7 +45,7 @@ function discover(folder: string): Discovered | undefined {
 }
 
 /** Where the repository with this root keeps its own; undefined where it is none. */
-export function gitFolderIn(root: string): string | undefined {
+function gitFolderIn(root: string): string | undefined {
   const git = join(root, ".git");
   try {
     // In a worktree or a submodule, `.git` is a file that says where the folder lies.

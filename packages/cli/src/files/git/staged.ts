@@ -18,7 +18,7 @@ export type Staged =
   | { readonly outcome: "unable"; readonly message: string };
 
 /** One path whose content the commit would change. A rename is two: one goes, one comes. */
-export interface StagedChange {
+interface StagedChange {
   readonly path: string;
   /** Undefined: it is added. */
   readonly before: TreeEntry | undefined;
