@@ -9,7 +9,7 @@ export interface Counts {
 }
 
 const countedSeverities = ["critical", "high", "medium", "low", "info"] as const;
-export type CountedSeverity = (typeof countedSeverities)[number];
+type CountedSeverity = (typeof countedSeverities)[number];
 
 /** Counts what a JSON report holds; undefined where none was written. */
 export function countsIn(path: string): Counts | undefined {

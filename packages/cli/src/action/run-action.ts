@@ -51,12 +51,12 @@ interface Handing {
 function handOver(scanned: Scanned, { problem, files, env, inputs, isReadOnly = false }: Handing): number {
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
   const failure = finishSarif(scanned, problem, files.sarif);
-  const placed = inputs.sarifFile === undefined ? undefined : resolve(workspace, inputs.sarifFile);
-  const notPlaced = inputs.sarifFile === undefined ? undefined : placeSarif(files.sarif, inputs.sarifFile, workspace);
+  const { sarifFile } = inputs;
+  const notPlaced = sarifFile === undefined ? undefined : placeSarif(files.sarif, sarifFile, workspace);
+  const sarif = sarifFile === undefined || notPlaced !== undefined ? files.sarif : resolve(workspace, sarifFile);
   const code = notPlaced === undefined ? scanned.code : exitCode.unable;
   const told = notPlaced ?? failure;
-  const sarif = notPlaced === undefined ? (placed ?? files.sarif) : files.sarif;
-  const upload = inputs.upload && scanned.code !== exitCode.unable;
+  const upload = inputs.upload && code !== exitCode.unable;
   const notes = [...scanned.notes, ...(inputs.upload ? uploadNotes(upload, isReadOnly) : [])];
 
   for (const note of notes) tellLog(note);
@@ -85,7 +85,7 @@ function finishSarif({ code }: Scanned, problem: string | undefined, path: strin
 }
 
 function uploadNotes(upload: boolean, isReadOnly: boolean): readonly string[] {
-  if (!upload) return ["nothing is uploaded: a report that does not tell everything would close alerts"];
+  if (!upload) return ["nothing is uploaded: a report that may not tell everything would close alerts"];
   if (!isReadOnly) return [];
   return ["the token of this pull request can only read, so GitHub may refuse the report; that alone fails nothing"];
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { builtBundle } from "../built-bundle.ts";
 import { folderWith } from "../run-command.ts";
 import { sarifProblems, sarifSchemaCheck, sarifValidatorMissing } from "../sarif-validation.ts";
 import { everybody, harmless, outcomes, sarifOf, uploadOf } from "./job-results.ts";
@@ -126,10 +127,10 @@ describe("a scan that could not do its work", () => {
     expect(sarifProblems(new Map(texts.map((text, index) => [`${index}`, text])))).toEqual([]);
   });
 
-  it("uploads what it found and fails when the report cannot go where it is wanted", async () => {
+  it("uploads nothing when the report cannot go where it is wanted", async () => {
     const workspace = repository({ "a.yaml": harmless });
     const job = await runAction({ workspace, inputs: { "sarif-file": "../out.sarif" } });
-    expect(outcomes(job)).toEqual(["Scan: success", "Upload to code scanning: success", "Verdict: failure"]);
+    expect(outcomes(job)).toEqual(["Scan: success", "Upload to code scanning: skipped", "Verdict: failure"]);
     expect(job.outputs["exit-code"]).toBe("2");
     expect(job.commands).toMatchObject([
       { name: "error", message: expect.stringContaining("outside of the workspace") },
@@ -183,6 +184,16 @@ describe("a hostile repository", () => {
     expect(existsSync(join(elsewhere, "folder/out.sarif"))).toBe(false);
     expect(folder.outputs["exit-code"]).toBe("2");
     expect(existsSync(folder.outputs.sarif ?? "")).toBe(true);
+  });
+});
+
+describe("the bundle", () => {
+  it("of the command line loads nothing of the action", async () => {
+    const folder = await builtBundle();
+    const loading = readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), "utf8").includes('./run-action.mjs"'),
+    );
+    expect(loading.sort()).toEqual(["action.mjs"]);
   });
 });
 

@@ -48,7 +48,7 @@ export interface EndedJob {
   readonly summary: string;
 }
 
-export interface EndedStep {
+interface EndedStep {
   readonly name: string;
   readonly outcome: "success" | "failure" | "skipped";
   /** The other action that was used, and what it was given. */
