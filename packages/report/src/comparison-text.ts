@@ -44,7 +44,7 @@ export function comparisonLines(run: Run): readonly string[] {
     ...(change === undefined
       ? []
       : [
-          `since ${printable(change.since)}: ${counted(change.risks.old, "risk")} as before left out` +
+          `since ${printable(change.since)}: ${counted(change.risks.old, "old risk")} left out` +
             (change.risks.gone.length === 0 ? "" : `, ${change.risks.gone.length} gone`),
         ]),
   ];
