@@ -103,6 +103,23 @@ describe.concurrent("usage", () => {
     expect(explained).toContain("rbac-grant-anonymous");
   });
 
+  test("the help of a scan has its options by what they are about", async () => {
+    const { stdout } = await runAuthgraph(["scan", "--help"]);
+    const groups = stdout.split(/^(?=\S.*:$)/m).map((group) => group.split("\n"));
+    const of = (title: string): readonly string[] =>
+      (groups.find(([first]) => first === `${title}:`) ?? []).flatMap(
+        (line) => /^ {2}.*?--([\w-]+)/.exec(line)?.[1] ?? [],
+      );
+    expect(of("What is written").slice(0, 3)).toEqual(["format", "output", "quiet"]);
+    expect(of("What is found")).toContain("severity");
+    expect(of("What is known, and what changed")).toContain("staged");
+    expect(of("The cluster that is described")).toContain("kubernetes-version");
+    expect(of("Configuration, cache")).toContain("config");
+    // Whatever is added belongs to one of them.
+    expect(of("Options")).toEqual(["help"]);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test("nothing asked for is a usage error that shows the help", async () => {
     const { code, stdout, stderr } = await runAuthgraph([]);
     expect([code, stdout]).toEqual([2, ""]);

@@ -4,6 +4,7 @@ import { addCanICommand } from "./commands/can-i.ts";
 import { addDiffCommand } from "./commands/diff.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addGraphCommand } from "./commands/graph.ts";
+import { optionDescription } from "./commands/option-groups.ts";
 import { addPathsCommand } from "./commands/paths.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
@@ -43,6 +44,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", examples)
+    .configureHelp({ optionDescription })
     .showHelpAfterError("(--help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride();

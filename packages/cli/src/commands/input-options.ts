@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ConfigurationOptions } from "../configuration/load-configuration.ts";
 import type { CacheOptions } from "../files/fact-file.ts";
+import { inGroup } from "./option-groups.ts";
 
 /** What the inputs are taken for, and how they are read: the same for a scan and for every question. */
 export interface ClusterOptions extends CacheOptions {
@@ -36,34 +37,34 @@ export interface GivenInputs {
 }
 
 export function declareClusterOptions(command: Command): void {
+  inGroup(command, "The cluster that is described:", () => declareSurroundings(command));
+  inGroup(command, "Configuration, cache:", () => declareConfiguration(command));
+}
+
+function declareSurroundings(command: Command): void {
   command
-    .option(
-      "--kubernetes-version <version>",
-      "version of the cluster (default: what the inputs say, else the newest known)",
-    )
-    .option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name")
+    .option("--kubernetes-version <version>", "its version (default: what the inputs say, else the newest known)")
     .addOption(
       new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf),
     )
     .option("--complete", "the inputs are all there is: what is named and absent does not exist")
+    .option("--rootfs <folder>", "where the files of its machines lie, for the absolute paths that flags name")
     .addOption(
-      new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(
-        timeOf,
-      ),
-    )
-    .option(
-      "--config <file>",
-      "configuration of the scan (default: the nearest authgraph.yaml above the inputs)",
-      namedFile,
-    )
+      new Option("--at <time>", "time to judge expiry by, as 2026-01-31T12:00:00Z (default: now)").argParser(timeOf),
+    );
+}
+
+function declareConfiguration(command: Command): void {
+  command
+    .option("--config <file>", "configuration (default: the nearest authgraph.yaml above the inputs)", namedFile)
     .option("--no-config", "take no configuration")
-    .option("--no-cache", "read everything anew, and keep nothing of it for later runs")
     .addOption(
       new Option(
         "--cache-dir <folder>",
         "where to keep what was read, for later runs (default: the system's folder for that, on build servers none)",
       ).env("AUTHGRAPH_CACHE_DIR"),
-    );
+    )
+    .option("--no-cache", "read everything anew, and keep nothing of it for later runs");
 }
 
 /** Which configuration a command was told to take. */

@@ -13,6 +13,7 @@ import {
   type GivenInputs,
   namedFile,
 } from "./input-options.ts";
+import { inGroup } from "./option-groups.ts";
 import { declareRuleOptions, type GivenRules, ruleOptions } from "./rule-options.ts";
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
@@ -69,64 +70,23 @@ const unlessGiven = { complete: false, strict: false, quiet: false, verbose: fal
  */
 export function declareScanOptions(command: Command): (paths: readonly string[]) => ScanOptions {
   const outputs: { format: Format; file: string | undefined }[] = [];
-  command
-    .addOption(
-      new Option("-f, --format <format>", "format of the result; repeat with -o for several")
-        .choices(formats)
-        .argParser((value) => {
-          const format = formats.find((known) => known === value);
-          if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
-          outputs.push({ format, file: undefined });
-        }),
-    )
-    .addOption(
-      new Option("-o, --output <file>", "write the preceding format to a file (default: standard output)").argParser(
-        (file: string) => {
-          if (file === "") throw new InvalidArgumentError("An empty path names nothing.");
-          const last = outputs.at(-1);
-          if (last === undefined || last.file !== undefined) outputs.push({ format: formatOf(file), file });
-          else last.file = file;
-        },
-      ),
-    )
-    .addOption(
-      new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low"),
-    )
-    .addOption(
-      new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely"),
-    )
-    .addOption(
-      new Option("--fail-on <level>", "exit with 1 when a finding has this level or above")
-        .choices([...severities, "none"])
-        .default("medium"),
-    );
-  declareChangeOptions(command);
-  command
-    .option(
-      "--baseline <file>",
-      "findings that are known (default: authgraph-baseline.json, where the project has one)",
-      namedFile,
-    )
-    .option("--no-baseline", "tell what is known, too");
+  inGroup(command, "What is written:", () => declareOutputOptions(command, outputs));
+  inGroup(command, "What is found:", () => {
+    declareThresholds(command);
+    declareRuleOptions(command, { extended: true });
+  });
+  inGroup(command, "What is known, and what changed:", () => {
+    declareChangeOptions(command);
+    command
+      .option(
+        "--baseline <file>",
+        "findings that are known (default: authgraph-baseline.json, where the project has one)",
+        namedFile,
+      )
+      .option("--no-baseline", "tell what is known, too")
+      .option("--no-inline-ignores", "comments and annotations accept nothing, for audits");
+  });
   declareClusterOptions(command);
-  declareRuleOptions(command, { extended: true });
-  command
-    .option("--no-inline-ignores", "comments and annotations accept nothing, for audits")
-    .option("--strict", "exit with 2 when some input could not be evaluated")
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("--sarif-category <name>", "automationDetails.id of the SARIF run")
-    .addOption(
-      new Option("--sarif-suppressed <mode>", "what SARIF says of accepted findings: GitHub shows them as open ones")
-        .choices(["omit", "include"])
-        .default("omit"),
-    )
-    .addOption(
-      new Option("--markdown-limit <bytes>", "most bytes of -f markdown (default: 60000, for a comment)").argParser(
-        bytesOf,
-      ),
-    )
-    .option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o")
-    .option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
 
   return (paths) => {
     const { at, rules, rulesExtended, config, staged, changedSince, focus, baseline, inlineIgnores, ...given } =
@@ -147,6 +107,62 @@ export function declareScanOptions(command: Command): (paths: readonly string[])
       outputs: outputs.length === 0 ? [{ format: "pretty", file: undefined }] : outputs,
     };
   };
+}
+
+function declareOutputOptions(command: Command, outputs: { format: Format; file: string | undefined }[]): void {
+  command
+    .addOption(
+      new Option(
+        "-f, --format <format>",
+        `${formats.join(", ")} (default: pretty); repeat it, each with its -o, for several at once`,
+      ).argParser((value) => {
+        const format = formats.find((known) => known === value);
+        if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
+        outputs.push({ format, file: undefined });
+      }),
+    )
+    .addOption(
+      new Option(
+        "-o, --output <file>",
+        "file for the -f before it, or in the format that its name says (default: standard output)",
+      ).argParser((file: string) => {
+        if (file === "") throw new InvalidArgumentError("An empty path names nothing.");
+        const last = outputs.at(-1);
+        if (last === undefined || last.file !== undefined) outputs.push({ format: formatOf(file), file });
+        else last.file = file;
+      }),
+    )
+    .option("-q, --quiet", "nothing on standard output: only the exit code, and the files of -o")
+    .option("-v, --verbose", "also every skipped file, every diagnostic, every folded risk")
+    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
+    .addOption(
+      new Option("--sarif-suppressed <mode>", "whether -f sarif has accepted findings, which GitHub shows as open")
+        .choices(["omit", "include"])
+        .default("omit"),
+    )
+    .option("--sarif-category <name>", "keeps uploads apart: the category of -f sarif, a hidden mark in -f markdown")
+    .addOption(
+      new Option(
+        "--markdown-limit <bytes>",
+        "length of -f markdown (default: 60000, which is a comment of GitHub)",
+      ).argParser(bytesOf),
+    );
+}
+
+function declareThresholds(command: Command): void {
+  command
+    .addOption(
+      new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low"),
+    )
+    .addOption(
+      new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely"),
+    )
+    .addOption(
+      new Option("--fail-on <level>", "exit with 1 on a finding of this level or above")
+        .choices([...severities, "none"])
+        .default("medium"),
+    )
+    .option("--strict", "exit with 2 when some input could not be evaluated");
 }
 
 /** Two results in one place would be neither. */
