@@ -87,9 +87,9 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
     return met;
   }
 
-  function find(path: string): InputFile | undefined {
+  function find(path: string, accepted?: (path: string) => boolean): InputFile | undefined {
     if (rootfs !== undefined) return fileInRootfs(rootfs, path);
-    const at = listed.find(path);
+    const at = listed.find(path, accepted);
     return at === undefined ? undefined : regularFile(at);
   }
 
