@@ -4,6 +4,7 @@ import type { Diagnostic } from "@authgraph/source";
 import { addedExcuses } from "./change/added-excuses.ts";
 import { compareClusters } from "./change/compare-clusters.ts";
 import type { RunChange } from "./change/run-change.ts";
+import { namesFiles } from "./change/says-the-same.ts";
 import { type FoundBefore, searchBefore } from "./change/search-before.ts";
 import type { StateBefore } from "./change/state-before.ts";
 import { coverageOf } from "./coverage.ts";
@@ -38,6 +39,8 @@ export type ScanResult =
       readonly run: Run;
       /** What was found and nobody accepted, known or not, to compare with another time. */
       readonly open: () => KnownRisks;
+      /** Some text, of either state, names a file, so that what that holds depends on it. */
+      readonly namesFiles: boolean;
     }
   /** An option says something that cannot be. */
   | { readonly outcome: "refused"; readonly message: string };
@@ -79,6 +82,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
   return {
     outcome: "done",
     open: () => knownRisksOf(open),
+    namesFiles: [read, found?.read].some((state) => state?.texts.some(({ parsed }) => namesFiles(parsed)) === true),
     run: {
       toolVersion: input.toolVersion,
       findings: foldClusters(told),

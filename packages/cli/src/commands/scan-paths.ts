@@ -9,6 +9,8 @@ import { openFactFile } from "../files/fact-file.ts";
 import { openInputs } from "../files/open-inputs.ts";
 import type { ProjectTree } from "../files/project-tree.ts";
 import { readsAll } from "../files/reads-all.ts";
+import { rememberStates } from "../hook/remember-states.ts";
+import { readsWholeChange, stateOptions } from "../hook/whole-hook.ts";
 import { progressOn } from "../terminal/progress.ts";
 import { toolVersion } from "../version.ts";
 import { type ChangeOptions, noChange } from "./change-options.ts";
@@ -95,6 +97,9 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
   }).finally(progress.end);
   facts?.save();
   if (result.outcome === "refused") return { outcome: "unable", message: result.message };
+  if (readsWholeChange(paths, change, options)) {
+    rememberStates({ opened, configurations: found, result }, options, stateOptions(options));
+  }
   const run = change.focus ? await focused(result.run, paths) : result.run;
   const places = { project: opened.project, configuration };
   return { outcome: "done", run, open: result.open, places, unreadable: opened.unreadable() };

@@ -27,7 +27,17 @@ export function addScanCommand(program: Command, outcome: Outcome): void {
     .addHelpText("after", examples);
   const readOptions = declareScanOptions(command);
   command.action(async (paths: readonly string[]) => {
+    const options = readOptions(paths);
+    if (options.change.staged) {
+      // It needs a tenth of what a whole run loads.
+      const { quickHook } = await import("../hook/quick-hook.ts");
+      const answer = quickHook(paths, options);
+      if (answer !== undefined) {
+        outcome.exitCode = answer;
+        return;
+      }
+    }
     const { runScan } = await import("./run-scan.ts");
-    outcome.exitCode = await runScan(paths, readOptions(paths));
+    outcome.exitCode = await runScan(paths, options);
   });
 }

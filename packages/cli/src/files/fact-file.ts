@@ -1,117 +1,23 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type FactCache, openPack } from "@authgraph/engine";
-import { parserModule } from "@authgraph/parser";
-import { toolVersion } from "../version.ts";
-
-export interface CacheOptions {
-  /** `--no-cache` makes it false. */
-  readonly cache?: boolean | undefined;
-  /** `--cache-dir`, or the environment variable AUTHGRAPH_CACHE_DIR. */
-  readonly cacheDir?: string | undefined;
-}
+import { type CacheOptions, openKept } from "./kept-file.ts";
 
 /** What earlier runs over the same project read, on the disk. */
 export interface FactFile {
   readonly cache: FactCache;
-  /** Leaves what was read for later runs, if it can be. Nothing depends on it but their time. */
+  /** Leaves what was read for later runs. Nothing depends on it but their time. */
   save(): void;
 }
 
-/**
- * Opens the facts of the project that lies in a folder; undefined where nobody wants them kept, or nothing says where.
- * What is wrong with the file, or with its folder, makes a run slower and nothing else.
- */
+/** Opens the facts of the project that lies in a folder; undefined where nothing is kept. */
 export function openFactFile(root: string, options: CacheOptions, env: NodeJS.ProcessEnv): FactFile | undefined {
-  const folder = cacheFolder(options, env);
-  const program = folder === undefined ? undefined : programId();
-  if (folder === undefined || program === undefined) return undefined;
-  // One for each project: what is read of one is not what another one holds.
-  const file = join(folder, `facts-${sha1(resolve(root)).slice(0, 16)}.pack`);
-  const pack = openPack(contentOf(file), { program });
+  const kept = openKept({ root, name: "facts" }, options, env);
+  if (kept === undefined) return undefined;
+  const pack = openPack(kept.bytes, { program: kept.program });
   return {
     cache: pack,
     save() {
       const bytes = pack.packed();
-      if (bytes !== undefined) replace(folder, file, bytes);
+      if (bytes !== undefined) kept.replace(bytes);
     },
   };
-}
-
-/**
- * Where we keep what can be made again: as asked for, else where this system keeps such things. A build server throws
- * away what a run leaves, so that leaving it is a waste there unless somebody asks for it.
- */
-export function cacheFolder(
-  { cache = true, cacheDir }: CacheOptions,
-  env: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  if (!cache) return undefined;
-  if (cacheDir !== undefined && cacheDir !== "") return resolve(cacheDir);
-  if (env.CI !== undefined && env.CI !== "" && env.CI !== "false") return undefined;
-  const above = systemFolder(env, platform);
-  return above === undefined ? undefined : join(above, "authgraph");
-}
-
-function systemFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
-  // XDG Base Directory Specification: a relative path is to be ignored.
-  if (env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
-  if (platform === "win32") return env.LOCALAPPDATA;
-  const home = homeOf(env);
-  if (home === undefined) return undefined;
-  return platform === "darwin" ? join(home, "Library", "Caches") : join(home, ".cache");
-}
-
-function homeOf({ HOME }: NodeJS.ProcessEnv): string | undefined {
-  if (HOME !== undefined) return isAbsolute(HOME) ? HOME : undefined;
-  try {
-    return homedir();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Changes with every build that may read anything otherwise; undefined where the sources run, which change at any time. */
-function programId(): string | undefined {
-  if (!parserModule.startsWith("file:") || parserModule.endsWith(".ts")) return undefined;
-  const bytes = contentOf(fileURLToPath(parserModule));
-  return bytes && sha1(toolVersion, bytes);
-}
-
-function sha1(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha1");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex");
-}
-
-function contentOf(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whoever reads meanwhile gets the old file or the new one, whole; of two that write, the later one stays. */
-function replace(folder: string, file: string, bytes: Uint8Array): void {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(unfinished, bytes, { mode: 0o600 });
-    renameSync(unfinished, file);
-  } catch {
-    discard(unfinished);
-  }
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Where nothing can be written nothing was.
-  }
 }

@@ -16,6 +16,12 @@ test.each<{
   told: readonly string[];
 }>([
   { name: "the same", before: [apiServer(modes)], after: [apiServer(`--anonymous-auth=true ${modes}`)], told: nothing },
+  {
+    name: "the same two descriptions of one server, which disagree",
+    before: [apiServer(modes), apiServer("--authorization-mode=RBAC")],
+    after: [apiServer(modes), apiServer("--authorization-mode=RBAC")],
+    told: nothing,
+  },
   { name: "what was assumed before", before: none, after: [apiServer(modes)], told: nothing },
   {
     name: "anonymous requests",

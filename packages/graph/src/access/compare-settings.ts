@@ -21,14 +21,28 @@ function pairsOf(
   before: readonly ApiServer[],
   after: readonly ApiServer[],
 ): readonly (readonly [ApiServer, ApiServer])[] {
-  const was = new Map(before.map((server) => [server.instance, server]));
+  const was = byInstance(before);
   const [firstBefore] = before;
   const [firstAfter] = after;
   if (firstAfter?.assumed === true) return before.map((server) => [server, firstAfter]);
-  return after.flatMap((server) => {
-    const same = was.get(server.instance) ?? firstBefore;
-    return same === undefined ? [] : [[same, server] as const];
-  });
+  // Several files may describe one server, each otherwise: the first of them is the first of before.
+  return [...byInstance(after)].flatMap(([instance, servers]) =>
+    servers.flatMap((server, at) => {
+      const namesakes = was.get(instance);
+      const same = namesakes?.[at] ?? namesakes?.at(-1) ?? firstBefore;
+      return same === undefined ? [] : [[same, server] as const];
+    }),
+  );
+}
+
+function byInstance(servers: readonly ApiServer[]): ReadonlyMap<string, readonly ApiServer[]> {
+  const known = new Map<string, ApiServer[]>();
+  for (const server of servers) {
+    const namesakes = known.get(server.instance);
+    if (namesakes === undefined) known.set(server.instance, [server]);
+    else namesakes.push(server);
+  }
+  return known;
 }
 
 type Change = SettingChange | undefined;

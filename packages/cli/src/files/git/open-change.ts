@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { relative } from "node:path";
 import type { Sources } from "@authgraph/engine";
 import { type AskedInputs, type InputsBefore, type InputsResult, openDisk } from "../open-inputs.ts";
 import { workingTree } from "../project-tree.ts";
 import { type GitState, projectTreeOf } from "./git-state.ts";
 import { repositoryOf } from "./open-repository.ts";
-import type { Repository } from "./repository.ts";
+import { rootFromHere } from "./repository.ts";
 import { openBase } from "./revision.ts";
 import { openStaged } from "./staged.ts";
 import { isNamedIn, treeSources } from "./tree-sources.ts";
@@ -18,7 +17,7 @@ export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs):
   if (staged.outcome === "unable") return staged;
   const missing = paths.find((path) => !isNamedIn(staged.after, path) && !isNamedIn(staged.before, path));
   if (missing !== undefined) return { outcome: "unable", message: nowhere(missing, "in the index or in HEAD") };
-  const inputs = focus || paths.length === 0 ? [rootOf(found.repository)] : paths;
+  const inputs = focus || paths.length === 0 ? [rootFromHere(found.repository)] : paths;
   const sourcesOf = (state: GitState) => treeSources(state, { paths: inputs, rootfs, isOurs });
   return {
     outcome: "opened",
@@ -38,7 +37,7 @@ export async function openChangeSince(asked: AskedInputs, revision: string): Pro
   const { repository } = found;
   const base = openBase(repository, revision);
   if (base.outcome === "unable") return base;
-  const inputs = focus || paths.length === 0 ? [rootOf(repository)] : paths;
+  const inputs = focus || paths.length === 0 ? [rootFromHere(repository)] : paths;
   const sources = treeSources(base.state, { paths: inputs, rootfs, isOurs });
   // What the change deletes is not there any more.
   const left = inputs.filter((path) => existsSync(path) || !isNamedIn(base.state, path));
@@ -51,11 +50,6 @@ export async function openChangeSince(asked: AskedInputs, revision: string): Pro
     before: stateBefore(base.state, sources, false),
     unreadable: () => [...after.unreadable(), ...problems(base.state)],
   };
-}
-
-/** From where we stand. */
-function rootOf({ root }: Repository): string {
-  return relative(".", root) || ".";
 }
 
 function stateBefore(state: GitState, sources: Sources, trustChange: boolean): InputsBefore {

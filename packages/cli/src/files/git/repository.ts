@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 /** A repository of git, found without asking git: a hook has no time for a process that says where it stands. */
 export interface Repository {
@@ -11,6 +11,11 @@ export interface Repository {
   readonly indexFile: string;
   /** Variables by which git says where things are, for the processes that we start. */
   readonly environment: Readonly<Record<string, string>>;
+}
+
+/** The root as somebody who stands here would name it. */
+export function rootFromHere({ root }: Pick<Repository, "root">): string {
+  return relative(".", root) || ".";
 }
 
 /** Which repository holds a folder. What git tells its hooks holds for the repository we stand in, and for no other. */

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { BlobFile, InputFile } from "@authgraph/engine";
+import { type CacheOptions, type KeptFile, openKept } from "../files/kept-file.ts";
+
+/**
+ * States of a project that whole runs went through: nothing kept them from their work, and no text named another file.
+ * A change to such a state may be judged by what it changes.
+ */
+export interface KnownStates {
+  has(state: string): boolean;
+  /** Notes some more, and forgets the oldest. */
+  add(states: readonly string[]): void;
+}
+
+/** More than the branches that somebody goes to and fro between. */
+const mostStates = 64;
+
+/** Undefined where nothing is kept. */
+export function openStates(root: string, options: CacheOptions, env: NodeJS.ProcessEnv): KnownStates | undefined {
+  const kept: KeptFile | undefined = openKept({ root, name: "states" }, options, env);
+  if (kept === undefined) return undefined;
+  const [program, ...lines] = (kept.bytes === undefined ? "" : Buffer.from(kept.bytes).toString("latin1")).split("\n");
+  // Anything that is none of ours is equal to no state.
+  let known = program === kept.program ? lines : [];
+  return {
+    has: (state) => known.includes(state),
+    add(states) {
+      const more = states.filter((state) => !known.includes(state));
+      if (more.length === 0) return;
+      known = [...more, ...known].slice(0, mostStates);
+      kept.replace(Buffer.from([kept.program, ...known].join("\n"), "latin1"));
+    },
+  };
+}
+
+/** What of the inputs has a content with a name, in their order. */
+export function blobsAmong(files: Iterable<InputFile>): readonly BlobFile[] {
+  const blobs: BlobFile[] = [];
+  for (const file of files) if (file.outcome === "blob") blobs.push(file);
+  return blobs;
+}
+
+/** What a run over a state depends on beside the program. */
+export interface AskedOfState {
+  readonly kubernetesVersion: string | undefined;
+  readonly appliedNamespace: string | undefined;
+  readonly complete: boolean;
+  readonly extended: boolean;
+  readonly noConfiguration: boolean;
+}
+
+export function stateKey(files: readonly BlobFile[], asked: AskedOfState): string {
+  const { kubernetesVersion, appliedNamespace, complete, extended, noConfiguration } = asked;
+  const hash = createHash("sha1");
+  hash.update(
+    JSON.stringify([kubernetesVersion ?? null, appliedNamespace ?? null, complete, extended, noConfiguration]),
+  );
+  let text = "";
+  for (const { path, id } of files) text += `${id} ${path}\0`;
+  return hash.update(text).digest("hex");
+}
