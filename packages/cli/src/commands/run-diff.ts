@@ -26,8 +26,7 @@ export async function runDiff(options: DiffOptions): Promise<ExitCode> {
   const facts = openFactFile(after.project.root, inputs, process.env);
   const inputOf = ({ sources }: ComparedState, loaded: LoadedConfiguration | undefined): GraphInput => {
     const { kubernetesVersion, appliedNamespace, complete } = inputs;
-    const { configuration, pathFromConfiguration } = loaded ?? {};
-    const cluster = { kubernetesVersion, appliedNamespace, complete, configuration, pathFromConfiguration };
+    const cluster = { kubernetesVersion, appliedNamespace, complete, configuration: loaded?.configuration };
     return { ...cluster, sources, onFile: progress.file, cache: facts?.cache };
   };
   const result = await diffAccess({
@@ -83,7 +82,7 @@ function borrowed(
   owner: ComparedState,
 ): LoadedConfiguration | undefined {
   if (loaded === undefined || project.root === owner.project.root) return loaded;
-  return { ...loaded, pathFromConfiguration: pathsFrom(folderOf(inputs)) };
+  return { ...loaded, configuration: { ...loaded.configuration, pathOf: pathsFrom(folderOf(inputs)) } };
 }
 
 /** Of a folder full of broken files nobody reads more. */
