@@ -72,10 +72,12 @@ export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<str
   const described = [...run.findings, ...accepted.map(({ finding }) => finding)];
   const descriptors = describeRules(run.rules, described, options.docsUrl);
   const placed = run.findings.flatMap((finding) => place(finding, descriptors, uriOf));
-  const alerts = [
-    ...alertsOf(placed.toSorted(worstFirst)),
-    ...alertsOf(accepted.flatMap(({ finding, by }) => place(finding, descriptors, uriOf, by)).toSorted(worstFirst)),
-  ];
+  const open = new Set(placed.map(alertKey));
+  // What is accepted would be one alert with what is not, in the same line, and the alert an open one.
+  const silent = accepted
+    .flatMap(({ finding, by }) => place(finding, descriptors, uriOf, by))
+    .filter((one) => !open.has(alertKey(one)));
+  const alerts = [...alertsOf(placed.toSorted(worstFirst)), ...alertsOf(silent.toSorted(worstFirst))];
   const counts = { results: alerts.length, withoutFile: run.findings.length - placed.length };
   const notifications = notificationsOf(run, counts, uriOf);
   options.onCounts?.(counts);
@@ -138,10 +140,15 @@ function worstFirst(a: PlacedFinding, b: PlacedFinding): number {
   );
 }
 
+/** Results with the same rule in the same line are one alert to GitHub. */
+function alertKey({ descriptorId, uri, region }: PlacedFinding): string {
+  return `${descriptorId}\n${uri}\n${region.startLine}`;
+}
+
 function alertsOf(sorted: readonly PlacedFinding[]): readonly Alert[] {
   const alerts = new Map<string, Alert>();
   for (const placed of sorted) {
-    const key = `${placed.descriptorId}\n${placed.uri}\n${placed.region.startLine}`;
+    const key = alertKey(placed);
     const known = alerts.get(key);
     if (known === undefined) alerts.set(key, { main: placed, others: [] });
     else known.others.push(placed);
