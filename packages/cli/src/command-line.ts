@@ -9,6 +9,7 @@ import { addPathsCommand } from "./commands/paths.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
+import { addSuppressCommand } from "./commands/suppress.ts";
 import { addWhoCanCommand } from "./commands/who-can.ts";
 import { type ExitCode, exitCode, type Outcome } from "./exit-code.ts";
 import { usageError } from "./terminal/usage-error.ts";
@@ -58,6 +59,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   addRulesCommand(program, outcome);
   addExplainCommand(program, outcome);
   addBaselineCommand(program, outcome);
+  addSuppressCommand(program, outcome);
 
   try {
     // A package manager may hand on the `--` that separated its arguments from ours.

@@ -1,4 +1,4 @@
-import { editDistance, type Finding, type NamedRisk } from "@authgraph/rules";
+import { editDistance, type Finding, findingOf, type JudgedSuppression, type NamedRisk } from "@authgraph/rules";
 import type { Run } from "./run.ts";
 import { selectFindings } from "./select-findings.ts";
 
@@ -6,6 +6,8 @@ import { selectFindings } from "./select-findings.ts";
 export interface FoundRisk {
   readonly risk: NamedRisk;
   readonly finding: Finding;
+  /** What accepts it, so that a scan does not tell it. */
+  readonly by?: JudgedSuppression | undefined;
 }
 
 export type FindingSearch =
@@ -26,14 +28,19 @@ const nearestTold = 3;
  * The risk whose fingerprint begins with some digits, told by itself or folded into another.
  *
  * As people see it by default comes first: what stands alone there, because what it is folded into is only possible, is
- * not told as folded.
+ * not told as folded. What is accepted comes last.
  */
 export function findFinding(run: Run, prefix: string): FindingSearch {
   const wanted = prefix.toLowerCase();
-  const all = [selectFindings(run, { severity: "info", confidence: "likely" }), run].flatMap(({ findings }) => [
+  const told = [selectFindings(run, { severity: "info", confidence: "likely" }), run].flatMap(({ findings }) => [
     ...findings.map((finding) => ({ risk: finding, finding })),
     ...findings.flatMap((finding) => finding.folded.map((risk) => ({ risk, finding }))),
   ]);
+  const accepted = run.suppressed.map(({ risk, cluster, by }) => {
+    const finding = findingOf(risk, [], cluster);
+    return { risk: finding, finding, by };
+  });
+  const all: readonly FoundRisk[] = [...told, ...accepted];
   const byFingerprint = new Map<string, FoundRisk>();
   for (const found of all) {
     const { fingerprint } = found.risk;

@@ -1,4 +1,4 @@
-import type { Coverage, Run } from "@authgraph/engine";
+import type { Coverage, FoundRisk, Run } from "@authgraph/engine";
 import {
   type Finding,
   type Hop,
@@ -81,8 +81,9 @@ function suppressionValue({ suppression, state, risks, detail, unusedRules, brok
 }
 
 /** One finding as it stands in the whole report, for programs that ask for it alone. */
-export function* renderFindingJson(finding: Finding): Iterable<string> {
-  yield `${jsonText(findingValue(finding))}\n`;
+export function* renderFindingJson({ finding, by }: Pick<FoundRisk, "finding" | "by">): Iterable<string> {
+  const suppression = by === undefined ? {} : { suppression: suppressionValue(by) };
+  yield `${jsonText({ ...findingValue(finding), ...suppression })}\n`;
 }
 
 function findingValue(finding: Finding): object {

@@ -10,6 +10,7 @@ import { ratingWords } from "./rating-words.ts";
 import { remedyLines } from "./remedy.ts";
 import { shortFingerprint } from "./short-fingerprint.ts";
 import { type Paint, painter } from "./style.ts";
+import { suppressionText } from "./suppression-lines.ts";
 import { harmless, wrapped } from "./wrap.ts";
 
 export interface StoryOptions {
@@ -22,13 +23,14 @@ export interface StoryOptions {
  * All there is to say of one finding, in the order in which a person asks: who can do it and through what, what follows,
  * what else has the same cause, what to do, how to see it on a cluster, why it has this number, and what was assumed.
  */
-export function* renderStory({ finding, risk }: FoundRisk, run: Run, options: StoryOptions): Iterable<string> {
+export function* renderStory({ finding, risk, by }: FoundRisk, run: Run, options: StoryOptions): Iterable<string> {
   const paint = painter(options.color);
   const style = frameStyle(finding, options, paint);
   const text = (words: string): readonly string[] => paragraph(words, options);
   const rule = run.rules.find(({ id }) => id === finding.ruleId);
 
   yield block([headline(finding, paint), ...asked(finding, risk)]);
+  if (by !== undefined) yield* section("Suppressed by", text(suppressionText(by)), paint);
   yield* section("Who, and through what", chainLines(finding, style), paint);
   yield* section("What follows", notes(finding, "then").flatMap(text), paint);
   yield* section("Who can use it", notes(finding, "who").flatMap(text), paint);
@@ -56,9 +58,10 @@ export function* renderStory({ finding, risk }: FoundRisk, run: Run, options: St
   yield* section("The rule", ruleLines(finding, rule).flatMap(text), paint);
   yield* section("What was assumed", assumptions(run).flatMap(text), paint);
   // Neither is what is there to be pasted.
+  const accept = by === undefined ? acceptLines(finding) : [fingerprintLine(finding)];
   yield* section(
-    "To accept it",
-    acceptLines(finding).map((line) => `  ${line}`),
+    by === undefined ? "To accept it" : "To speak of it",
+    accept.map((line) => `  ${line}`),
     paint,
   );
 }
@@ -149,8 +152,12 @@ function ruleLines({ ruleId }: Finding, rule: RuleMetadata | undefined): readonl
 
 function acceptLines(finding: Finding): readonly string[] {
   const text = acceptanceText(finding);
-  const fingerprint = `fingerprint ${finding.fingerprint}`;
+  const fingerprint = fingerprintLine(finding);
   if (text === undefined) return [fingerprint];
   const command = acceptCommand(finding);
   return text.startsWith(command) ? [text, fingerprint] : [text, command, fingerprint];
+}
+
+function fingerprintLine({ fingerprint }: Finding): string {
+  return `fingerprint ${fingerprint}`;
 }

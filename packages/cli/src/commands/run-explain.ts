@@ -61,7 +61,7 @@ async function explainFinding(
       return unable(`there is no finding ${fingerprint} in ${where}; ${hint}`);
     }
     case "found": {
-      if (format === "json") return print(renderFindingJson(search.found.finding));
+      if (format === "json") return print(renderFindingJson(search.found));
       const surroundings = {
         isTerminal: process.stdout.isTTY === true,
         columns: process.stdout.columns,

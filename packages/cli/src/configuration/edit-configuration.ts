@@ -1,10 +1,16 @@
 import { type NodeId, readDocuments, type Tree } from "@authgraph/parser";
 
-/** An entry for one of the lists of a configuration; a value is a text or a list of texts. */
+/** An entry for one of the lists of a configuration. */
 export interface NewEntry {
   readonly list: "expected" | "suppressions";
-  readonly members: readonly (readonly [key: string, value: string | readonly string[]])[];
+  readonly members: readonly NewMember[];
 }
+
+/** A key with a text, a list of texts, or members of its own. */
+export type NewMember = readonly [
+  key: string,
+  value: string | readonly string[] | { readonly members: readonly NewMember[] },
+];
 
 /**
  * The text of a configuration with one more entry at the end of a list; all that people wrote stays as it is. Undefined
@@ -45,12 +51,13 @@ function newList(entry: NewEntry): readonly string[] {
 }
 
 function itemLines({ members }: NewEntry, indentation: string): readonly string[] {
-  const lines = members.flatMap(([key, value]) =>
-    typeof value === "string"
-      ? [`${key}: ${scalarText(value)}`]
-      : [`${key}:`, ...value.map((one) => `  - ${scalarText(one)}`)],
-  );
-  return lines.map((line, at) => `${indentation}${at === 0 ? "- " : "  "}${line}`);
+  return members.flatMap(memberLines).map((line, at) => `${indentation}${at === 0 ? "- " : "  "}${line}`);
+}
+
+function memberLines([key, value]: NewMember): readonly string[] {
+  if (typeof value === "string") return [`${key}: ${scalarText(value)}`];
+  const below = "members" in value ? value.members.flatMap(memberLines) : value.map((one) => `- ${scalarText(one)}`);
+  return [`${key}:`, ...below.map((line) => `  ${line}`)];
 }
 
 /** Plain where nothing in it could be read otherwise. */

@@ -54,7 +54,8 @@ function matching(form: RegExp, wrong: string): Decode<Located<string>> {
   return textThat((value) => (form.test(value) ? undefined : wrong));
 }
 
-function isDay(value: string): boolean {
+/** A day of the calendar, as `2027-01-31`. */
+export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value);

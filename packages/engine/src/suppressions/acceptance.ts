@@ -50,8 +50,13 @@ export interface AcceptingEntry {
 /** Names what a finding is about, so that people can read the entry and it survives every edit that is not about it. */
 export function acceptingEntry(risk: NamedRisk, folded: readonly NamedRisk[]): AcceptingEntry {
   const { subject, object } = risk.identity;
-  const same = folded.filter(({ identity }) => identity.subject === subject && identity.object === object);
+  const same = folded.filter((other) => sameSubjectAndObject(other, risk));
   return { rules: rulesOf([risk, ...same]), object: objectWords(object), subject };
+}
+
+/** Whether one entry speaks of both. */
+export function sameSubjectAndObject({ identity: a }: NamedRisk, { identity: b }: NamedRisk): boolean {
+  return a.subject === b.subject && a.object === b.object;
 }
 
 /** That of the finding first. */

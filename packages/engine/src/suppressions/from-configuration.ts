@@ -7,8 +7,8 @@ import type {
   ExpectedGrant,
   ValidWhile,
 } from "../configuration/configuration.ts";
+import { isDay } from "../configuration/values.ts";
 import type { SearchedCluster } from "../search.ts";
-import { isDay } from "./suppression-words.ts";
 import { type Selector, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
 
 /** Every entry of `suppressions` and of `expected`. */

@@ -2,7 +2,7 @@ import { fingerprintOf, type Risk } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { matcherOf, type PathMatcher, plainPath } from "../configuration/path-pattern.ts";
 import type { SearchedCluster } from "../search.ts";
-import { objectWords, type WrittenObject, writtenObjects } from "./cluster-objects.ts";
+import { objectWords } from "./cluster-objects.ts";
 import { commentLine } from "./comment-line.ts";
 import { type NameTest, nameTest } from "./name-test.ts";
 import type { WrittenSuppression } from "./written-suppression.ts";
@@ -15,18 +15,13 @@ export type SuppressionsOf = (risk: Risk) => readonly WrittenSuppression[];
  * Only those with a `*` are tried one by one, among those of the rule.
  */
 export function suppressionsIn(
-  { name: cluster, context }: SearchedCluster,
+  { name: cluster }: SearchedCluster,
   written: readonly WrittenSuppression[],
-  pathFrom: PathFrom = (path) => path,
+  pathFrom: PathFrom,
 ): SuppressionsOf {
   const index = emptyIndex();
-  const entries: EntryMatch[] = [];
-  for (const one of written) {
-    if (one.selector === undefined || (one.cluster !== undefined && one.cluster !== cluster)) continue;
-    const entry = add(index, one);
-    if (entry !== undefined) entries.push(entry);
-  }
-  placeObjects(index, entries, () => writtenObjects(context.graph));
+  for (const one of written) if (one.cluster === undefined || one.cluster === cluster) add(index, one);
+  for (const spans of index.spans.values()) spans.sort((a, b) => a.start - b.start);
   return (risk) => matches(index, risk, { cluster, pathFrom });
 }
 
@@ -87,32 +82,32 @@ function emptyIndex(): Index {
   };
 }
 
-function add(index: Index, written: WrittenSuppression): EntryMatch | undefined {
+function add(index: Index, written: WrittenSuppression): void {
   const { selector, suppression } = written;
   const rules = suppression.rules.map(({ value }) => value);
   switch (selector?.by) {
     case undefined:
-      return undefined;
+      return;
     case "line": {
       const lines = index.byLine.get(selector.source) ?? new Map<number, WrittenSuppression[]>();
       index.byLine.set(selector.source, lines);
       push(lines, selector.line, written);
       for (const rule of rules) index.placedRules.add(rule);
-      return undefined;
+      return;
     }
     case "file":
       push(index.byFile, selector.source, written);
-      return undefined;
+      return;
     case "object": {
       const { source, start, end, key } = selector;
       push(index.spans, source, { start, end, key });
       push(index.onObject, key, written);
       for (const rule of rules) index.placedRules.add(rule);
-      return undefined;
+      return;
     }
     case "grant":
       push(index.bySubject, selector.subject, written);
-      return undefined;
+      return;
     case "entry": {
       const { object, subject, path, fingerprint } = selector;
       const entry: EntryMatch = {
@@ -130,10 +125,9 @@ function add(index: Index, written: WrittenSuppression): EntryMatch | undefined 
           if (named !== undefined) push(index.byName, nameKey(rule, named), entry);
           else if (folder !== undefined) push(index.byPath, nameKey(rule, folder), entry);
           else push(index.byRule, rule, entry);
-          if (entry.object !== undefined) index.placedRules.add(rule);
         }
       }
-      return entry.object === undefined ? undefined : entry;
+      return;
     }
   }
 }
@@ -149,20 +143,6 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
-}
-
-/** Where the objects stand that entries name, so that what is found inside them is theirs. */
-function placeObjects(index: Index, entries: readonly EntryMatch[], objects: () => Iterable<WrittenObject>): void {
-  if (entries.length > 0) {
-    const exact = new Set(entries.flatMap(({ object }) => object?.exact ?? []));
-    const tests = entries.flatMap(({ object }) => (object === undefined || object.exact !== undefined ? [] : [object]));
-    for (const { key, origin } of objects()) {
-      const words = objectWords(key);
-      if (!exact.has(words) && !tests.some((test) => test.holds(words))) continue;
-      push(index.spans, origin.source, { start: origin.start, end: origin.end, key });
-    }
-  }
-  for (const spans of index.spans.values()) spans.sort((a, b) => a.start - b.start);
 }
 
 function matches(index: Index, risk: Risk, where: Where): readonly WrittenSuppression[] {
@@ -197,13 +177,14 @@ interface About {
   readonly lines: readonly { readonly source: SourceText; readonly line: number }[];
   /** Keys of the objects that it is about, or has a place in, as far as a suppression is on them. */
   readonly keys: ReadonlySet<string>;
-  /** The same in words, as far as an entry names them. */
+  /** What entries may call it. */
   readonly names: ReadonlySet<string>;
 }
 
 function aboutOf(index: Index, risk: Risk): About {
   const lines: { source: SourceText; line: number }[] = [];
   const keys = new Set<string>(namesOf(risk));
+  const names = new Set([...keys].map(objectWords));
   if (index.placedRules.has(risk.ruleId)) {
     for (const origin of originsOf(risk)) {
       if (origin.kind !== "text") continue;
@@ -216,7 +197,7 @@ function aboutOf(index: Index, risk: Risk): About {
       if (span !== undefined) keys.add(span.key);
     }
   }
-  return { lines, keys, names: new Set([...keys].map(objectWords)) };
+  return { lines, keys, names };
 }
 
 /** What a risk is about, as keys and as words: its object, what that is a part of, its subject, the role behind it. */

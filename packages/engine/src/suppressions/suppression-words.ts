@@ -1,5 +1,6 @@
 import { editDistance } from "@authgraph/rules";
 import { type Located, located, type TextOrigin } from "@authgraph/source";
+import { isDay } from "../configuration/values.ts";
 
 /** What somebody wrote to accept a risk, taken apart. */
 export type SuppressionWords =
@@ -80,13 +81,6 @@ function readRest(
     if (!isDay(until.value)) return misspelt(`"${until.value}" is no day: until=YYYY-MM-DD`);
   }
   return { outcome: "read", rules, until, reason };
-}
-
-/** A day of the calendar, as `2027-01-31`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function misspelt(problem: string): SuppressionWords {
