@@ -46,7 +46,6 @@ export { baselineName } from "./known-risks/baseline.ts";
 export type { GrantInWords } from "./known-risks/grants-in-words.ts";
 export { grantsInWords } from "./known-risks/grants-in-words.ts";
 export type { KnownRisk, KnownRisks, RiskComparison } from "./known-risks/known-risk.ts";
-export { prunedBaseline } from "./known-risks/pruned-baseline.ts";
 export { readBaseline } from "./known-risks/read-baseline.ts";
 export { baselineText } from "./known-risks/write-baseline.ts";
 export type { GraphInput, GraphResult, GraphSettings, LoadedCluster, LoadedGraph } from "./load-graph.ts";

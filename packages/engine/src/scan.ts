@@ -12,8 +12,9 @@ import { inputDiagnostics } from "./input-diagnostics.ts";
 import type { Baseline } from "./known-risks/baseline.ts";
 import { withoutOld } from "./known-risks/compare-risks.ts";
 import { type JudgedRisks, judgeRisks } from "./known-risks/judge-risks.ts";
-import type { KnownRisks } from "./known-risks/known-risk.ts";
+import type { KnownRisk, KnownRisks } from "./known-risks/known-risk.ts";
 import { knownRisksOf } from "./known-risks/known-risks-of.ts";
+import { prunedBaseline } from "./known-risks/pruned-baseline.ts";
 import { missingRoles } from "./missing-roles.ts";
 import type { Run, RunAssumption } from "./run.ts";
 import { type SearchedCluster, type SearchInput, search } from "./search.ts";
@@ -41,6 +42,8 @@ export type ScanResult =
       readonly open: () => KnownRisks;
       /** Some text, of either state, names a file, so that what that holds depends on it. */
       readonly namesFiles: boolean;
+      /** What of the baseline is still found, for pruning it; undefined where there is none. */
+      readonly stillKnown: (() => readonly KnownRisk[]) | undefined;
     }
   /** An option says something that cannot be. */
   | { readonly outcome: "refused"; readonly message: string };
@@ -83,6 +86,8 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     outcome: "done",
     open: () => knownRisksOf(open),
     namesFiles: [read, found?.read].some((state) => state?.texts.some(({ parsed }) => namesFiles(parsed)) === true),
+    stillKnown:
+      baseline === undefined || toBaseline === undefined ? undefined : () => prunedBaseline(baseline, open, toBaseline),
     run: {
       toolVersion: input.toolVersion,
       findings: foldClusters(told),

@@ -1,4 +1,5 @@
 import { baselineText, type Configuration, type Run, readBaseline, readConfiguration, scan } from "@authgraph/engine";
+import { accessWords } from "@authgraph/graph";
 import { describe, expect, test } from "vitest";
 import { type ProjectTexts, scanChange, scanInputOf, scanProject, toldRisks } from "./changed-project.ts";
 
@@ -161,6 +162,25 @@ describe("a baseline", () => {
   ])("%s", async (_what, texts, told, counts) => {
     const run = await scanProject(texts, { baseline: await baselineOf(found) });
     expect([toldRisks(run), run.baseline]).toEqual([told, { ...counts, gone: [] }]);
+  });
+
+  const wildcard: ProjectTexts = {
+    ...found,
+    "role.yaml": reader.replace("[secrets]", "['*']").replace("[get]", "['*']"),
+  };
+  test.each([
+    ["what is gone", found, {}, []],
+    ["what is narrowed", wider, found, ["rbac-secrets-read: get secrets in every namespace"]],
+    ["nothing of what is worse", found, wider, ["rbac-secrets-read: get secrets in every namespace"]],
+    ["what is old under another rule's name", wildcard, found, ["rbac-secrets-read: get secrets in every namespace"]],
+    ["nothing that is new", {}, found, []],
+  ])("pruned: %s", async (_what, before, after, left) => {
+    const baseline = await baselineOf(before);
+    const result = await scan({ ...scanInputOf(after), baseline });
+    const still = result.outcome === "done" ? (result.stillKnown?.() ?? []) : [];
+    expect(still.map(({ ruleId, access }) => `${ruleId}: ${access.map((one) => accessWords(one)).join("; ")}`)).toEqual(
+      left,
+    );
   });
 
   test("says by what a finding got worse", async () => {

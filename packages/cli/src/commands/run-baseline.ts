@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type Baseline, baselineText, failuresOf, type KnownRisk, prunedBaseline } from "@authgraph/engine";
+import { type Baseline, baselineText, failuresOf, type KnownRisk } from "@authgraph/engine";
 import { type Confidence, confidenceAtLeast, type Severity, severityAtLeast } from "@authgraph/rules";
 import { baselinePlaces } from "../baseline/baseline-place.ts";
 import { loadBaseline } from "../baseline/load-baseline.ts";
@@ -28,7 +28,8 @@ export interface BaselineCommandOptions extends ClusterOptions, RuleOptions {
 export async function runBaseline(paths: readonly string[], options: BaselineCommandOptions): Promise<ExitCode> {
   const rules = await allRules(options);
   if (rules === undefined) return exitCode.unable;
-  const scanned = await scanPaths({ ...options, paths, rules });
+  const baseline = options.prune ? { file: options.output, none: false } : undefined;
+  const scanned = await scanPaths({ ...options, paths, rules, baseline });
   if (scanned.outcome === "unable") return unable(scanned.message);
   for (const failure of failuresOf(scanned.run)) await tellFailure(failure, false);
   const [unreadable] = scanned.unreadable;
@@ -43,7 +44,10 @@ export async function runBaseline(paths: readonly string[], options: BaselineCom
 
 type Scanned = Extract<PathsScanned, { readonly outcome: "done" }>;
 
-async function writeBaseline({ open, places }: Scanned, options: BaselineCommandOptions): Promise<ExitCode> {
+async function writeBaseline(
+  { open, stillKnown, places }: Scanned,
+  options: BaselineCommandOptions,
+): Promise<ExitCode> {
   const { project, configuration } = places;
   const { paths } = baselinePlaces(project, configuration, { file: options.output, none: false });
   const loaded = await loadBaseline({
@@ -56,14 +60,12 @@ async function writeBaseline({ open, places }: Scanned, options: BaselineCommand
   const { baseline: before } = loaded;
   if (options.prune && before === undefined) return unable(`there is no baseline to prune: ${shown(paths[0])}`);
 
-  const known = open();
   const entries =
-    options.prune && before !== undefined
-      ? prunedBaseline(before, known)
-      : [...known.values()].filter(
-          ({ severity, confidence }) =>
-            severityAtLeast(severity, options.severity) && confidenceAtLeast(confidence, options.confidence),
-        );
+    stillKnown?.() ??
+    [...open().values()].filter(
+      ({ severity, confidence }) =>
+        severityAtLeast(severity, options.severity) && confidenceAtLeast(confidence, options.confidence),
+    );
   const file = loaded.at ?? paths[0];
   const text = [...baselineText(entries, toolVersion)].join("");
   if (text !== before?.source.text) {

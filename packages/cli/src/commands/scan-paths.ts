@@ -1,4 +1,12 @@
-import { type Configuration, chosenRules, focusFindings, type KnownRisks, type Run, scan } from "@authgraph/engine";
+import {
+  type Configuration,
+  chosenRules,
+  focusFindings,
+  type KnownRisk,
+  type KnownRisks,
+  type Run,
+  scan,
+} from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import type { Rule } from "@authgraph/rules";
 import type { BaselineOptions } from "../baseline/baseline-place.ts";
@@ -37,6 +45,8 @@ export type PathsScanned =
       readonly run: Run;
       /** What was found and nobody accepted, known or not. */
       readonly open: () => KnownRisks;
+      /** What of the baseline is still found; undefined where there is none. */
+      readonly stillKnown: (() => readonly KnownRisk[]) | undefined;
       readonly places: ScannedPlaces;
       /** What was asked for and could not be read, a sentence each. */
       readonly unreadable: readonly string[];
@@ -102,7 +112,14 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
   }
   const run = change.focus ? await focused(result.run, paths) : result.run;
   const places = { project: opened.project, configuration };
-  return { outcome: "done", run, open: result.open, places, unreadable: opened.unreadable() };
+  return {
+    outcome: "done",
+    run,
+    open: result.open,
+    stillKnown: result.stillKnown,
+    places,
+    unreadable: opened.unreadable(),
+  };
 }
 
 async function focused(run: Run, paths: readonly string[]): Promise<Run> {

@@ -3,7 +3,6 @@ import { fingerprintOf } from "@authgraph/rules";
 import { positionAt } from "@authgraph/source";
 import { describe, expect, test } from "vitest";
 import type { KnownRisk } from "./known-risk.ts";
-import { prunedBaseline } from "./pruned-baseline.ts";
 import { readBaseline } from "./read-baseline.ts";
 import { baselineText } from "./write-baseline.ts";
 
@@ -144,25 +143,5 @@ test("a merge that keeps an entry of both sides accepts what either did", () => 
   const read = readBaseline({ path: "b.json", text: written(one, other) });
   expect(read.outcome === "read" && [...read.baseline.known.values()]).toMatchObject([
     { severity: "high", access: [{ verbs: ["get"] }, { verbs: ["list"] }] },
-  ]);
-});
-
-test("pruning takes out what is gone, narrows what was narrowed, and accepts nothing more", () => {
-  const gone = risk("ServiceAccount web/gone", ["get"]);
-  const wider = risk("ServiceAccount web/wider", ["get"]);
-  const known = new Map([ci, gone, wider].map((one) => [one.fingerprint, one]));
-  const found = [
-    risk("ServiceAccount web/ci", ["get"]),
-    risk("ServiceAccount web/wider", ["get", "list"]),
-    risk("ServiceAccount web/new", ["get"]),
-  ];
-  const source = { path: "b.json", text: "" };
-  const pruned = prunedBaseline(
-    { source, toolVersion: "0.1.0", known },
-    new Map(found.map((one) => [one.fingerprint, one])),
-  );
-  expect(pruned.map(({ identity, access }) => [identity.subject, access[0]?.verbs])).toEqual([
-    ["ServiceAccount web/ci", ["get"]],
-    ["ServiceAccount web/wider", ["get"]],
   ]);
 });
