@@ -1,6 +1,13 @@
-import { readFileSync, rmSync, unlinkSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith, gitRepository, gitSurroundings, runAuthgraph, type TestRepository } from "@authgraph/testkit";
+import {
+  builtBundle,
+  folderWith,
+  gitRepository,
+  gitSurroundings,
+  runAuthgraph,
+  type TestRepository,
+} from "@authgraph/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 
 const folders: string[] = [];
@@ -151,24 +158,77 @@ describe("scan --staged", () => {
     );
   });
 
-  test("a hook of `git commit FILE` looks at the index of that commit", async () => {
-    const one = repository(start);
-    one.write({ "old.yaml": "", "new.yaml": binding("new", "cluster-admin") });
-    one.git("add", "new.yaml");
-    one.git("config", "core.hooksPath", ".hooks");
-    // The hook of git has the variables; what they say is kept for the test.
-    one.write({
-      ".hooks/pre-commit":
-        '#!/bin/sh\ncp "$GIT_INDEX_FILE" .hooks/index\necho "$GIT_INDEX_FILE" > .hooks/name\nexit 1\n',
+  describe("as git runs it", () => {
+    /** The hook of a repository, which git tells where things are; it lies beside it. */
+    async function hooked(one: TestRepository): Promise<(cwd: string, ...args: readonly string[]) => string> {
+      const hooks = folderWith({
+        "pre-commit": `#!/bin/sh\nexec '${process.execPath}' '${await program}' scan --staged\n`,
+      });
+      folders.push(hooks);
+      chmodSync(join(hooks, "pre-commit"), 0o755);
+      return (cwd, ...args) => {
+        try {
+          one.git("-C", cwd, "-c", `core.hooksPath=${hooks}`, "commit", "--quiet", "--message", "A change", ...args);
+          return "committed";
+        } catch (error) {
+          return error instanceof Error ? error.message : "";
+        }
+      };
+    }
+    const program = builtBundle().then((folder) => join(folder, "authgraph.mjs"));
+
+    test("for some files, for all that changed, and for what is staged", async () => {
+      const one = repository(start);
+      const commit = await hooked(one);
+      one.write({ "role.yaml": role("reader", "secrets"), "old.yaml": `${start["old.yaml"]}# more\n` });
+      expect(commit(one.folder, "old.yaml")).toBe("committed");
+      expect(commit(one.folder, "--allow-empty")).toBe("committed");
+      expect(commit(one.folder, "role.yaml")).toContain("ServiceAccount web/bound can read every Secret");
+      expect(commit(one.folder, "--all")).toContain("ServiceAccount web/bound can read every Secret");
+      one.git("add", "role.yaml");
+      expect(commit(one.folder)).toContain("ServiceAccount web/bound can read every Secret");
     });
-    one.git("update-index", "--chmod=+x", "--add", ".hooks/pre-commit");
-    one.git("checkout-index", "--force", ".hooks/pre-commit");
-    expect(() => one.git("commit", "--quiet", "--message", "One file", "old.yaml")).toThrow();
-    expect(readFileSync(join(one.folder, ".hooks/name"), "utf8").trim()).not.toBe(".git/index");
-    const hook = { ...env, GIT_INDEX_FILE: ".hooks/index" };
-    const { code, stdout } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env: hook });
-    expect([code, stdout]).toEqual([0, expect.stringContaining("no findings")]);
-    expect(await scanned(one.folder, "--staged")).toEqual([`${admin} new.yaml`]);
+
+    test("in a linked working tree, and from a folder below", async () => {
+      const one = repository({ ...start, "deep/empty.yaml": "" });
+      const commit = await hooked(one);
+      const linked = join(one.folder, "linked");
+      one.git("worktree", "add", "--quiet", linked);
+      one.write({ "linked/role.yaml": role("reader", "secrets") });
+      one.git("-C", linked, "add", "role.yaml");
+      one.write({ "role.yaml": role("reader", "configmaps") });
+      expect(commit(join(one.folder, "deep"), "--all")).toBe("committed");
+      expect(commit(join(linked, "deep"))).toContain("ServiceAccount web/bound can read every Secret");
+    });
+
+    test("where the repository lies apart from its files", async () => {
+      const one = repository(start);
+      const commit = await hooked(one);
+      const files = folderWith({ ...start, "role.yaml": role("reader", "secrets") });
+      folders.push(files);
+      one.git(`--git-dir=${join(one.folder, ".git")}`, `--work-tree=${files}`, "add", "--all");
+      one.git("config", "core.worktree", files);
+      expect(commit(one.folder)).toContain("ServiceAccount web/bound can read every Secret");
+    });
+  });
+
+  test("names of files may be odd", async () => {
+    const names = [
+      "a b.yaml",
+      "-c.yaml",
+      "new\nline.yaml",
+      'quo"te.yaml',
+      "back\\slash.yaml",
+      "ümläut.yaml",
+      ":(top).yaml",
+    ];
+    const one = repository(start);
+    one.write(Object.fromEntries(names.map((name, at) => [name, binding(`odd-${at}`, "cluster-admin")])));
+    one.git("add", "--all");
+    expect([...(await scanned(one.folder, "--staged"))].sort()).toEqual(names.map((name) => `${admin} ${name}`).sort());
+    for (const name of names) {
+      expect(await scanned(one.folder, "--staged", "--", name)).toEqual([`${admin} ${name}`]);
+    }
   });
 
   test("nothing of the repository is executed", async () => {
