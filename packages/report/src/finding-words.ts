@@ -17,9 +17,10 @@ export function levelOfThree(severity: Severity): ThreeLevels {
   return levels[severity];
 }
 
-/** The sentence of a finding, with how many others of the same cause it stands for. */
-export function titleWords({ title, folded }: Finding): string {
-  return printable(title) + (folded.length === 0 ? "" : ` (+${folded.length})`);
+/** The sentence of a finding, with whether it was there before, and how many others of the same cause it stands for. */
+export function titleWords({ title, state, folded }: Finding): string {
+  const worse = state === "worse" ? " (worse than before)" : "";
+  return printable(title) + worse + (folded.length === 0 ? "" : ` (+${folded.length})`);
 }
 
 /** The same with what to do and where to read on, a line each. */

@@ -81,7 +81,7 @@ const rowsHead = "\n| Severity | Finding | Where | Rule |\n| --- | --- | --- | -
 
 function row(finding: Finding, places: RepositoryPlaces, options: MarkdownOptions): string {
   const { severity, state, title, folded, ruleId } = finding;
-  const worth = `${severity}${state === undefined ? "" : `, ${state}`}`;
+  const worth = `${severity}${state === "worse" ? ", worse" : ""}`;
   const more = folded.length === 0 ? "" : ` (+${folded.length})`;
   const cells = [worth, markdownText(shortened(title)) + more, placeLink(finding.place, places, options)];
   return `| ${[...cells, ruleLink(ruleId, options)].join(" | ")} |\n`;
@@ -124,7 +124,10 @@ function linked(html: string, url: string): string {
 }
 
 function footer(run: Run): string {
-  const lines = shortFooter(run).trimEnd().split("\n");
+  // What a change does stands above.
+  const lines = shortFooter({ ...run, change: undefined })
+    .trimEnd()
+    .split("\n");
   return `<sub>${lines.map(markdownText).join("<br>")}</sub>`;
 }
 

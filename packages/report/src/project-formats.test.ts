@@ -77,6 +77,14 @@ describe("a severity", () => {
   );
 });
 
+it("what got worse is said to be worse, what is new is not said to be new", () => {
+  for (const render of [renderGitlab, renderJunit, renderCheckstyle, renderRdjson]) {
+    const shown = text(render(runOf([findingOf(place, { state: "worse" }), findingOf(place, { state: "new" })])));
+    expect(shown.match(/worse than before/g)).toHaveLength(1);
+  }
+  expect(text(renderCsv(runOf([findingOf(place, { state: "worse" })])))).toContain(",worse,");
+});
+
 describe("GitLab", () => {
   it("gets our fingerprints, and never one twice, of which it would keep one", () => {
     const issues: readonly { readonly fingerprint: string }[] = JSON.parse(
