@@ -1,6 +1,7 @@
 export type { Access } from "./access/access.ts";
 export { accessKey, accessOf } from "./access/access.ts";
-export { accessWords } from "./access/access-words.ts";
+export type { AccessParts } from "./access/access-words.ts";
+export { accessParts, accessWords } from "./access/access-words.ts";
 export type { AccessChange, AccessComparison, SettingChange, SubjectChange } from "./access/compare-access.ts";
 export { compareAccess } from "./access/compare-access.ts";
 export { parseAccessWords } from "./access/parse-access-words.ts";

@@ -1,5 +1,7 @@
 import type { AccessComparison } from "@authgraph/engine";
-import { accessKey, type HeldPower, powerOfAccess } from "@authgraph/rules";
+import { type Access, accessKey, type HeldPower, powerOfAccess } from "@authgraph/rules";
+import { listWords, whoWords } from "./access-change-words.ts";
+import { printable } from "./printable.ts";
 
 type Change = AccessComparison["subjects"][number]["gained"][number];
 
@@ -26,14 +28,52 @@ export function changedSubjects(
     if (same === undefined) groups.set(key, { subjects: [one.subject], changes });
     else same.subjects.push(one.subject);
   }
+  const powers = new Map<string, HeldPower | undefined>();
+  const powerOf = (access: readonly Access[]): HeldPower | undefined => {
+    const key = access.map(accessKey).join();
+    if (!powers.has(key)) powers.set(key, powerOfAccess(access));
+    return powers.get(key);
+  };
   return [...groups.values()]
-    .map((group) => ({ ...group, power: powerOfAccess(group.changes.flatMap(({ access }) => access)) }))
+    .map((group) => ({ ...group, power: powerOf(group.changes.flatMap(({ access }) => access)) }))
     .sort((a, b) => levelOf(a.power) - levelOf(b.power) || reach(b) - reach(a));
 }
 
+/** What is as good as this is told in words of its own: all of a namespace, or more. */
+const worthTelling = 3;
+
+/** `ServiceAccount ci/deployer`, and where it is worth telling what that means: `can now read every Secret in the cluster`. */
+export function headOf(
+  { subjects, power }: ChangedSubjects,
+  direction: "gained" | "lost",
+): { readonly who: string; readonly can: string } {
+  const isTold = power !== undefined && power.level <= worthTelling;
+  const can = isTold ? ` ${direction === "gained" ? "can now" : "could"} ${printable(power.phrase)}` : "";
+  return { who: listWords(subjects.map(whoWords)), can };
+}
+
+/** By the strongest that each gives by itself; equal ones in their order. */
+export function strongestFirst<T>(list: readonly T[], accessOf: (one: T) => readonly Access[]): readonly T[] {
+  if (list.length < 2) return list;
+  const leveled = list.map((one) => ({ one, level: Math.min(...accessOf(one).map(levelOfAccess)) }));
+  return leveled.sort((a, b) => a.level - b.level).map(({ one }) => one);
+}
+
+function levelOfAccess(access: Access): number {
+  let level = levels.get(access);
+  if (level === undefined) {
+    level = levelOf(powerOfAccess([access]));
+    levels.set(access, level);
+  }
+  return level;
+}
+
+/** Whoever gained the same holds the same objects. */
+const levels = new WeakMap<Access, number>();
+
 const weakest = 7;
 
-export function levelOf(power: HeldPower | undefined): number {
+function levelOf(power: HeldPower | undefined): number {
   return power?.level ?? weakest;
 }
 

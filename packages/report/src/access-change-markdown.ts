@@ -1,6 +1,6 @@
 import type { AccessComparison, ClusterComparison } from "@authgraph/engine";
-import { type ChangedSubjects, changedSubjects } from "./access-change-groups.ts";
-import { accessLines, listWords, whoWords } from "./access-change-words.ts";
+import { type ChangedSubjects, changedSubjects, headOf, strongestFirst } from "./access-change-groups.ts";
+import { accessLines } from "./access-change-words.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { shortPlaceText } from "./place.ts";
 
@@ -12,11 +12,14 @@ export function accessChangeMarkdown(
   const changed = clusters.filter(({ comparison }) => comparison.subjects.length + comparison.settings.length > 0);
   const lines: string[] = [];
   for (const { cluster, comparison } of changed) {
-    if (changed.length > 1) lines.push(`#### Cluster ${markdownText(cluster)}`, "");
+    if (changed.length > 1 || cluster !== onlyCluster) lines.push(`#### Cluster ${markdownText(cluster)}`, "");
     lines.push(...comparisonLines(comparison, limit - lines.length));
   }
   return lines;
 }
+
+/** The name of a repository's only cluster, which nobody gave. */
+const onlyCluster = "default";
 
 const titles = { gained: "**Gained access**", lost: "**Lost access**" };
 
@@ -25,12 +28,14 @@ function comparisonLines(comparison: AccessComparison, limit: number): readonly 
   for (const direction of ["gained", "lost"] as const) {
     const groups = changedSubjects(comparison, direction);
     if (groups.length > 0) lines.push(titles[direction], "");
-    let left = 0;
-    for (const [index, group] of groups.entries()) {
-      const told = groupLines(group, direction);
-      if (index > 0 && lines.length + told.length > limit) left += group.subjects.length;
-      else lines.push(...told);
+    let told = 0;
+    for (const group of groups) {
+      const more = groupLines(group, direction);
+      if (told > 0 && lines.length + more.length > limit) break;
+      lines.push(...more);
+      told++;
     }
+    const left = groups.slice(told).reduce((sum, { subjects }) => sum + subjects.length, 0);
     if (left > 0) lines.push(`- … and ${left} more`);
     if (groups.length > 0) lines.push("");
   }
@@ -47,24 +52,27 @@ function settingLines({ settings }: AccessComparison): string[] {
   return ["**For everybody**", "", ...lines, ""];
 }
 
-/** Told in words of its own: all of a namespace, or more. */
-const worthTelling = 3;
+const changesShown = 5;
+const accessShown = 6;
 
-const accessShown = 8;
-
-function groupLines({ subjects, changes, power }: ChangedSubjects, direction: "gained" | "lost"): readonly string[] {
-  const who = `**${markdownText(listWords(subjects.map(whoWords)))}**`;
-  const can = direction === "gained" ? "can now" : "could";
-  const isTold = power !== undefined && power.level <= worthTelling;
+function groupLines(group: ChangedSubjects, direction: "gained" | "lost"): readonly string[] {
+  const { changes } = group;
+  const { who, can } = headOf(group, direction);
+  const lines = strongestFirst(changes, ({ access }) => access)
+    .slice(0, changesShown)
+    .map(({ access, through, origin }) => {
+      const words = accessLines(
+        strongestFirst(access, (one) => [one]),
+        true,
+      );
+      const more = words.length - accessShown;
+      const what = words.slice(0, accessShown).map(markdownCode).join("; ") + (more > 0 ? `; and ${more} more` : "");
+      return `  - ${what}: ${markdownText(through)} (${markdownCode(shortPlaceText(origin))})`;
+    });
+  const more = changes.length - lines.length;
   return [
-    `- ${who}${isTold ? ` ${can} ${markdownText(power.phrase)}` : ""}`,
-    ...changes.flatMap(({ access, through, origin }) => {
-      const all = accessLines(access);
-      const shown = all.length > accessShown + 1 ? all.slice(0, accessShown) : all;
-      const more = all.length - shown.length;
-      const rest = more > 0 ? ` and ${more} more` : "";
-      const place = markdownCode(shortPlaceText(origin));
-      return [`  - ${shown.map(markdownCode).join("; ")}${rest}: ${markdownText(through)} (${place})`];
-    }),
+    `- **${markdownText(who)}**${markdownText(can)}`,
+    ...lines,
+    ...(more > 0 ? [`  - … and ${more} more changes`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Access, accessKey, accessWords, appliedNamespace } from "@authgraph/rules";
+import { type Access, accessKey, accessParts, accessWords, appliedNamespace } from "@authgraph/rules";
 import { printable } from "./printable.ts";
 import { keyWords } from "./vertex-words.ts";
 
@@ -31,25 +31,38 @@ export function listWords(words: readonly string[], shown: number = namesShown):
   return `${words.slice(0, shown).join(", ")} and ${more} more`;
 }
 
-/** Access in words, the same in several namespaces told once; printable. */
-export function accessLines(access: readonly Access[]): readonly string[] {
-  const everywhere = new Map<string, { readonly access: Access; readonly namespaces: string[] }>();
+/** Access in words, the same in several namespaces told once; `isCut`: of long lists the beginning. Printable. */
+export function accessLines(access: readonly Access[], isCut: boolean): readonly string[] {
+  const alike = new Map<string, [Access, ...Access[]]>();
   for (const one of access) {
-    const anywhere: Access = { ...one, scope: { kind: "cluster" } };
-    const key = one.scope.kind === "cluster" ? `${accessKey(one)} everywhere` : accessKey(anywhere);
-    const same = everywhere.get(key) ?? { access: one, namespaces: [] };
-    everywhere.set(key, same);
-    if (one.scope.kind === "namespace") same.namespaces.push(one.scope.namespace);
+    const key = `${one.scope.kind} ${accessKey({ ...one, scope: { kind: "cluster" } })}`;
+    const same = alike.get(key);
+    if (same === undefined) alike.set(key, [one]);
+    else same.push(one);
   }
-  return [...everywhere.values()].map((same) => printable(inNamespaces(same.access, same.namespaces)));
+  return [...alike.values()].map((same) => printable(wordsOf(same, isCut)));
 }
 
-const suffix = " in every namespace";
+/** Words of a list that are shown where not all are. */
+const valuesShown = 6;
 
-function inNamespaces(access: Access, namespaces: readonly string[]): string {
-  if (namespaces.length <= 1) return accessWords(access);
-  const words = accessWords({ ...access, scope: { kind: "cluster" } });
-  const what = words.endsWith(suffix) ? words.slice(0, -suffix.length) : words;
-  const names = namespaces.map((name) => (name === appliedNamespace ? "the applied one" : name));
-  return `${what} in ${namespaces.length} namespaces: ${listWords(names)}`;
+function wordsOf(alike: readonly [Access, ...Access[]], isCut: boolean): string {
+  const [first] = alike;
+  const parts = accessParts(first);
+  if (parts === undefined) return accessWords(first);
+  const [verbs, targets] = [parts.verbs, parts.targets].map((list) =>
+    isCut ? listWords(list, valuesShown) : list.join(", "),
+  );
+  const where = alike.length === 1 ? parts.where : `in ${alike.length} namespaces: ${namespacesOf(alike, isCut)}`;
+  const named = isCut && parts.named.length > longestNames ? `named ${first.resourceNames.length} names` : parts.named;
+  return [verbs, targets, named, where].filter((part) => part !== "").join(" ");
+}
+
+const longestNames = 120;
+
+function namespacesOf(alike: readonly Access[], isCut: boolean): string {
+  const names = alike.map(({ scope }) =>
+    scope.kind === "cluster" || scope.namespace === appliedNamespace ? "the applied one" : scope.namespace,
+  );
+  return isCut ? listWords(names) : names.join(", ");
 }

@@ -12,6 +12,8 @@ export interface DiffContext {
   /** What the two states are called. */
   readonly old: string;
   readonly new: string;
+  /** The old state, where it is a revision, so that its places may be gone: `main`. */
+  readonly before: string | undefined;
   readonly color: boolean;
   /** All of it, however much that is. */
   readonly verbose: boolean;
@@ -22,10 +24,9 @@ const linesShown = 200;
 
 /** Who gained and who lost what, for a person. */
 export function* renderDiff(answer: DiffAnswer, context: DiffContext): Iterable<string> {
-  const { color, verbose } = context;
-  for (const line of accessChangeLines(answer.clusters, { color, limit: verbose ? undefined : linesShown })) {
-    yield `${line}\n`;
-  }
+  const { color, verbose, before } = context;
+  const limit = verbose ? undefined : linesShown;
+  for (const line of accessChangeLines(answer.clusters, { color, limit, before })) yield `${line}\n`;
   yield `${answer.clusters.length > 0 ? "\n" : ""}${printable(summary(answer, context))}\n`;
 }
 

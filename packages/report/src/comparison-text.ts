@@ -14,7 +14,7 @@ export function changeLines(
   { color, verbose }: { readonly color: boolean; readonly verbose: boolean },
 ): readonly string[] {
   if (change === undefined) return [];
-  return accessChangeLines(change.access, { color, limit: verbose ? undefined : changesTold });
+  return accessChangeLines(change.access, { color, limit: verbose ? undefined : changesTold, before: change.since });
 }
 
 const excusesTold = 5;

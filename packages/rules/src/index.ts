@@ -9,7 +9,7 @@ export type {
   ResolvedBinding,
   Scope,
 } from "@authgraph/graph";
-export { accessKey, accessWords, appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
+export { accessKey, accessParts, accessWords, appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
 export type {
   AccessRole,
   ApiResource,

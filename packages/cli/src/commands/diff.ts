@@ -70,7 +70,5 @@ export function addDiffCommand(program: Command, outcome: Outcome): void {
 
 function diffOptions(old: string, new_: string, given: Given): DiffOptions {
   const { format, output, color, quiet = false, verbose = false } = given;
-  // As in a scan: the namespace that nobody names is the same on both sides, whichever it is.
-  const inputs = { ...inputOptions(given), appliedNamespace: given.appliedNamespace };
-  return { old, new: new_, inputs, format, file: output, color, quiet, verbose };
+  return { old, new: new_, inputs: inputOptions(given), format, file: output, color, quiet, verbose };
 }

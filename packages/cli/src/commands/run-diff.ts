@@ -1,7 +1,7 @@
-import { type DiffAnswer, diffAccess, type GraphInput } from "@authgraph/engine";
+import { type Configuration, type DiffAnswer, diffAccess, type GraphInput } from "@authgraph/engine";
 import { isWorthReading } from "@authgraph/parser";
 import { placeText, renderDiagnostics, renderDiff, renderDiffJson, renderDiffMarkdown } from "@authgraph/report";
-import { type LoadedConfiguration, loadConfiguration } from "../configuration/load-configuration.ts";
+import { configurationFor, loadConfiguration } from "../configuration/load-configuration.ts";
 import { pathsFrom } from "../configuration/paths-from.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type ComparedState, openStates } from "../files/compared-states.ts";
@@ -24,11 +24,16 @@ export async function runDiff(options: DiffOptions): Promise<ExitCode> {
 
   const progress = progressOn(process.stderr, process.env, quiet);
   const facts = openFactFile(after.project.root, inputs, process.env);
-  const inputOf = ({ sources }: ComparedState, loaded: LoadedConfiguration | undefined): GraphInput => {
-    const { kubernetesVersion, appliedNamespace, complete } = inputs;
-    const cluster = { kubernetesVersion, appliedNamespace, complete, configuration: loaded?.configuration };
-    return { ...cluster, sources, onFile: progress.file, cache: facts?.cache };
-  };
+  const { kubernetesVersion, appliedNamespace, complete } = inputs;
+  const inputOf = ({ sources }: ComparedState, configuration: Configuration | undefined): GraphInput => ({
+    sources,
+    kubernetesVersion,
+    appliedNamespace,
+    complete,
+    configuration: configurationFor(configuration, inputs),
+    onFile: progress.file,
+    cache: facts?.cache,
+  });
   const result = await diffAccess({
     before: inputOf(before, found.before),
     after: inputOf(after, found.after),
@@ -45,6 +50,7 @@ export async function runDiff(options: DiffOptions): Promise<ExitCode> {
   const context = {
     old: options.old,
     new: options.new,
+    before: before.project.state,
     color: toTerminal ? wantsColor(color, surroundings) : color === "always",
     verbose,
   };
@@ -54,8 +60,8 @@ export async function runDiff(options: DiffOptions): Promise<ExitCode> {
 }
 
 interface Found {
-  readonly before: LoadedConfiguration | undefined;
-  readonly after: LoadedConfiguration | undefined;
+  readonly before: Configuration | undefined;
+  readonly after: Configuration | undefined;
 }
 
 /** Each state has its own; where only one of them has any, it holds for the other too. Undefined: why was told. */
@@ -64,25 +70,24 @@ async function configurationsOf(
   after: ComparedState,
   { inputs }: DiffOptions,
 ): Promise<Found | undefined> {
-  const options = inputs.configuration;
   const of = ({ inputs: paths, project: tree }: ComparedState) =>
-    loadConfiguration({ inputs: paths, tree, options, rules: undefined });
+    loadConfiguration({ inputs: paths, tree, options: inputs.configuration, rules: undefined });
   const [old, new_] = [await of(before), await of(after)];
   if (old.outcome === "unable" || new_.outcome === "unable") return undefined;
   return {
-    before: old.loaded ?? borrowed(new_.loaded, before, after),
-    after: new_.loaded ?? borrowed(old.loaded, after, before),
+    before: old.loaded?.configuration ?? borrowed(new_.loaded?.configuration, before, after),
+    after: new_.loaded?.configuration ?? borrowed(old.loaded?.configuration, after, before),
   };
 }
 
 /** Elsewhere its paths start from the folder that was named. */
 function borrowed(
-  loaded: LoadedConfiguration | undefined,
+  configuration: Configuration | undefined,
   { inputs, project }: ComparedState,
   owner: ComparedState,
-): LoadedConfiguration | undefined {
-  if (loaded === undefined || project.root === owner.project.root) return loaded;
-  return { ...loaded, configuration: { ...loaded.configuration, pathOf: pathsFrom(folderOf(inputs)) } };
+): Configuration | undefined {
+  if (configuration === undefined || project.root === owner.project.root) return configuration;
+  return { ...configuration, pathOf: pathsFrom(folderOf(inputs)) };
 }
 
 /** Of a folder full of broken files nobody reads more. */

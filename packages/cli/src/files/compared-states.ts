@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { join, relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Sources } from "@authgraph/engine";
 import type { Repository } from "./git/repository.ts";
 import { openDisk } from "./open-inputs.ts";
@@ -129,6 +129,6 @@ async function openRevisionSide(
 /** As git reads it: from the root of the repository, with a dot from where we stand. */
 function pathOf(path: string | undefined, { root }: Repository): string | undefined {
   if (path === undefined) return undefined;
-  if (/^\.\.?(?:\/|$)/.test(path)) return path;
-  return relative(".", join(root, path)) || ".";
+  const from = /^\.\.?(?:\/|$)/.test(path) ? "." : root;
+  return relative(".", resolve(from, path)) || ".";
 }

@@ -4,8 +4,9 @@ import type { ClusterComparison } from "../change/run-change.ts";
 import { splitAlike } from "../change/split-alike.ts";
 import { type ClusterInputs, splitIntoClusters } from "../clusters.ts";
 import { coverageOf } from "../coverage.ts";
+import { inputDiagnostics } from "../input-diagnostics.ts";
 import { type GraphInput, type LoadedCluster, loadCluster } from "../load-graph.ts";
-import { type ReadInputs, readInputs } from "../read-inputs.ts";
+import { type ReadProject, readProject } from "../read-project.ts";
 import type { Coverage } from "../run.ts";
 
 export interface DiffInput {
@@ -42,12 +43,13 @@ export async function diffAccess({ before, after }: DiffInput): Promise<DiffResu
   const was = await loadState({ ...before, configuration }, is.read);
   if (was.outcome === "refused") return was;
   const clusters = await compareClusters(was.clusters, is.clusters);
-  return { outcome: "answered", answer: { clusters, before: readState(was), after: readState(is) } };
+  return { outcome: "answered", answer: { clusters, before: was.state, after: is.state } };
 }
 
 interface LoadedState {
   readonly outcome: "loaded";
-  readonly read: ReadInputs;
+  readonly read: ReadProject;
+  readonly state: ReadState;
   readonly clusters: readonly {
     readonly name: string;
     readonly inputs: ClusterInputs;
@@ -58,22 +60,16 @@ interface LoadedState {
 /** What is the same in `other` is read once. */
 async function loadState(
   input: GraphInput,
-  other?: ReadInputs,
+  other?: ReadProject,
 ): Promise<LoadedState | Extract<DiffResult, { outcome: "refused" }>> {
-  const read = await readInputs(input.sources, input.onFile, { other, cache: input.cache });
+  const read = await readProject(input, other);
   const clusters: LoadedState["clusters"][number][] = [];
   for (const inputs of splitIntoClusters(read, input, input.configuration)) {
     const result = await loadCluster(inputs);
     if (result.outcome === "refused") return result;
     clusters.push({ name: inputs.name, inputs, loaded: result.loaded });
   }
-  return { outcome: "loaded", read, clusters };
-}
-
-function readState({ read, clusters }: LoadedState): ReadState {
   const loaded = clusters.map((cluster) => cluster.loaded);
-  return {
-    diagnostics: loaded.flatMap(({ texts }) => texts.flatMap(({ parsed }) => parsed.diagnostics)),
-    coverage: coverageOf(read, loaded),
-  };
+  const diagnostics = inputDiagnostics(read, loaded, input.configuration);
+  return { outcome: "loaded", read, clusters, state: { diagnostics, coverage: coverageOf(read, loaded) } };
 }

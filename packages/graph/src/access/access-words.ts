@@ -22,17 +22,35 @@ const longestProduct = 24;
  * nothing is written as the rule it is.
  */
 export function accessWords(access: Access): string {
+  const parts = accessParts(access);
+  if (parts === undefined) return ruleWords(access);
+  const { verbs, targets, named, where } = parts;
+  return [verbs.join(", "), targets.join(", "), named, where].filter((part) => part !== "").join(" ");
+}
+
+/** The words before they are joined, for whoever has no room for all of them. */
+export interface AccessParts {
+  readonly verbs: readonly string[];
+  /** Resources and paths. */
+  readonly targets: readonly string[];
+  /** `named "a", "b"`, where only these are meant. */
+  readonly named: string;
+  /** `in namespace web`; nothing for paths, which are everywhere by themselves. */
+  readonly where: string;
+}
+
+/** Undefined where the access gives nothing. */
+export function accessParts(access: Access): AccessParts | undefined {
   const { scope } = access;
-  const verbs = each(access.verbs);
+  const verbs = each(access.verbs).map((verb) => bareOr(verb, bareVerb));
   const urls = each(access.nonResourceURLs).map(urlWords);
   const resources = resourceItems(access);
-  if (verbs.length === 0 || resources === undefined || resources.length + urls.length === 0) return ruleWords(access);
+  if (verbs.length === 0 || resources === undefined || resources.length + urls.length === 0) return undefined;
 
-  const what = [...resources, ...urls].join(", ");
   const names = each(access.resourceNames).map(quoted);
-  const named = names.length === 0 ? "" : ` named ${names.join(", ")}`;
-  const where = resources.length === 0 && scope.kind === "cluster" ? "" : ` ${scopeWords(scope)}`;
-  return `${verbs.map((verb) => bareOr(verb, bareVerb)).join(", ")} ${what}${named}${where}`;
+  const named = names.length === 0 ? "" : `named ${names.join(", ")}`;
+  const where = resources.length === 0 && scope.kind === "cluster" ? "" : scopeWords(scope);
+  return { verbs, targets: [...resources, ...urls], named, where };
 }
 
 /** Undefined where there are resources without a group, or groups without a resource: that gives nothing. */
