@@ -294,7 +294,7 @@ function findFile({ sources, borders }: Reading, cluster: string, path: string):
   if (borders === undefined) return sources.find(path);
   const rootfs = borders.rootfsOf(cluster);
   const isOfCluster = (at: string): boolean => borders.clustersOf(at).includes(cluster);
-  return sources.find(rootfs === undefined ? path : `/${rootfs}/${path}`, isOfCluster);
+  return sources.find(rootfs === undefined ? path : `/${rootfs}/${path.replace(/^\/+/, "")}`, isOfCluster);
 }
 
 function foundKey(cluster: string, role: FileRole, path: string): string {

@@ -99,7 +99,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       notEvaluated: open.flatMap(({ notEvaluated }) => notEvaluated),
       assumptions: searched.flatMap(assumptionsOf),
       clusters: searched.map(({ name, loaded: { kubernetes } }) => ({ name, kubernetes })),
-      rules: input.rules.map(({ metadata }) => metadata),
+      rules: result.rules.map(({ metadata }) => metadata),
       suppressed,
       suppressions,
       configuration: rulesFrom && { path: rulesFrom.source.path, state: isTrusted ? undefined : before.since },

@@ -30,6 +30,8 @@ export interface SearchedCluster {
 /** What was read, and what the rules found in each cluster of it. */
 export interface Searched {
   readonly configuration: Configuration | undefined;
+  /** Those that were asked, or will be once suppressions are judged. */
+  readonly rules: readonly Rule[];
   readonly read: ReadProject;
   readonly clusters: readonly SearchedCluster[];
 }
@@ -48,7 +50,7 @@ export type SearchResult =
 export async function search(input: SearchInput, other?: Searched): Promise<SearchResult> {
   const { configuration, rulesFrom = configuration } = input;
   const read = await readProject(input, other?.read);
-  const rules = chosenRules(input.rules, { extended: true, configuration: rulesFrom }).filter(isAskedFirst);
+  const rules = chosenRules(input.rules, { extended: true, configuration: rulesFrom });
   const settings = ruleSettings(rulesFrom);
   const clusters: SearchedCluster[] = [];
   for (const inputs of splitIntoClusters(read, input, configuration)) {
@@ -61,7 +63,7 @@ export async function search(input: SearchInput, other?: Searched): Promise<Sear
     if (result.outcome === "refused") return result;
     const { loaded } = result;
     const context = await ruleContext(loaded, input.at);
-    const { risks, notEvaluated } = runRules(rules, context, settings);
+    const { risks, notEvaluated } = runRules(rules.filter(isAskedFirst), context, settings);
     const { name } = inputs;
     clusters.push({
       name,
@@ -72,7 +74,7 @@ export async function search(input: SearchInput, other?: Searched): Promise<Sear
       notEvaluated: notEvaluated.map((one) => ({ ...one, cluster: name })),
     });
   }
-  return { outcome: "searched", configuration, read, clusters };
+  return { outcome: "searched", configuration, rules, read, clusters };
 }
 
 /** The same cluster in the other state, where nothing of it differs. */

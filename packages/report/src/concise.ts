@@ -18,16 +18,18 @@ export interface ConciseOptions {
  */
 export function* renderConcise(run: Run, { color }: ConciseOptions): Iterable<string> {
   const paint = painter(color);
+  const severalClusters = run.clusters.length > 1;
   for (const line of changeLines(run, { color, verbose: false })) yield `${line}\n`;
-  for (const finding of run.findings) yield `${findingLine(finding, paint)}\n`;
+  for (const finding of run.findings) yield `${findingLine(finding, paint, severalClusters)}\n`;
   yield shortFooter(run);
 }
 
-function findingLine(finding: Finding, paint: Paint): string {
-  const { severity, ruleId, title, score, confidence, folded } = finding;
+function findingLine(finding: Finding, paint: Paint, severalClusters: boolean): string {
+  const { severity, ruleId, title, score, confidence, folded, cluster } = finding;
   const place = harmless(placeText(shownPlace(finding) ?? finding.place.origin));
   const rule = paint(severity, `${severity}[${printable(ruleId)}]`);
   const more = folded.length === 0 ? "" : ` (+${folded.length})`;
   const worse = finding.state === "worse" ? ", worse" : "";
-  return `${place}: ${rule} ${printable(title)} (${score.toFixed(1)}, ${confidence}${worse})${more}`;
+  const where = severalClusters ? `, ${printable(cluster)}` : "";
+  return `${place}: ${rule} ${printable(title)} (${score.toFixed(1)}, ${confidence}${where}${worse})${more}`;
 }

@@ -21,7 +21,11 @@ export function headline({ severity, ruleId, title, state }: NamedRisk, paint: P
 }
 
 /** One finding: title, frames, notes, remedies, worth. */
-export function findingLines(finding: Finding, options: PrettyOptions, paint: Paint): readonly string[] {
+export function findingLines(
+  finding: Finding,
+  options: PrettyOptions & { readonly severalClusters: boolean },
+  paint: Paint,
+): readonly string[] {
   const hops = chainOf(finding);
   const style = frameStyle(finding, options, paint);
   return [
@@ -218,7 +222,11 @@ function noteLines(
   return lines.map((line, index) => (index === 0 && !continued ? painted + line.slice(lead.length) : line));
 }
 
-function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions): readonly string[] {
+function worthLines(
+  finding: Finding,
+  style: FrameStyle,
+  options: PrettyOptions & { readonly severalClusters: boolean },
+): readonly string[] {
   const margin = `${" ".repeat(style.digits + 1)}${style.paint("gutter", "=")} `;
   const page = `docs/rules/${printable(finding.ruleId)}.md`;
   const url = `${options.docsUrl}/rules/${encodeURIComponent(finding.ruleId)}.md`;
@@ -226,6 +234,7 @@ function worthLines(finding: Finding, style: FrameStyle, options: PrettyOptions)
   const parts = [
     `severity ${finding.score.toFixed(1)}`,
     `confidence ${finding.confidence}`,
+    ...(options.severalClusters ? [`cluster ${printable(finding.cluster)}`] : []),
     ...(options.rulesWithoutPage?.has(finding.ruleId) === true ? [] : [link]),
     `authgraph explain ${shortFingerprint(finding)}`,
   ];

@@ -1,4 +1,4 @@
-import type { Coverage, NotEvaluated, Run, SkippedFile, SkipReason } from "@authgraph/engine";
+import type { Coverage, Run, SkippedFile, SkipReason } from "@authgraph/engine";
 import { comparisonLines, excuseLines, firstRunLines } from "./comparison-text.ts";
 import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
@@ -18,6 +18,7 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
     ...suppressionLines(run, options),
     ...diagnosticsLines(run),
     ...coverageLines(run.coverage, options),
+    ...configurationLine(run),
     ...notReadYet(run),
     ...listed("assumed: ", assumptions(run), options),
     ...notEvaluatedLines(run, options),
@@ -126,6 +127,13 @@ function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonl
   return entries.map((entry, index) => (index === 0 ? lead : " ".repeat(lead.length)) + entry);
 }
 
+/** What is scanned may say itself how: whoever reads the result has to know. */
+function configurationLine({ configuration }: Run): readonly string[] {
+  if (configuration === undefined) return [];
+  const { path, state } = configuration;
+  return [`configuration: ${printable(path)}${state === undefined ? "" : ` of ${printable(state)}`}`];
+}
+
 const shownUnread = 3;
 
 /** Documents that say how a control plane runs and that no rule has seen: without this, silence reads as "clean". */
@@ -161,14 +169,21 @@ export function assumptions({ clusters, assumptions: all }: Run): readonly strin
 const shownRules = 4;
 
 function notEvaluatedLines(run: Run, options: LineOptions): readonly string[] {
-  return listed("not evaluated: ", notEvaluated(run.notEvaluated, options), options);
+  return listed("not evaluated: ", notEvaluated(run, options), options);
 }
 
-/** One line for each reason. */
-function notEvaluated(rules: readonly NotEvaluated[], { verbose }: LineOptions): readonly string[] {
+/** One line for each reason and the clusters for which it holds, which are named unless it holds for all. */
+function notEvaluated(run: Run, { verbose }: LineOptions): readonly string[] {
+  const clustersOf = new Map<string, string[]>();
+  for (const { rule, reason, cluster } of run.notEvaluated.toSorted((a, b) => compareText(a.rule, b.rule))) {
+    const key = `${rule}\0${reason}`;
+    clustersOf.set(key, [...(clustersOf.get(key) ?? []), cluster]);
+  }
   const byReason = new Map<string, string[]>();
-  for (const { rule, reason } of rules.toSorted((a, b) => compareText(a.rule, b.rule))) {
-    byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
+  for (const [key, clusters] of clustersOf) {
+    const [rule = "", reason = ""] = key.split("\0");
+    const where = clusters.length === run.clusters.length ? "" : `: ${clusters.map(printable).join(", ")}`;
+    byReason.set(reason + where, [...(byReason.get(reason + where) ?? []), rule]);
   }
   return [...byReason].map(([reason, names]) => {
     const more = verbose ? 0 : Math.max(0, names.length - shownRules);

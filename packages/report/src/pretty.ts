@@ -35,7 +35,8 @@ export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string
   }
   const paint = painter(options.color);
   yield* paragraph(changeLines(run, options));
-  for (const finding of run.findings) yield `${block(findingLines(finding, options, paint))}\n`;
+  const shown = { ...options, severalClusters: run.clusters.length > 1 };
+  for (const finding of run.findings) yield `${block(findingLines(finding, shown, paint))}\n`;
   yield* paragraph(excuseLines(run, options));
   yield block(footerLines(run, options));
 }

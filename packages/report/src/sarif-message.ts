@@ -5,22 +5,26 @@ import { printable } from "./printable.ts";
 /**
  * The text of a result: one sentence that can stand alone (GitHub's title of the alert), then the chain with a link to
  * each place, then what to do. `linkOf` gives the id of the related location of a hop that has one,
- * `others` the findings in the same line, `more` how many of them are not told.
+ * `others` the findings in the same line, `more` how many of them are not told. Where there are several clusters, it is
+ * said whose findings they are.
  */
 export function messageText(
   finding: Finding,
   others: readonly Finding[],
   more: number,
   linkOf: (hop: Hop) => number | undefined,
+  severalClusters: boolean,
 ): string {
+  const told = ({ title, cluster }: Finding): string =>
+    sentence(severalClusters ? `${plain(title)} (cluster ${plain(cluster)})` : plain(title));
   const chain = finding.hops.map((hop) => hopText(hop, linkOf(hop))).join("; ");
   const then = finding.notes.filter(({ kind }) => kind === "then").map(({ text }) => plain(text));
   const remedy = finding.remedies[0];
   return [
-    sentence(plain(finding.title)),
+    told(finding),
     ...(chain === "" ? [] : [`Chain: ${chain}.`]),
     ...(then.length === 0 ? [] : [`Then: ${sentence(then.join("; "))}`]),
-    ...others.map(({ title }) => `Also here: ${sentence(plain(title))}`),
+    ...others.map((other) => `Also here: ${told(other)}`),
     ...(more === 0 ? [] : [`${more} more are in this line.`]),
     ...(remedy === undefined ? [] : [`To fix it: ${sentence(plain(remedy.text))}`]),
   ].join("\n");

@@ -39,6 +39,8 @@ interface PlacedFinding {
   readonly descriptorId: string;
   /** What accepts it. */
   readonly by: JudgedSuppression | undefined;
+  /** The run has several clusters: whose finding it is has to be said. */
+  readonly isOfSeveral: boolean;
 }
 
 /** Findings of one descriptor in one line: to GitHub they are one alert. */
@@ -71,11 +73,12 @@ export function* renderSarif(run: Run, options: SarifOptions = {}): Iterable<str
   }));
   const described = [...run.findings, ...accepted.map(({ finding }) => finding)];
   const descriptors = describeRules(run.rules, described, options.docsUrl);
-  const placed = run.findings.flatMap((finding) => place(finding, descriptors, uriOf));
+  const placing: Placing = { descriptors, uriOf, isOfSeveral: run.clusters.length > 1 };
+  const placed = run.findings.flatMap((finding) => place(finding, placing));
   const open = new Set(placed.map(alertKey));
   // What is accepted would be one alert with what is not, in the same line, and the alert an open one.
   const silent = accepted
-    .flatMap(({ finding, by }) => place(finding, descriptors, uriOf, by))
+    .flatMap(({ finding, by }) => place(finding, placing, by))
     .filter((one) => !open.has(alertKey(one)));
   const alerts = [...alertsOf(placed.toSorted(worstFirst)), ...alertsOf(silent.toSorted(worstFirst))];
   const counts = { results: alerts.length, withoutFile: run.findings.length - placed.length };
@@ -115,17 +118,24 @@ function* results(alerts: readonly Alert[], descriptors: Descriptors, uriOf: Uri
   for (const alert of alerts.slice(0, resultLimit)) yield result(alert, descriptors, uriOf);
 }
 
+/** What placing depends on beside the finding. */
+interface Placing {
+  readonly descriptors: Descriptors;
+  readonly uriOf: UriOf;
+  readonly isOfSeveral: boolean;
+}
+
 function place(
   finding: Finding,
-  descriptors: Descriptors,
-  uriOf: UriOf,
+  { descriptors, uriOf, isOfSeveral }: Placing,
   by?: JudgedSuppression,
 ): readonly PlacedFinding[] {
   const origin = shownPlace(finding);
   // A chain that starts outside the repository must not be shown somewhere else in it.
   const uri = origin === undefined ? undefined : uriOf(origin.source);
   if (origin === undefined || uri === undefined) return [];
-  return [{ finding, origin, uri, region: regionOf(origin), descriptorId: descriptors.idOf(finding), by }];
+  const descriptorId = descriptors.idOf(finding);
+  return [{ finding, origin, uri, region: regionOf(origin), descriptorId, by, isOfSeveral }];
 }
 
 function worstFirst(a: PlacedFinding, b: PlacedFinding): number {
@@ -190,6 +200,7 @@ function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf)
         others.slice(0, shownOthers).map((other) => other.finding),
         Math.max(0, others.length - shownOthers),
         (hop) => related.get(hop)?.id,
+        main.isOfSeveral,
       ),
     },
     locations: [{ physicalLocation: physicalLocation(uri, region) }],
@@ -207,6 +218,7 @@ function result({ main, others }: Alert, descriptors: Descriptors, uriOf: UriOf)
       confidence: finding.confidence,
       subject: finding.identity.subject,
       object: finding.identity.object,
+      ...(main.isOfSeveral ? { cluster: finding.cluster } : {}),
       ...(others.length === 0 ? {} : { alsoFingerprints: others.map((other) => other.finding.fingerprint) }),
     },
   };
