@@ -56,8 +56,8 @@ function configuration(text: string): Configuration {
   return result.configuration;
 }
 
-async function baselineOf(texts: ProjectTexts) {
-  const result = await scan(scanInputOf(texts));
+async function baselineOf(texts: ProjectTexts, more: Partial<ScanInput> = {}) {
+  const result = await scan({ ...scanInputOf(texts), ...more });
   if (result.outcome === "refused") throw new Error(result.message);
   const text = [...baselineText(result.open().values(), "0.1.0")].join("");
   const read = readBaseline({ path: "authgraph-baseline.json", text });
@@ -181,6 +181,20 @@ describe("a baseline", () => {
     expect(still.map(({ ruleId, access }) => `${ruleId}: ${access.map((one) => accessWords(one)).join("; ")}`)).toEqual(
       left,
     );
+  });
+
+  const edits: ProjectTexts = {
+    "ci.yaml": bound
+      .replace("name: reader", "name: edit")
+      .replace("ClusterRoleBinding\nmetadata: {name: ci}", "RoleBinding\nmetadata: {name: ci, namespace: web}"),
+  };
+  test("knows a shipped role by its name: what an upgrade adds to it is nobody's doing", async () => {
+    const old = await baselineOf(edits, { kubernetesVersion: "1.33" });
+    expect(old.source.text).toContain('"all of ClusterRole edit in namespace web"');
+    const upgraded = await scanProject(edits, { baseline: old, kubernetesVersion: "1.35" });
+    expect([toldRisks(upgraded), upgraded.baseline]).toMatchObject([[], { new: 0, worse: 0, gone: [] }]);
+    const admin = { "ci.yaml": edits["ci.yaml"]?.replace("name: edit", "name: admin") ?? "" };
+    expect(toldRisks(await scanProject(admin, { baseline: old }))).not.toEqual([]);
   });
 
   test("says by what a finding got worse", async () => {

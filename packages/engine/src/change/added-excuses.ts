@@ -9,6 +9,8 @@ import {
 import type { Located } from "@authgraph/source";
 import type { Configuration, ConfiguredExclude, ConfiguredRule } from "../configuration/configuration.ts";
 import { type Baseline, entryOrigin } from "../known-risks/baseline.ts";
+import type { KnownRisk } from "../known-risks/known-risk.ts";
+import { shippedRoleWords } from "../known-risks/shipped-roles.ts";
 import type { AddedExcuse } from "./run-change.ts";
 
 /** All that may keep findings silent in one state. */
@@ -95,10 +97,19 @@ function isLower(severity: Located<Severity> | undefined, usual: Severity | unde
 
 function addedEntries(before: Baseline | undefined, after: Baseline | undefined): readonly Excuse[] {
   if (after === undefined) return [];
-  return [...after.known.values()].flatMap(({ fingerprint, severity, access, title }) => {
+  return [...after.known.values()].flatMap((entry) => {
+    const { fingerprint, title } = entry;
     const was = before?.known.get(fingerprint);
-    const isKnown =
-      was !== undefined && severityAtLeast(was.severity, severity) && uncovered(access, was.access).length === 0;
-    return isKnown ? [] : [{ kind: "baseline entry", text: title, origin: entryOrigin(after, fingerprint) }];
+    if (was !== undefined && acceptsNoMore(entry, was)) return [];
+    return [{ kind: "baseline entry", text: title, origin: entryOrigin(after, fingerprint) }];
   });
+}
+
+function acceptsNoMore(entry: KnownRisk, was: KnownRisk): boolean {
+  const roles = new Set(was.shipped.map(shippedRoleWords));
+  return (
+    severityAtLeast(was.severity, entry.severity) &&
+    entry.shipped.every((role) => roles.has(shippedRoleWords(role))) &&
+    uncovered(entry.access, was.access).length === 0
+  );
 }

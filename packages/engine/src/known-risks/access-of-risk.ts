@@ -13,14 +13,20 @@ import type { RiskIdentity } from "@authgraph/rules";
  * What a risk is about, as far as it is access: what a binding gives its subject, through every definition of both; else
  * what a role gives whoever is bound to it; else all that its subject holds. Nothing for settings.
  *
- * What Kubernetes ships counts for nothing, as with every risk: it changes with the version and is nobody's doing.
+ * A binding that Kubernetes ships counts for nothing, as with every risk: it is nobody's doing.
  */
-export function accessOfRisk(graph: AccessGraph, { subject, object }: RiskIdentity): readonly Access[] {
+export function accessOfRisk(graph: AccessGraph, identity: RiskIdentity): readonly Access[] {
+  return accessOf(grantsOfRisk(graph, identity));
+}
+
+/** The grants behind it. */
+export function* grantsOfRisk(graph: AccessGraph, { subject, object }: RiskIdentity): Iterable<Grant> {
   const key = keyOfIdentity(subject);
   const bindings = bindingsByKey(graph).get(object);
-  if (bindings !== undefined) return key === undefined ? [] : accessOf(written(throughBindings(graph, bindings, key)));
-  if (isRoleItself({ subject, object })) return accessOf(ofRole(graph, object));
-  return heldBy(graph, subject);
+  if (bindings === undefined && isRoleItself({ subject, object })) yield* ofRole(graph, object);
+  else if (key !== undefined) {
+    yield* written(bindings === undefined ? graph.grantsOf(key) : throughBindings(graph, bindings, key));
+  }
 }
 
 /** All that a subject holds by itself, without what its groups give it. */

@@ -25,6 +25,7 @@ function risk(subject: string, verbs: readonly string[], more: Partial<KnownRisk
     title: `${subject} can read every Secret in the cluster`,
     identity,
     access: [access],
+    shipped: [{ key: "rbac.authorization.k8s.io/ClusterRole//edit", scope: { kind: "namespace", namespace: "web" } }],
     ...more,
   };
 }
@@ -48,6 +49,7 @@ test("a finding to a block, a member to a line, in an order of its own", () => {
       "subject": "ServiceAccount web/cd",
       "object": "rbac.authorization.k8s.io/ClusterRoleBinding//ci",
       "access": [
+        "all of ClusterRole edit in namespace web",
         "get secrets in every namespace"
       ]
     },
@@ -60,6 +62,7 @@ test("a finding to a block, a member to a line, in an order of its own", () => {
       "subject": "ServiceAccount web/ci",
       "object": "rbac.authorization.k8s.io/ClusterRoleBinding//ci",
       "access": [
+        "all of ClusterRole edit in namespace web",
         "get, list secrets in every namespace"
       ]
     }
@@ -98,7 +101,7 @@ test.each([
   [
     "a comma too many",
     (text: string) => text.replace('every namespace"\n', 'every namespace",\n'),
-    "15:7: invalid character ']' looking for beginning of value",
+    "16:7: invalid character ']' looking for beginning of value",
   ],
   [
     "the marks of a merge",
@@ -110,11 +113,15 @@ test.each([
     (text: string) => text.replace('"high"', '"hihg"'),
     "9:19: severity must be one of critical, high, medium, low, info; did you mean high?",
   ],
-  ["a list that is none", (text: string) => text.replace(/\[\n {8}(.*)\n {6}\]/, "$1"), "13:17: access must be a list"],
+  [
+    "a list that is none",
+    (text: string) => text.replace(/\[\n {8}(.*),\n.*\n {6}\]/, "$1"),
+    "13:17: access must be a list",
+  ],
   [
     "other words",
     (text: string) => text.replace("get, list secrets", "read secrets of everybody"),
-    "14:9: access must be written as: get, list secrets in every namespace",
+    "15:9: access must be written as: get, list secrets in every namespace",
   ],
   [
     "a key that is none",

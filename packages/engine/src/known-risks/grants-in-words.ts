@@ -16,7 +16,7 @@ export interface GrantInWords {
 /** The grants that some risks are about, each once; risks that are about no binding have none. */
 export function grantsInWords(risks: Iterable<KnownRisk>): readonly GrantInWords[] {
   const grants = new Map<string, GrantInWords>();
-  for (const { cluster, identity, access } of risks) {
+  for (const { cluster, identity, access: own, whole: access = own } of risks) {
     const { subject, object } = identity;
     const key = JSON.stringify([cluster, subject, object]);
     if (!isBindingKey(object) || access.length === 0 || grants.has(key)) continue;

@@ -5,6 +5,7 @@ import { accessOfRisk } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks, RiskComparison } from "./known-risk.ts";
 import { byFingerprint } from "./known-risks-of.ts";
 import { type KnownOfSubjects, knownOfSubjects } from "./known-subjects.ts";
+import { knownAccess } from "./shipped-roles.ts";
 
 /** How a risk stands to what was known. */
 export type Judgement =
@@ -65,7 +66,7 @@ function judgeKnown({ context }: SearchedCluster, known: KnownRisk, isLess: (ris
   let gained: readonly Access[] | undefined;
   return (risk) => {
     const { identity, score, confidence } = risk;
-    gained ??= uncovered(accessOfRisk(context.graph, identity), known.access);
+    gained ??= uncovered(accessOfRisk(context.graph, identity), knownAccess(known, context.graph));
     const rose = [
       ...(isHigher(severityOf(score), known.severity) ? [`was ${known.severity}, is ${severityOf(score)}`] : []),
       ...(isSurer(confidence, known.confidence) ? [`was possible, is ${confidence}`] : []),

@@ -1,4 +1,4 @@
-import type { Access } from "@authgraph/graph";
+import type { Access, ObjectKey, Scope } from "@authgraph/graph";
 import type { Confidence, RiskIdentity, Severity } from "@authgraph/rules";
 import type { SearchedCluster } from "../search.ts";
 
@@ -11,8 +11,17 @@ export interface KnownRisk {
   readonly confidence: Confidence;
   readonly title: string;
   readonly identity: RiskIdentity;
-  /** What the subject held through the object in question. */
+  /** What the subject held through the object in question, beside what shipped roles give. */
   readonly access: readonly Access[];
+  readonly shipped: readonly ShippedRole[];
+  /** All of it, where it was found and not read. */
+  readonly whole?: readonly Access[] | undefined;
+}
+
+/** A role that Kubernetes ships, held somewhere. What it gives changes with the version, and is nobody's doing. */
+export interface ShippedRole {
+  readonly key: ObjectKey;
+  readonly scope: Scope;
 }
 
 /** By fingerprint. */

@@ -2,6 +2,7 @@ import { type Confidence, confidenceAtLeast, fingerprintOf, type Risk, severityO
 import type { SearchedCluster } from "../search.ts";
 import { accessOfRisk } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
+import { type HeldAccess, heldThrough } from "./shipped-roles.ts";
 
 /** What was found, to compare with what is found another time. Risks with one fingerprint are one, the worst of them. */
 export function knownRisksOf(clusters: readonly SearchedCluster[]): KnownRisks {
@@ -34,7 +35,11 @@ type Graph = SearchedCluster["context"]["graph"];
 function knownRisk(fingerprint: string, cluster: string, same: SameRisks, graph: Graph): KnownRisk {
   const worst = same.reduce((one, other) => (other.score > one.score ? other : one));
   const { ruleId, title, identity, score } = worst;
-  let access: KnownRisk["access"] | undefined;
+  let held: HeldAccess | undefined;
+  const holding = (): HeldAccess => {
+    held ??= heldThrough(graph, identity);
+    return held;
+  };
   return {
     fingerprint,
     ruleId,
@@ -44,8 +49,13 @@ function knownRisk(fingerprint: string, cluster: string, same: SameRisks, graph:
     title,
     identity,
     get access() {
-      access ??= accessOfRisk(graph, identity);
-      return access;
+      return holding().access;
+    },
+    get shipped() {
+      return holding().shipped;
+    },
+    get whole() {
+      return accessOfRisk(graph, identity);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Access, type AccessGraph, uncovered } from "@authgraph/graph";
 import type { Risk, RiskIdentity } from "@authgraph/rules";
 import { accessOfRisk, hasBinding, heldBy, isBindingKey, isRoleItself } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
+import { knownAccess } from "./shipped-roles.ts";
 
 /** What was known of each subject, through whichever of its bindings. */
 export interface KnownOfSubjects {
@@ -29,7 +30,7 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
       const group = bySubject.get(keyOf(cluster, identity.subject));
       if (group === undefined) return undefined;
       const access = accessOfRisk(graph, identity);
-      const held = group.flatMap((one) => one.access);
+      const held = group.flatMap((one) => knownAccess(one, graph));
       if (access.length === 0 || uncovered(access, held).length > 0) return undefined;
       if (!lostSomething(group, held, identity.subject, graph)) return undefined;
       return { risks: group, hadEverything: uncovered(access, held.filter(isEverything)).length === 0 };
@@ -44,7 +45,10 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
           !hasBinding(graph, one.identity),
       );
       const access = accessOfRisk(graph, identity);
-      return access.length > 0 && uncovered(access.map(everywhere), held.flatMap(accessEverywhere)).length === 0;
+      return (
+        access.length > 0 &&
+        uncovered(access.map(everywhere), held.flatMap((one) => knownAccess(one, graph)).map(everywhere)).length === 0
+      );
     },
   };
 }
@@ -52,10 +56,6 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
 /** A role gives what it gives wherever it is bound. */
 function everywhere(access: Access): Access {
   return { ...access, scope: { kind: "cluster" } };
-}
-
-function accessEverywhere({ access }: KnownRisk): readonly Access[] {
-  return access.map(everywhere);
 }
 
 function isEverything({ verbs, apiGroups, resources, resourceNames }: Access): boolean {

@@ -16,7 +16,8 @@ import {
 } from "../configuration/decode.ts";
 import { severity } from "../configuration/values.ts";
 import { type Baseline, baselineVersion } from "./baseline.ts";
-import type { KnownRisk } from "./known-risk.ts";
+import type { KnownRisk, ShippedRole } from "./known-risk.ts";
+import { parseShippedRole } from "./shipped-roles.ts";
 
 export type ReadBaseline =
   | { readonly outcome: "read"; readonly baseline: Baseline }
@@ -100,14 +101,19 @@ const fingerprint = textThat((value) =>
   /^[0-9a-f]{32}$/.test(value) ? undefined : "must be 32 hexadecimal digits, as authgraph baseline writes it",
 );
 
-const access: Decode<Access | undefined> = (decoding, node, key) => {
+type Held = { readonly access: Access } | { readonly shipped: ShippedRole };
+
+const held: Decode<Held | undefined> = (decoding, node, key) => {
   const words = text(decoding, node, key);
-  const parsed = parseAccessWords(words.value);
+  const shipped = parseShippedRole(words.value);
+  if (shipped !== undefined) return { shipped };
+  const access = parseAccessWords(words.value);
+  if (access !== undefined) return { access };
   const { origin } = words;
-  if (parsed === undefined && words.value !== "" && origin.kind === "text") {
+  if (words.value !== "" && origin.kind === "text") {
     tell(decoding, origin, `${key} must be written as: get, list secrets in every namespace`);
   }
-  return parsed;
+  return undefined;
 };
 
 const entryKeys = [
@@ -131,6 +137,7 @@ const decodeEntry: Decode<KnownRisk> = (decoding, node) => {
   });
   const textOf = (key: (typeof entryKeys)[number]): string => read.get(key, text)?.value ?? "";
   const written = read.get("fingerprint", fingerprint);
+  const holding = read.get("access", list(held)) ?? [];
   const known: KnownRisk = {
     fingerprint: written?.value ?? "",
     ruleId: textOf("rule"),
@@ -139,7 +146,8 @@ const decodeEntry: Decode<KnownRisk> = (decoding, node) => {
     confidence: read.get("confidence", confidence)?.value ?? "certain",
     title: textOf("title"),
     identity: { subject: textOf("subject"), object: textOf("object") },
-    access: (read.get("access", list(access)) ?? []).filter((one) => one !== undefined),
+    access: holding.flatMap((one) => (one !== undefined && "access" in one ? one.access : [])),
+    shipped: holding.flatMap((one) => (one !== undefined && "shipped" in one ? one.shipped : [])),
   };
   if (decoding.problems.length === before) checkFingerprint(decoding, written, known);
   return known;
@@ -160,5 +168,10 @@ function checkFingerprint(decoding: Decoding, written: Located<string> | undefin
 function together(one: KnownRisk, other: KnownRisk): KnownRisk {
   const worse = severityAtLeast(one.severity, other.severity) ? one : other;
   const confidence = one.confidence === "possible" ? other.confidence : one.confidence;
-  return { ...worse, confidence, access: [...one.access, ...other.access] };
+  return {
+    ...worse,
+    confidence,
+    access: [...one.access, ...other.access],
+    shipped: [...one.shipped, ...other.shipped],
+  };
 }

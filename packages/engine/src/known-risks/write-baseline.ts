@@ -1,6 +1,7 @@
 import { accessWords } from "@authgraph/graph";
 import { baselineVersion } from "./baseline.ts";
 import type { KnownRisk } from "./known-risk.ts";
+import { shippedRoleWords } from "./shipped-roles.ts";
 
 /**
  * A baseline as JSON: sorted by what people would look for, a member to a line, nothing of it about lines, paths or time,
@@ -17,7 +18,7 @@ export function* baselineText(entries: Iterable<KnownRisk>, toolVersion: string)
 }
 
 function membersOf(entry: KnownRisk): readonly string[] {
-  const { fingerprint, ruleId, cluster, severity, confidence, title, identity, access } = entry;
+  const { fingerprint, ruleId, cluster, severity, confidence, title, identity, access, shipped } = entry;
   const member = (key: string, value: string): string => `      ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
   return [
     member("fingerprint", fingerprint),
@@ -29,7 +30,7 @@ function membersOf(entry: KnownRisk): readonly string[] {
     member("title", title),
     member("subject", identity.subject),
     member("object", identity.object),
-    `      "access": ${listText(access.map((one) => accessWords(one)).sort())}`,
+    `      "access": ${listText([...access.map((one) => accessWords(one)), ...shipped.map(shippedRoleWords)].sort())}`,
   ];
 }
 
