@@ -64,7 +64,7 @@ export function lineBelowComment(source: SourceText, line: number): number {
 
 /** Whether a text is of a form that has comments: JSON has none, nor has a table of tokens. */
 export function hasComments({ path, text }: SourceText): boolean {
-  return !/\.(?:json|csv)$/i.test(path) && !/^\ufeff?\s*[{[]/.test(text) && !tokenRow.test(text);
+  return !/\.(?:json|csv)$/i.test(path) && !/^\ufeff?\s*(?:\{|\[\s*[[{"])/.test(text) && !tokenRow.test(text);
 }
 
 /** `token,user,uid,"group"` as the first line; no other text that is read begins so. */

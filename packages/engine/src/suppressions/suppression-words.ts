@@ -44,7 +44,7 @@ function readBracketed(text: string, word: string, at: TextOrigin): SuppressionW
 
 /** Reads `rule, other until=2027-01-31 -- reason`. */
 export function readAnnotation(text: string, at: TextOrigin): SuppressionWords {
-  const end = /\s(?:--(?:\s|$)|\S+=)/.exec(text)?.index ?? text.length;
+  const end = /(?:^|\s)(?:--(?:\s|$)|\S+=)/.exec(text)?.index ?? text.length;
   return readRest(text, end, namesIn(text, 0, end, at), annotationForm, at);
 }
 
