@@ -25,6 +25,7 @@ export type { OneStep } from "./one-step.ts";
 export { oneStepAway } from "./one-step.ts";
 export type { PathRequest } from "./request-path.ts";
 export { requestsFor } from "./request-path.ts";
+export { ruleKey } from "./rule-key.ts";
 export type { ListedRule, ListedRules } from "./rules-for.ts";
 export { rulesFor } from "./rules-for.ts";
 export type {

@@ -14,6 +14,7 @@ import { note, takeSubjectOut } from "./grant-risks.ts";
 import { type Holder, holderOf, pronounOf } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
 import { membershipsOf } from "./memberships.ts";
+import type { Ask } from "./power.ts";
 import { asksOf, type HeldPower, powersOf, ruleGives } from "./powers.ts";
 import { type PowerLevel, rate, weakerConfidence } from "./rating.ts";
 import type { Hop, Note, Remedy, Risk } from "./risk.ts";
@@ -238,17 +239,32 @@ function* selfGrants(context: RuleContext): Iterable<Risk> {
   if (escalate === undefined) return;
   const create = { ...escalate, verb: "create", carriesName: false };
   const escalates = (rule: PolicyRule): boolean => rule.resourceNames.length === 0 && ruleGives(rule, escalate);
+  const known = new Map<string, OwnRoles | undefined>();
   for (const bound of boundHolders(context, ["service-account", "user", "group", "nodes"], mentions(escalates))) {
-    const all = grantsOfHolder(context.graph, bound.holder.key);
-    const everywhere = all.filter(({ scope }) => scope.kind === "cluster");
-    const deciding = everywhere.find(({ binding, rule }) => binding === bound.binding && escalates(rule));
-    const creating = everywhere.find(({ rule }) => ruleGives(rule, create));
-    if (deciding === undefined || creating === undefined) continue;
-    // Whoever may change ClusterRoles writes into one that it holds.
-    if (powersOf(everywhere, context.minor).some(({ id }) => id === "escalate" || id === "everything")) continue;
-    const into = strongestReach(all);
-    if (into !== undefined) yield selfGrantRisk(context, bound, deciding, creating, into);
+    const { key } = bound.holder;
+    if (!known.has(key)) known.set(key, ownRoles(context, key, create));
+    const own = known.get(key);
+    const deciding = bound.grants().find(({ scope, rule }) => scope.kind === "cluster" && escalates(rule));
+    if (own === undefined || deciding === undefined) continue;
+    yield selfGrantRisk(context, bound, deciding, own.creating, own.into);
   }
+}
+
+/** What lets somebody create ClusterRoles, and the aggregated role that it holds. */
+interface OwnRoles {
+  readonly creating: Grant;
+  readonly into: Grant;
+}
+
+function ownRoles({ graph, minor }: RuleContext, key: string, create: Ask): OwnRoles | undefined {
+  const all = grantsOfHolder(graph, key);
+  const everywhere = all.filter(({ scope }) => scope.kind === "cluster");
+  const creating = everywhere.find(({ rule }) => ruleGives(rule, create));
+  const into = strongestReach(all);
+  if (creating === undefined || into === undefined) return undefined;
+  // Whoever may change ClusterRoles writes into one that it holds.
+  const isMore = powersOf(everywhere, minor).some(({ id }) => id === "escalate" || id === "everything");
+  return isMore ? undefined : { creating, into };
 }
 
 function mentions(gives: (rule: PolicyRule) => boolean): (binding: ResolvedBinding) => boolean {

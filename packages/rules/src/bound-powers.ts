@@ -5,6 +5,7 @@ import {
   grantsIfBound,
   type ResolvedBinding,
   rolesOf,
+  ruleKey,
 } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import { type BoundHolder, boundHolders } from "./bound-holders.ts";
@@ -173,7 +174,7 @@ export function powersCompletedElsewhere(
   here: readonly Grant[],
 ): readonly HeldPower[] {
   const parts = here.filter(({ rule }) => givesPart(rule, minor));
-  if (parts.length === 0) return [];
+  if (parts.length === 0 || parts.some(({ rule }) => givesEverything(rule))) return [];
   const others = (key: string): readonly Grant[] => partsElsewhere(graph, key, binding, minor);
   const own = others(holder.key);
   const ofGroups = membershipsOf(holder.key).flatMap(others);
@@ -187,17 +188,38 @@ export function powersCompletedElsewhere(
   });
 }
 
-const partsOfSubjects = new WeakMap<AccessGraph, Map<string, readonly Grant[]>>();
+/** By namespace, `""` for the whole cluster: what a subject holds of parts of powers, each rule once. */
+type PartsByNamespace = ReadonlyMap<string, readonly Grant[]>;
 
+const partsOfSubjects = new WeakMap<AccessGraph, Map<string, PartsByNamespace>>();
+
+/** Only what holds where the binding does: a subject may have thousands of bindings, each in a namespace of its own. */
 function partsElsewhere(graph: AccessGraph, key: string, binding: ResolvedBinding, minor: string): readonly Grant[] {
-  const known = partsOfSubjects.get(graph) ?? new Map<string, readonly Grant[]>();
+  const known = partsOfSubjects.get(graph) ?? new Map<string, PartsByNamespace>();
   partsOfSubjects.set(graph, known);
-  let parts = known.get(key);
-  if (parts === undefined) {
-    parts = [...graph.grantsOf(key, (rule) => givesPart(rule, minor))].filter(({ shipped }) => !shipped);
-    known.set(key, parts);
+  const parts = known.get(key) ?? partsOf(graph, key, minor);
+  known.set(key, parts);
+  const { namespace } = binding.entry;
+  const meeting = namespace === "" ? [...parts.values()].flat() : [...at(parts, ""), ...at(parts, namespace)];
+  return meeting.filter((grant) => grant.binding !== binding);
+}
+
+function at(parts: PartsByNamespace, namespace: string): readonly Grant[] {
+  return parts.get(namespace) ?? [];
+}
+
+/** Of bindings that give the same rule in one place the first counts. */
+function partsOf(graph: AccessGraph, key: string, minor: string): PartsByNamespace {
+  const parts = new Map<string, Map<string, Grant>>();
+  for (const grant of graph.grantsOf(key, (rule) => givesPart(rule, minor))) {
+    if (grant.shipped) continue;
+    const { namespace } = grant.binding.entry;
+    const here = parts.get(namespace) ?? new Map<string, Grant>();
+    parts.set(namespace, here);
+    const rule = ruleKey(grant.rule);
+    if (!here.has(rule)) here.set(rule, grant);
   }
-  return parts.filter((grant) => grant.binding !== binding);
+  return new Map([...parts].map(([namespace, grants]) => [namespace, [...grants.values()]]));
 }
 
 const everythingAt = new WeakMap<AccessGraph, Map<string, ReadonlySet<string>>>();
