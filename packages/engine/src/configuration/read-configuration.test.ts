@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { readDocuments, toJsonValue } from "@authgraph/parser";
 import { positionAt } from "@authgraph/source";
-import { ruleMetadata } from "@authgraph/testkit";
+import { checkoutPath, ruleMetadata, schemaCheck } from "@authgraph/testkit";
 import { describe, expect, test } from "vitest";
 import type { Configuration } from "./configuration.ts";
 import { readConfiguration } from "./read-configuration.ts";
@@ -27,6 +29,23 @@ function problems(text: string): readonly string[] {
     const { line, column } = positionAt(origin.source, origin.start);
     return `${line}:${column} ${message}`;
   });
+}
+
+const schemaProblems = schemaCheck(
+  JSON.parse(readFileSync(checkoutPath("docs/schemas/configuration.schema.json"), "utf8")),
+);
+
+/** What the schema has against a text, as an editor would tell it. */
+function schemaSays(text: string): readonly string[] {
+  let value: unknown;
+  readDocuments(text, "component-config", (document) => {
+    if (document.outcome === "value") value = JSON.parse(JSON.stringify(toJsonValue(document.tree), plain));
+  });
+  return schemaProblems(value);
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 /** Without the places. */
@@ -97,6 +116,7 @@ baseline: .authgraph/baseline.json
 
 describe("what is said", () => {
   test("everything that can be", () => {
+    expect(schemaSays(everything)).toEqual([]);
     expect(values(read(everything))).toEqual({
       clusters: [
         {
@@ -154,6 +174,7 @@ describe("what is said", () => {
     ["a comment", "# nothing yet\n"],
     ["keys that nothing follows", "clusters:\nsuppressions:\nrules:\nidentities:\n"],
   ])("%s is an empty configuration", (_what, text) => {
+    if (text.includes(":")) expect(schemaSays(text)).toEqual([]);
     expect(values(read(text))).toEqual({
       clusters: [],
       templates: [],
@@ -307,8 +328,32 @@ describe("what is wrong is told at its place", () => {
     ["a second document", "complete: true\n---\ncomplete: false\n", ["2:1 nothing after the first document is read"]],
     ["no YAML", "clusters: [\n", [expect.stringMatching(/^\d+:\d+ yaml: /)]],
     ["one key twice", "complete: true\ncomplete: false\n", [expect.stringMatching(/"complete"/)]],
-  ])("%s", (_what, text, expected) => {
+  ])("%s", (what, text, expected) => {
     expect(problems(text)).toEqual(expected);
+    if (!beyondTheSchema.has(what)) expect(schemaSays(text)).not.toEqual([]);
+  });
+
+  /** What no schema can say: names that other parts of the file or the rules give, and what is no value at all. */
+  const beyondTheSchema: ReadonlySet<string> = new Set([
+    "a name twice",
+    "an unknown rule",
+    "a parameter of another rule",
+    "a cluster that is not there",
+    "a second document",
+    "no YAML",
+    "one key twice",
+  ]);
+
+  test.each([
+    ["the smallest cluster", "clusters:\n  - {name: a, paths: [.]}\n"],
+    ["settings for the rest", "clusters:\n  - {name: default, namespace: shop}\n"],
+    ["a version as text, and as a number", 'clusters:\n  - {name: default, kubernetes-version: "1.30"}\n'],
+    ["lists of which everything is commented out", "clusters:\nidentities:\n  users:\n"],
+    ["on and off in quotes", 'rules:\n  sa-shared: "off"\n  rbac-secrets-read: "on"\n'],
+    ["a fingerprint of digits and one of letters", "suppressions:\n  - {fingerprint: abcdef, reason: why}\n"],
+    ["the last day of February", "suppressions:\n  - {path: a, reason: why, until: 2028-02-29}\n"],
+  ])("%s is right, for the schema too", (_what, text) => {
+    expect([problems(text), schemaSays(text)]).toEqual([[], []]);
   });
 
   test("all of it, in the order of the places", () => {
