@@ -1,4 +1,5 @@
 import type { Sources } from "@authgraph/engine";
+import type { Tree } from "./git/tree.ts";
 import { openPaths } from "./path-sources.ts";
 import { type ProjectTree, workingTree } from "./project-tree.ts";
 
@@ -30,6 +31,8 @@ export interface OpenedInputs {
   readonly project: ProjectTree;
   /** Undefined where no change was asked for. */
   readonly before: InputsBefore | undefined;
+  /** Both states of a change, where git has names for all that they hold. */
+  readonly trees?: readonly [before: Tree, after: Tree] | undefined;
   /** What was asked for and could not be read, a sentence each; complete once everything was read. */
   unreadable(): readonly string[];
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BlobFile, InputFile } from "@authgraph/engine";
+import type { TreeEntry } from "../files/git/tree.ts";
 import { type CacheOptions, type KeptFile, openKept } from "../files/kept-file.ts";
 
 /**
@@ -33,13 +33,6 @@ export function openStates(root: string, options: CacheOptions, env: NodeJS.Proc
   };
 }
 
-/** What of the inputs has a content with a name, in their order. */
-export function blobsAmong(files: Iterable<InputFile>): readonly BlobFile[] {
-  const blobs: BlobFile[] = [];
-  for (const file of files) if (file.outcome === "blob") blobs.push(file);
-  return blobs;
-}
-
 /** What a run over a state depends on beside the program. */
 export interface AskedOfState {
   readonly kubernetesVersion: string | undefined;
@@ -49,13 +42,21 @@ export interface AskedOfState {
   readonly noConfiguration: boolean;
 }
 
-export function stateKey(files: readonly BlobFile[], asked: AskedOfState): string {
+/** The same for the same entries alone, whatever their order. */
+export function stateKey(entries: readonly TreeEntry[], asked: AskedOfState): string {
   const { kubernetesVersion, appliedNamespace, complete, extended, noConfiguration } = asked;
-  const hash = createHash("sha1");
-  hash.update(
-    JSON.stringify([kubernetesVersion ?? null, appliedNamespace ?? null, complete, extended, noConfiguration]),
-  );
-  let text = "";
-  for (const { path, id } of files) text += `${id} ${path}\0`;
-  return hash.update(text).digest("hex");
+  const options = [kubernetesVersion ?? null, appliedNamespace ?? null, complete, extended, noConfiguration];
+  let text = JSON.stringify(options);
+  for (const { path, id, kind } of inOrder(entries)) text += `${path}\0${kind} ${id}\n`;
+  return createHash("sha1").update(text).digest("hex");
+}
+
+/** An index is in order already, save for paths that hardly anybody has. */
+function inOrder(entries: readonly TreeEntry[]): readonly TreeEntry[] {
+  let last = "";
+  for (const { path } of entries) {
+    if (path < last) return [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
+    last = path;
+  }
+  return entries;
 }

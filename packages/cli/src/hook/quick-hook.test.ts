@@ -75,14 +75,14 @@ describe("a commit that changes nothing of access is answered from what it chang
       const { code, stdout, stderr } = await one.hook();
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toBe(
-        `the changed file says the same about access as before, so nothing is new or worse; the other 2 files were not read
+        `the changed file says the same about access as before, so nothing is new or worse; the other files were not read
 exit 0: nothing new or worse at or above medium (--fail-on medium)
 `,
       );
       one.git("commit", "-qm", image);
     }
     stage(one, { "README.md": "hello again" });
-    expect((await one.hook()).stdout).toContain("no file that could matter is changed, so nothing is new or worse");
+    expect((await one.hook()).stdout).toContain("no changed file is one that we read, so nothing is new or worse");
     expect((await one.hook("-f", "concise")).stdout).toBe("");
     expect((await one.hook("--quiet")).stdout).toBe("");
   });

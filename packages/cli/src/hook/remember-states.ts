@@ -2,7 +2,7 @@ import { failuresOf, type ScanResult } from "@authgraph/engine";
 import type { Configurations } from "../configuration/load-configurations.ts";
 import type { CacheOptions } from "../files/kept-file.ts";
 import type { OpenedInputs } from "../files/open-inputs.ts";
-import { type AskedOfState, blobsAmong, openStates, stateKey } from "./known-states.ts";
+import { type AskedOfState, openStates, stateKey } from "./known-states.ts";
 
 export interface WholeRun {
   readonly opened: OpenedInputs;
@@ -20,7 +20,7 @@ export function rememberStates(
   // The quick look at a change knows the usual place of a baseline only.
   const isElsewhere = [configuration, oldConfiguration].some((one) => one?.baseline !== undefined);
   const isPartial = opened.unreadable().length > 0 || failuresOf(result.run).length > 0;
-  if (result.namesFiles || isElsewhere || isPartial || opened.before === undefined) return;
-  const keys = [opened.sources, opened.before.sources].map((state) => stateKey(blobsAmong(state.list()), asked));
+  if (result.namesFiles || isElsewhere || isPartial || opened.trees === undefined) return;
+  const keys = opened.trees.map(({ entries }) => stateKey(entries, asked));
   openStates(opened.project.root, options, process.env)?.add(keys);
 }

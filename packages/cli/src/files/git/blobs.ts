@@ -1,3 +1,4 @@
+import { looseBlob } from "./loose-blob.ts";
 import type { Repository } from "./repository.ts";
 import { gitProblem, runGit } from "./run-git.ts";
 
@@ -22,6 +23,7 @@ export function blobsOf(repository: Repository): Blobs {
   let problem: string | undefined;
 
   function fetch(ids: readonly string[]): void {
+    if (ids.length <= fewIds && takeLoose(ids)) return;
     const result = runGit(repository, ["cat-file", "--batch", "--buffer"], `${ids.join("\n")}\n`);
     if (result.outcome === "too much") {
       const [only] = ids;
@@ -38,6 +40,17 @@ export function blobsOf(repository: Repository): Blobs {
       known.set(id, { outcome: "missing" });
       problem ??= `this clone of ${repository.root} lacks contents, such as blob ${id.slice(0, 12)}; a full clone has them`;
     }
+  }
+
+  /** What was staged lately lies by itself: that spares a process. False: git is to be asked for all of them. */
+  function takeLoose(ids: readonly string[]): boolean {
+    for (const id of ids) {
+      const bytes = looseBlob(repository, id);
+      if (bytes === undefined) return false;
+      held += bytes.length;
+      known.set(id, { outcome: "read", bytes });
+    }
+    return true;
   }
 
   return {
@@ -65,6 +78,8 @@ export function blobsOf(repository: Repository): Blobs {
   };
 }
 
+/** So many files are opened sooner than a process is started. */
+const fewIds = 16;
 const atOnce = 8192;
 /** Bytes after which what was read before is let go. */
 const mostHeld = 1 << 27;

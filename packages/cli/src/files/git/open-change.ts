@@ -25,6 +25,7 @@ export function openStagedChange({ paths, rootfs, isOurs, focus }: AskedInputs):
     sources: sourcesOf(staged.after),
     project: projectTreeOf(staged.after),
     before: stateBefore(staged.before, sourcesOf(staged.before), true),
+    trees: [staged.before.tree, staged.after.tree],
     unreadable: () => problems(staged.after),
   };
 }

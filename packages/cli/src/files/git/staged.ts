@@ -14,11 +14,13 @@ export type Staged =
       /** HEAD; empty where nothing was committed yet. */
       readonly before: GitState;
       readonly changes: readonly StagedChange[];
+      /** All that is staged, in the order of the index. */
+      readonly entries: readonly TreeEntry[];
     }
   | { readonly outcome: "unable"; readonly message: string };
 
 /** One path whose content the commit would change. A rename is two: one goes, one comes. */
-interface StagedChange {
+export interface StagedChange {
   readonly path: string;
   /** Undefined: it is added. */
   readonly before: TreeEntry | undefined;
@@ -59,6 +61,7 @@ export function openStaged(repository: Repository, isOurs: (path: string) => boo
     after: gitState(repository, "the index", treeOf(staged), blobs),
     before: gitState(repository, "HEAD", treeOf(committed), blobs),
     changes,
+    entries: staged,
   };
 }
 

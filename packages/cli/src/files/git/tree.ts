@@ -16,18 +16,21 @@ export interface Tree {
 }
 
 export function treeOf(entries: readonly TreeEntry[]): Tree {
-  const sorted = [...entries].sort((a, b) => byWalk(a.path, b.path));
-  // Most trees are listed and never asked for one path.
+  // Some trees are never listed, and most never asked for one path.
+  let sorted: readonly TreeEntry[] | undefined;
   let byPath: ReadonlyMap<string, TreeEntry> | undefined;
   let folders: ReadonlySet<string> | undefined;
   return {
-    entries: sorted,
+    get entries() {
+      sorted ??= [...entries].sort((a, b) => byWalk(a.path, b.path));
+      return sorted;
+    },
     at(path) {
-      byPath ??= new Map(sorted.map((entry) => [entry.path, entry]));
+      byPath ??= new Map(entries.map((entry) => [entry.path, entry]));
       return byPath.get(path);
     },
     isFolder(path) {
-      folders ??= foldersOf(sorted);
+      folders ??= foldersOf(entries);
       return folders.has(path);
     },
   };
