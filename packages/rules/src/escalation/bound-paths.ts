@@ -173,9 +173,21 @@ function makeSearch(context: RuleContext): Search {
   const sure = (step: Step): boolean => isRated(step) && step.confidence !== "possible";
   return {
     deciding,
-    holdsEverything: (key) => [key, ...membershipsOf(key)].some((one) => isClusterAdmin(graph, one)),
+    holdsEverything: once((key) => [key, ...membershipsOf(key)].some((one) => isClusterAdmin(graph, one))),
     sure: reachOfLevels(graph, sure),
     possible: reachOfLevels(graph, isRated),
+  };
+}
+
+/** Asked for each binding of a holder, of whom there may be thousands. */
+function once(ask: (key: string) => boolean): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = ask(key);
+    known.set(key, answer);
+    return answer;
   };
 }
 
