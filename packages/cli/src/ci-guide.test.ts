@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { checkoutPath, type Ended, folderWith, runInShell } from "@authgraph/testkit";
+import { checkoutPath, type Ended, folderWith, runAuthgraph, runInShell } from "@authgraph/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { formats } from "./commands/formats.ts";
 
@@ -101,6 +101,38 @@ test.each(starts)("the name %s says the format", async (file, start) => {
   await runInShell(`$AUTHGRAPH scan . -o ${file}`, { cwd: repository });
   expect(readFileSync(join(repository, file), "utf8")).toMatch(start);
   rmSync(join(repository, file));
+});
+
+test("every format has the same bytes, whatever the order of the inputs, the folder, the time zone, the language", async () => {
+  const project = folderWith({
+    "repo/.git/HEAD": "ref: refs/heads/main\n",
+    "repo/a/rbac.yaml": readFileSync(join(repository, "rbac.yaml"), "utf8"),
+    "repo/b/rbac.yaml": readFileSync(join(repository, "rbac.yaml"), "utf8").replaceAll("reader", "other"),
+    "one/kept": "",
+    "other/kept": "",
+  });
+  const written = async (
+    folder: string,
+    cwd: string,
+    inputs: readonly string[],
+    env: Record<string, string>,
+  ): Promise<object> => {
+    const outputs = formats.flatMap((format) => ["-f", format, "-o", join(project, folder, format)]);
+    const { code, stderr } = await runAuthgraph(["scan", ...inputs, ...outputs, "--at", "2026-01-01"], {
+      cwd: join(project, cwd),
+      env,
+    });
+    expect([code, stderr]).toEqual([1, ""]);
+    return Object.fromEntries(formats.map((format) => [format, readFileSync(join(project, folder, format), "utf8")]));
+  };
+  const one = await written("one", "repo", ["a", "b"], { TZ: "UTC", LC_ALL: "C" });
+  const other = await written("other", "repo", ["b", "a"], { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" });
+  expect(other).toEqual(one);
+  // These name files from where the command runs, as a person would open them.
+  const relative = { pretty: "", concise: "", json: "" };
+  const elsewhere = await written("other", "repo/a", ["../b", "."], { TZ: "UTC", LC_ALL: "C" });
+  expect({ ...elsewhere, ...relative }).toEqual({ ...one, ...relative });
+  rmSync(project, { recursive: true });
 });
 
 test("a name that may mean several formats ends with 2 and says what to do", async () => {

@@ -33,7 +33,8 @@ const columns: Readonly<Record<string, Column>> = {
 export function* renderCsv(run: Run, options: RepositoryOptions = {}): Iterable<string> {
   const places = repositoryPlaces(options);
   yield record(Object.keys(columns));
-  for (const finding of run.findings) yield record(Object.values(columns).map((column) => column(finding, places)));
+  for (const finding of places.inOrder(run.findings))
+    yield record(Object.values(columns).map((column) => column(finding, places)));
 }
 
 /** From the root of the repository where it is a file of it, else as it was named. */

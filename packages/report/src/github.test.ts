@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Finding, Severity } from "@authgraph/rules";
 import { findingOf, hop, runOf, sampleRun } from "@authgraph/testkit";
 import { describe, expect, it } from "vitest";
-import { type GithubOptions, renderGithub } from "./github.ts";
+import { renderGithub } from "./github.ts";
+import type { RepositoryOptions } from "./repository-place.ts";
 
-const lines = (findings: readonly Finding[], options: GithubOptions = {}): readonly string[] =>
+const lines = (findings: readonly Finding[], options: RepositoryOptions = {}): readonly string[] =>
   [...renderGithub(runOf(findings), options)].join("").split("\n").slice(0, -1);
 
 const source = { path: "a.yaml", text: "kind: Role\nname: x\n" };
@@ -12,7 +13,7 @@ const place = hop(source, "x", "");
 const at = (path: string): Finding => findingOf(hop({ ...source, path }, "x", ""));
 
 /** What stands between `::error ` and the message. */
-const properties = (finding: Finding, options: GithubOptions = {}): string =>
+const properties = (finding: Finding, options: RepositoryOptions = {}): string =>
   /^::\w+ (.*?)::/.exec(lines([finding], options)[0] ?? "")?.[1] ?? "";
 
 it("is the golden one", () => {

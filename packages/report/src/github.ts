@@ -3,17 +3,9 @@ import type { Finding, Severity } from "@authgraph/rules";
 import { counted, shortFooter } from "./footer.ts";
 import { placeText } from "./place.ts";
 import { printable } from "./printable.ts";
-import { type PathOf, regionOf, repositoryPathsOf } from "./regions.ts";
+import { type RepositoryOptions, type RepositoryPlaces, repositoryPlaces } from "./repository-place.ts";
 import { shortFingerprint } from "./short-fingerprint.ts";
-import { shownPlace } from "./shown-place.ts";
 import { type CommandName, workflowCommand } from "./workflow-command.ts";
-
-export interface GithubOptions {
-  /** The folder, from the root of the repository, that the paths of the run start from. */
-  readonly base?: string | undefined;
-  /** What `base` cannot say: the path of a file from the root of the repository, undefined where it is none of it. */
-  readonly pathInRepository?: ((path: string) => string | undefined) | undefined;
-}
 
 const commandOf: Readonly<Record<Severity, CommandName>> = {
   critical: "error",
@@ -30,16 +22,15 @@ const annotationsOfAKind = 10;
  * Workflow commands that annotate a pull request: the most severe findings of each kind, as many as GitHub shows; then
  * what was left out, what was read, and the counts, as plain lines of the log.
  */
-export function* renderGithub(run: Run, options: GithubOptions = {}): Iterable<string> {
-  const pathOf = repositoryPathsOf(options.base ?? "", options.pathInRepository);
+export function* renderGithub(run: Run, options: RepositoryOptions = {}): Iterable<string> {
+  const places = repositoryPlaces(options);
   const left: Record<CommandName, number> = {
     error: annotationsOfAKind,
     warning: annotationsOfAKind,
     notice: annotationsOfAKind,
   };
-  // The order of a run is most severe first.
-  for (const finding of run.findings) {
-    if (--left[commandOf[finding.severity]] >= 0) yield `${annotation(finding, pathOf)}\n`;
+  for (const finding of places.inOrder(run.findings)) {
+    if (--left[commandOf[finding.severity]] >= 0) yield `${annotation(finding, places)}\n`;
   }
   const cut = (["error", "warning", "notice"] as const).flatMap((command) =>
     left[command] < 0 ? [counted(-left[command], command)] : [],
@@ -50,27 +41,26 @@ export function* renderGithub(run: Run, options: GithubOptions = {}): Iterable<s
   yield shortFooter(run);
 }
 
-function annotation(finding: Finding, pathOf: PathOf): string {
+function annotation(finding: Finding, places: RepositoryPlaces): string {
   const { severity, ruleId, score, confidence } = finding;
   const title = `${printable(ruleId)} (${severity} ${score.toFixed(1)}, ${confidence})`;
-  const properties = { ...placeProperties(finding, pathOf), title };
-  return workflowCommand(commandOf[severity], properties, messageOf(finding, pathOf));
+  const properties = { ...placeProperties(finding, places), title };
+  return workflowCommand(commandOf[severity], properties, messageOf(finding, places));
 }
 
 /** Nothing for what is written in no file of the repository: GitHub then shows the annotation without a place. */
-function placeProperties(finding: Finding, pathOf: PathOf): Readonly<Record<string, string>> {
-  const origin = shownPlace(finding);
-  const file = origin === undefined ? undefined : pathOf(origin.source);
-  if (origin === undefined || file === undefined) return {};
-  const { startLine, endLine, startColumn, endColumn } = regionOf(origin);
+function placeProperties(finding: Finding, places: RepositoryPlaces): Readonly<Record<string, string>> {
+  const shown = places.ofFinding(finding);
+  if (shown === undefined) return {};
+  const { startLine, endLine, startColumn, endColumn } = shown.region;
   // A file of this name is there; what cannot be printed of it would show nowhere.
-  const place = { file: printable(file), line: startLine, endLine, col: startColumn, endColumn };
+  const place = { file: printable(shown.path), line: startLine, endLine, col: startColumn, endColumn };
   return Object.fromEntries(Object.entries(place).map(([key, value]) => [key, String(value)]));
 }
 
-function messageOf(finding: Finding, pathOf: PathOf): string {
+function messageOf(finding: Finding, places: RepositoryPlaces): string {
   const { title, place, folded, remedies } = finding;
-  const isOutside = place.origin.kind === "text" && pathOf(place.origin.source) === undefined;
+  const isOutside = place.origin.kind === "text" && places.of(place.origin) === undefined;
   const where = place.origin.kind === "built-in" || isOutside ? ` (${placeText(place.origin)})` : "";
   const remedy = remedies[0]?.text.split("\n").map(printable).join("\n");
   return [

@@ -25,7 +25,7 @@ export function* renderGitlab(run: Run, options: RepositoryOptions = {}): Iterab
 function* issues(run: Run, options: RepositoryOptions): Iterable<object> {
   const places = repositoryPlaces(options);
   const seen = new Map<string, number>();
-  for (const finding of run.findings) {
+  for (const finding of places.inOrder(run.findings)) {
     const place = places.ofFinding(finding);
     if (place === undefined) continue;
     const { fingerprint, ruleId, severity } = finding;

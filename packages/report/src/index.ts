@@ -14,7 +14,6 @@ export { renderConcise } from "./concise.ts";
 export { renderCsv } from "./csv.ts";
 export { renderReviewAnswer, renderReviewError } from "./decision-json.ts";
 export { renderFailedSarif } from "./failed-sarif.ts";
-export type { GithubOptions } from "./github.ts";
 export { renderGithub } from "./github.ts";
 export { renderGitlab } from "./gitlab.ts";
 export { renderDot } from "./graph-dot.ts";

@@ -22,8 +22,9 @@ interface TestCase {
  * when its rule found something, and tells all of it in one failure, because many show only the first; it is skipped
  * when the rule could not be evaluated. As Jenkins' schema has it (xunit-plugin junit-10.xsd), the strictest there is.
  */
-export function* renderJunit(run: Run, options: RepositoryOptions = {}): Iterable<string> {
+export function* renderJunit(given: Run, options: RepositoryOptions = {}): Iterable<string> {
   const places = repositoryPlaces(options);
+  const run = { ...given, findings: places.inOrder(given.findings) };
   const suites = clustersOf(run).map((cluster) => ({ cluster, cases: testCases(run, cluster) }));
   const name = (cluster: string): string => (suites.length === 1 ? "authgraph" : `authgraph ${printable(cluster)}`);
   const all = suites.flatMap(({ cases }) => cases);

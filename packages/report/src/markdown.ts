@@ -32,8 +32,9 @@ const longestCell = 400;
  * The report as a comment of a pull request or the summary of a job: how many of each severity, a row for each finding,
  * the chains of the most severe, what was read. What exceeds the limit is counted, not shown.
  */
-export function* renderMarkdown(run: Run, options: MarkdownOptions = {}): Iterable<string> {
+export function* renderMarkdown(given: Run, options: MarkdownOptions = {}): Iterable<string> {
   const places = repositoryPlaces(options);
+  const run = { ...given, findings: places.inOrder(given.findings) };
   const head = `${marker(options.category)}### ${titleOf(run)}\n`;
   const foot = `\n${footer(run)}\n`;
   let room = (options.limit ?? commentLimit) - utf8Length(head) - utf8Length(foot);

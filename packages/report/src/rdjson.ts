@@ -43,7 +43,7 @@ function source({ docsUrl }: RdjsonOptions): object {
 
 function* diagnostics(run: Run, options: RdjsonOptions): Iterable<object> {
   const places = repositoryPlaces(options);
-  for (const finding of run.findings) {
+  for (const finding of places.inOrder(run.findings)) {
     const place = places.ofFinding(finding);
     if (place !== undefined) yield diagnostic(finding, place, places, options);
   }

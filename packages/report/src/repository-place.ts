@@ -1,6 +1,7 @@
 import type { Run } from "@authgraph/engine";
 import type { Finding } from "@authgraph/rules";
 import type { Origin, TextOrigin } from "@authgraph/source";
+import { compareText } from "./order.ts";
 import { placeText } from "./place.ts";
 import { type OneLineRegion, regionOf, repositoryPathsOf } from "./regions.ts";
 import { shownPlace } from "./shown-place.ts";
@@ -26,6 +27,8 @@ export interface RepositoryPlaces {
   /** Where the finding is shown; undefined where no file of the repository tells of it. */
   readonly ofFinding: (finding: Finding) => RepositoryPlace | undefined;
   readonly of: (origin: Origin) => RepositoryPlace | undefined;
+  /** Most severe first, then by path from the root: a run has them by paths as they were named, from wherever. */
+  readonly inOrder: (findings: readonly Finding[]) => readonly Finding[];
   /** `path:line` for people, from the root of the repository where it is a file of it. */
   readonly words: (origin: Origin) => string;
 }
@@ -36,8 +39,17 @@ export function repositoryPlaces({ base = "", pathInRepository }: RepositoryOpti
     const path = origin.kind === "text" ? pathOf(origin.source) : undefined;
     return origin.kind === "text" && path !== undefined ? { origin, path, region: regionOf(origin) } : undefined;
   };
+  const pathIn = ({ place: { origin } }: Finding): string =>
+    origin.kind === "text" ? (pathOf(origin.source) ?? origin.source.path) : "";
+  const start = ({ place: { origin } }: Finding): number => (origin.kind === "text" ? origin.start : 0);
+  const isBuiltIn = ({ place: { origin } }: Finding): number => (origin.kind === "text" ? 0 : 1);
   return {
     of,
+    inOrder: (findings) =>
+      findings.toSorted(
+        (a, b) =>
+          b.score - a.score || isBuiltIn(a) - isBuiltIn(b) || compareText(pathIn(a), pathIn(b)) || start(a) - start(b),
+      ),
     ofFinding: (finding) => {
       const origin = shownPlace(finding);
       return origin === undefined ? undefined : of(origin);
