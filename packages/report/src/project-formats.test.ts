@@ -54,7 +54,7 @@ describe("what is in no file of the repository", () => {
       text(renderCsv(run))
         .split("\r\n")
         .map((row) => row.split(",").slice(7, 9)),
-    ).toEqual([["path", "line"], ["../b.yaml", "2"], ["", ""], ["<stdin>", "2"], ["a.yaml", "2"], []]);
+    ).toEqual([["path", "line"], ["../b.yaml", "2"], ["<stdin>", "2"], ["a.yaml", "2"], ["", ""], []]);
     expect(text(renderJunit(run))).toContain("built in: default policy of v1.37");
   });
 });
