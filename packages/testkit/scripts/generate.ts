@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkoutPath } from "../src/shared-material.ts";
+import { generateConfiguration } from "./generate-configuration.ts";
 import { generateKubernetes } from "./generate-kubernetes.ts";
 import { generatePeers } from "./generate-peers.ts";
 import { generateRules } from "./generate-rules.ts";
@@ -11,6 +12,7 @@ const generators: readonly (() => Promise<readonly GeneratedFile[]>)[] = [
   generateKubernetes,
   generateRules,
   async () => generatePeers(),
+  async () => generateConfiguration(),
   // It runs the rules, so it is loaded only once their index is written.
   async () => (await import("./generate-readme.ts")).generateReadme(),
 ];
