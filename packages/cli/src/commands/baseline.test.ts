@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith, runAuthgraph } from "@authgraph/testkit";
+import { folderWith, gitRepository, runAuthgraph, type TestRepository } from "@authgraph/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 
 const role = (verbs: string): string => `apiVersion: rbac.authorization.k8s.io/v1
@@ -208,4 +208,40 @@ test("a first run that finds much says what to do about it", async () => {
   expect((await runAuthgraph(["scan"], { cwd })).stdout).toContain(offer);
   expect((await runAuthgraph(["scan", "--fail-on", "none"], { cwd })).stdout).not.toContain(offer);
   expect((await runAuthgraph(["scan"], { cwd: project() })).stdout).not.toContain(offer);
+});
+
+describe.concurrent("a change that brings its own baseline along", () => {
+  async function changed(): Promise<TestRepository> {
+    const one = gitRepository({ "role.yaml": role("get"), "bound.yaml": bound("ci") });
+    folders.push(one.folder);
+    change(one.folder, "role.yaml", role("get, list"));
+    await runAuthgraph(["baseline"], { cwd: one.folder });
+    one.git("add", "--all");
+    return one;
+  }
+  const entry =
+    "  baseline entry: ServiceAccount web/ci can read every Secret in the cluster (authgraph-baseline.json:6)\n";
+
+  test("counts where it is one's own, and is told", async () => {
+    const { folder: cwd } = await changed();
+    const { code, stdout } = await runAuthgraph(["scan", "--staged"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`this change adds 1 excuse, applied:\n${entry}`);
+  });
+
+  test("counts for nothing where it is somebody else's", async () => {
+    const { folder: cwd } = await changed();
+    const { code, stdout } = await runAuthgraph(["scan", "--changed-since", "HEAD"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`this change adds 1 excuse, not applied, since no change excuses itself:\n${entry}`);
+    expect(stdout).toMatch(/^high\[rbac-secrets-read\]: .* \(worse\)$/m);
+  });
+
+  test("alone, without anything else", async () => {
+    const { folder: cwd, git } = await changed();
+    git("checkout", "--quiet", "HEAD", "--", "role.yaml");
+    const { code, stdout } = await runAuthgraph(["scan", "--staged"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`this change adds 1 excuse, applied:\n${entry}`);
+  });
 });
