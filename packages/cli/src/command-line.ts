@@ -34,7 +34,10 @@ Exit codes:
   2  the command could not do its work`;
 
 /** Runs one command line (without node and script) and says what to exit with. Everything is written when it returns. */
-export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+export async function runCommandLine(
+  args: readonly string[],
+  { isQuickAnswerTried = false }: { readonly isQuickAnswerTried?: boolean } = {},
+): Promise<ExitCode> {
   // A reader that has gone (`| head`) is an event of the stream as well, which would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const outcome: Outcome = { exitCode: exitCode.clean };
@@ -50,7 +53,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .showHelpAfterError("(--help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride();
-  addScanCommand(program, outcome);
+  addScanCommand(program, outcome, { isQuickAnswerTried });
   addCanICommand(program, outcome);
   addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);

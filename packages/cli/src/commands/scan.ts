@@ -19,7 +19,12 @@ Exit codes:
   1  findings at or above it
   2  the scan could not do its work`;
 
-export function addScanCommand(program: Command, outcome: Outcome): void {
+/** `isQuickAnswerTried`: a commit hook was, and did not know. */
+export function addScanCommand(
+  program: Command,
+  outcome: Outcome,
+  { isQuickAnswerTried }: { readonly isQuickAnswerTried: boolean },
+): void {
   const command = program
     .command("scan")
     .description("find risks in files, folders, or standard input (-)")
@@ -28,7 +33,7 @@ export function addScanCommand(program: Command, outcome: Outcome): void {
   const readOptions = declareScanOptions(command);
   command.action(async (paths: readonly string[]) => {
     const options = readOptions(paths);
-    if (options.change.staged) {
+    if (options.change.staged && !isQuickAnswerTried) {
       // It needs a tenth of what a whole run loads.
       const { quickHook } = await import("../hook/quick-hook.ts");
       const answer = quickHook(paths, options);

@@ -1,6 +1,5 @@
 import { namesFiles, saysTheSame } from "@authgraph/engine";
 import { decodeBytes, isWorthReading, needsCertificateRequestReader, type ParsedText, parse } from "@authgraph/parser";
-import type { ScanOptions } from "../commands/scan-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Blobs } from "../files/git/blobs.ts";
 import { repositoryOf } from "../files/git/open-repository.ts";
@@ -8,7 +7,9 @@ import { openStaged, type StagedChange } from "../files/git/staged.ts";
 import type { TreeEntry } from "../files/git/tree.ts";
 import { isBinary } from "../files/read-file.ts";
 import { openStates, stateKey } from "./known-states.ts";
-import { asksForRisksOnly, readsWholeChange, stateOptions } from "./whole-hook.ts";
+import { asksForRisksOnly, type HookOptions, readsWholeChange, stateOptions } from "./whole-hook.ts";
+
+export { plainHookOptions } from "./whole-hook.ts";
 
 /**
  * Answers for a commit that changes nothing that access depends on, without reading the rest of the repository; undefined
@@ -19,7 +20,7 @@ import { asksForRisksOnly, readsWholeChange, stateOptions } from "./whole-hook.t
  * that those name, which are none (`namesFiles`: of the unchanged ones a whole run has seen it). A symlink that is read
  * may lead to any file, so that there must be none.
  */
-export function quickHook(paths: readonly string[], options: ScanOptions): ExitCode | undefined {
+export function quickHook(paths: readonly string[], options: HookOptions): ExitCode | undefined {
   if (!readsWholeChange(paths, options.change, options) || !asksForRisksOnly(options)) return undefined;
   const found = repositoryOf(paths);
   if (found.outcome === "unable") return undefined;
@@ -77,7 +78,7 @@ function parsedAt(blobs: Blobs, entry: TreeEntry | undefined): ParsedText | unde
   return needsCertificateRequestReader(text) ? undefined : parse({ path: entry.path, text });
 }
 
-function toldOf(changed: number, { failOn, outputs }: ScanOptions): string {
+function toldOf(changed: number, { failOn, outputs }: HookOptions): string {
   if (outputs.some(({ format }) => format !== "pretty")) return "";
   const what =
     changed === 0

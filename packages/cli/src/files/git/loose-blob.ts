@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
@@ -11,6 +12,12 @@ export function looseBlob({ gitFolder }: Pick<Repository, "gitFolder">, id: stri
   try {
     const file = join(gitFolder, "objects", id.slice(0, 2), id.slice(2));
     const object = inflateSync(readFileSync(file), { maxOutputLength: largestLoose });
+    if (
+      createHash(id.length === 40 ? "sha1" : "sha256")
+        .update(object)
+        .digest("hex") !== id
+    )
+      return undefined;
     const head = object.indexOf(0);
     const bytes = object.subarray(head + 1);
     return object.toString("latin1", 0, head) === `blob ${bytes.length}` ? bytes : undefined;
