@@ -13,11 +13,7 @@ import {
 
 const score = 0.1;
 
-/** Where other tools begin to count. */
-const manyRoles = 4;
-const manySubjects = 5;
-
-export const check: Check = function* (context) {
+export const check: Check = function* (context, parameter) {
   const rolesOf = new Map<string, BoundHolder[]>();
   const subjectsIn = new Map<string, Map<string, BoundHolder>>();
   for (const bound of boundHolders(context, ["service-account", "user", "group", "nodes"])) {
@@ -31,10 +27,10 @@ export const check: Check = function* (context) {
   }
   for (const bounds of rolesOf.values()) {
     const roles = new Set(bounds.map(roleOf));
-    if (roles.size >= manyRoles) yield* manyRolesRisk(bounds, [...roles]);
+    if (roles.size >= parameter("roles")) yield* manyRolesRisk(bounds, [...roles]);
   }
   for (const [namespace, subjects] of subjectsIn) {
-    if (subjects.size >= manySubjects) yield* manySubjectsRisk(namespace, [...subjects.values()]);
+    if (subjects.size >= parameter("subjects")) yield* manySubjectsRisk(namespace, [...subjects.values()]);
   }
 };
 

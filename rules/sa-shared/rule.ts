@@ -13,11 +13,13 @@ import {
 /** An observation. */
 const score = 0.1;
 
-export const check: Check = function* ({ graph }) {
+export const check: Check = function* ({ graph }, parameter) {
   for (const account of runningAccounts(graph)) {
-    const [first, second] = distinct(account);
+    const workloads = distinct(account);
+    const [first, second] = workloads;
     // Of `default` a rule of its own tells.
     if (first === undefined || second === undefined || account.name === defaultAccount) continue;
+    if (workloads.length < parameter("workloads")) continue;
     const holder = serviceAccountHolder(account.namespace, account.name);
     const place = hop(second.accountPlace, "and so does this one");
     yield {

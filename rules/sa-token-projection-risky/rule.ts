@@ -21,17 +21,17 @@ import {
   workloadsOf,
 } from "@authgraph/rules";
 
-/** When the kubelet renews a token whatever life is left to it (pkg/kubelet/token/token_manager.go: maxTTL). */
-const renewedAfter = 24 * 3600;
 /** What the API server gives where nothing is asked (pkg/apis/core/v1: SetDefaults_ServiceAccountTokenProjection). */
 const usualLife = "3600";
 
-export const check: Check = function* (context) {
+export const check: Check = function* (context, parameter) {
+  // By default when the kubelet renews a token whatever life is left to it (pkg/kubelet/token/token_manager.go: maxTTL).
+  const longestUseful = parameter("seconds");
   const longest = longestTokenLife(context.graph) ?? Number.POSITIVE_INFINITY;
   for (const workload of workloadsOf(context.graph)) {
     for (const token of workload.entry.object.pod.projectedTokens ?? []) {
       const seconds = token.expirationSeconds?.value ?? 0;
-      if (Math.min(seconds, longest) <= renewedAfter || token.mountedBy.length === 0) continue;
+      if (Math.min(seconds, longest) <= longestUseful || token.mountedBy.length === 0) continue;
       if (isForApiServer(context.graph, token)) yield longLivedRisk(context, workload, token, seconds);
     }
   }

@@ -61,3 +61,25 @@ test("a rule that throws loses nothing of the others, nor what it found before",
   expect(notEvaluated).toMatchObject([{ rule: "needs-", reason: "internal error: no such thing" }]);
   expect(notEvaluated[0]?.failure).toContain("TypeError");
 });
+
+test("a parameter has what somebody set, else its default; one that the rule has not is an error of the rule", () => {
+  const place = { origin: { kind: "built-in", of: "a test" }, label: "", step: undefined } as const;
+  const asking = (id: string, name: string): Rule => ({
+    metadata: {
+      ...ruleThatNeeds().metadata,
+      id,
+      parameters: [{ name: "most", default: 3, min: 1, description: "how many are enough" }],
+    },
+    *check(_context, parameter) {
+      yield { ...riskOf(place), ruleId: id, title: String(parameter(name)) };
+    },
+  });
+  const context = { graph: graphOfText(""), minor: "1.37", at: "2026-11-23T00:00:00Z", resources: [] };
+  const rules = [asking("set", "most"), asking("unset", "most"), asking("wrong", "least")];
+  const { risks, notEvaluated } = runRules(rules, context, new Map([["set", new Map([["most", 7]])]]));
+  expect(risks.map(({ ruleId, title }) => [ruleId, title])).toEqual([
+    ["set", "7"],
+    ["unset", "3"],
+  ]);
+  expect(notEvaluated).toMatchObject([{ rule: "wrong", reason: "internal error: wrong has no parameter least" }]);
+});

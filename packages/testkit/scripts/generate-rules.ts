@@ -89,7 +89,20 @@ function overviewPage(rules: readonly RuleMetadata[]): string {
 }
 
 function rulePage(rule: RuleMetadata): string {
-  const { id, title, severity, extended, since, why, remedy, needs, references, controls, aliases } = rule;
+  const {
+    id,
+    title,
+    severity,
+    extended,
+    since,
+    why,
+    remedy,
+    needs,
+    references,
+    controls,
+    aliases,
+    parameters = [],
+  } = rule;
   const [bad, good] = examplesOf(id);
   return [
     generatedNote(`rules/${id}`),
@@ -116,6 +129,18 @@ function rulePage(rule: RuleMetadata): string {
     "",
     remedy.trim(),
     "",
+    ...(parameters.length === 0
+      ? []
+      : [
+          "## Parameters",
+          "",
+          `Set in [the configuration](../guides/configuration.md#rules) under \`rules.${id}\`.`,
+          "",
+          "| name | default | at least | what it is |",
+          "|---|---|---|---|",
+          ...parameters.map((one) => `| \`${one.name}\` | ${one.default} | ${one.min} | ${one.description} |`),
+          "",
+        ]),
     "## References",
     "",
     ...references.map((reference) => `- <${reference}>`),

@@ -8,14 +8,26 @@ export interface TextSchema {
   readonly format?: "uri";
 }
 
-type ScalarSchema = TextSchema | { readonly type: "boolean" } | { readonly enum: readonly string[] };
+export type ScalarSchema =
+  | TextSchema
+  | { readonly type: "boolean" }
+  | { readonly type: "integer" }
+  | { readonly enum: readonly string[] };
+
+/** A mapping with these keys and no others. */
+export interface MappingSchema {
+  readonly type: "object";
+  readonly additionalProperties: false;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, ScalarSchema>>;
+}
 
 /** What `rule.yaml` may say of one field: the keywords of JSON Schema that `rule.schema.json` uses. */
 export type FieldSchema =
   | ScalarSchema
   | {
       readonly type: "array";
-      readonly items: ScalarSchema;
+      readonly items: ScalarSchema | MappingSchema;
       readonly minItems?: number;
       readonly uniqueItems?: boolean;
     };
@@ -23,7 +35,7 @@ export type FieldSchema =
 export const knownSeverities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 export const knownNeeds: readonly RuleNeed[] = ["control-plane", "kubelet", "credentials", "complete", "suppressions"];
 
-export type RuleField = Exclude<keyof RuleMetadata, "parameters">;
+export type RuleField = keyof RuleMetadata;
 
 /** The fields of `rule.schema.json`, which a test holds them to: the file itself would be read at each start. */
 export const ruleFields: Readonly<Record<RuleField, FieldSchema>> = {
@@ -46,6 +58,21 @@ export const ruleFields: Readonly<Record<RuleField, FieldSchema>> = {
   },
   aliases: { type: "array", uniqueItems: true, items: { type: "string" } },
   tags: { type: "array", uniqueItems: true, items: { type: "string", pattern: "^[a-z0-9-]+$" } },
+  parameters: {
+    type: "array",
+    minItems: 1,
+    items: {
+      type: "object",
+      additionalProperties: false,
+      required: ["name", "default", "min", "description"],
+      properties: {
+        name: { type: "string", pattern: "^(?!severity$)[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
+        default: { type: "integer" },
+        min: { type: "integer" },
+        description: { type: "string", minLength: 10 },
+      },
+    },
+  },
 };
 
 /** What may not be missing. */

@@ -43,7 +43,9 @@ function problems(text: string): readonly string[] {
 
 test("the fields are those of the schema", () => {
   const { properties, required } = JSON.parse(
-    JSON.stringify(schema, (key, value: unknown) => (key === "description" ? undefined : value)),
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === "description" && typeof value === "string" ? undefined : value,
+    ),
   );
   expect(ruleFields).toEqual(properties);
   expect(requiredFields).toEqual(required);
@@ -55,6 +57,13 @@ test("what may be left out has its default", () => {
     outcome: "read",
     metadata: { id: "house-no-wildcards", extended: false, needs: [], controls: [], aliases: [], tags: [] },
   });
+});
+
+test("parameters are read", () => {
+  const parameter = { name: "most", default: 3, min: 1, description: "how many are enough" };
+  const text = `${good}parameters: [${JSON.stringify(parameter)}]\n`;
+  expect(readRuleYaml({ path: "rule.yaml", text })).toMatchObject({ metadata: { parameters: [parameter] } });
+  expect(holds(parsed(text))).toEqual([]);
 });
 
 describe("what is wrong is told at its place, where the schema says so too", () => {
@@ -88,6 +97,25 @@ describe("what is wrong is told at its place, where the schema says so too", () 
     ["a list that is none", `${good}needs: kubelet\n`, ["8:8 needs must be a list"]],
     ["an unknown need", `${good}needs: [kubelet, nodes]\n`, [expect.stringMatching(/^8:18 needs must be one of /)]],
     ["one need twice", `${good}needs: [kubelet, kubelet]\n`, ['8:18 needs has "kubelet" twice']],
+    [
+      "a parameter that is none",
+      `${good}parameters: [most]\n`,
+      [expect.stringMatching(/^8:14 parameters must be mappings /)],
+    ],
+    [
+      "a parameter of another type",
+      `${good}parameters:\n- {name: most, default: "3", min: 1.5, description: how many are enough, max: 7}\n`,
+      [
+        "9:25 parameters default must be a whole number",
+        "9:35 parameters min must be a whole number",
+        '9:79 parameters have no "max": name, default, min, description',
+      ],
+    ],
+    [
+      "half a parameter",
+      `${good}parameters:\n- {name: most, default: 3, min: 1}\n`,
+      ["9:3 parameters must have description"],
+    ],
     ["a mapping among words", `${good}tags: [{a: b}]\n`, ["8:8 tags must be text"]],
     ["yes for true", `${good}extended: "true"\n`, ["8:11 extended must be true or false"]],
   ])("%s", (_what, text, expected) => {

@@ -1,10 +1,11 @@
 import { type NodeId, readDocuments, type Tree, type ValueKind } from "@authgraph/parser";
-import type { RuleMetadata } from "@authgraph/rules";
+import type { RuleMetadata, RuleParameter } from "@authgraph/rules";
 import { type Diagnostic, type SourceText, type TextOrigin, textOrigin } from "@authgraph/source";
 import {
   type FieldSchema,
   knownNeeds,
   knownSeverities,
+  type MappingSchema,
   type RuleField,
   requiredFields,
   ruleFields,
@@ -47,7 +48,7 @@ export function problem(origin: TextOrigin, message: string): Diagnostic {
   return { id: "rule-invalid", level: "error", message, origin };
 }
 
-type Value = string | boolean | readonly string[];
+type Value = string | boolean | readonly string[] | readonly RuleParameter[];
 
 function readFields(source: SourceText, tree: Tree): RuleYaml {
   const at = (start: number, end: number): TextOrigin => textOrigin(source, start, end);
@@ -94,8 +95,12 @@ interface Violation {
   readonly message: string;
 }
 
-function* violations(tree: Tree, node: NodeId, schema: FieldSchema): Iterable<Violation> {
+function* violations(tree: Tree, node: NodeId, schema: FieldSchema | MappingSchema): Iterable<Violation> {
   const kind = tree.kind(node);
+  if ("properties" in schema) {
+    yield* wrongEntries(tree, node, schema);
+    return;
+  }
   const message = wrongValue(tree, node, kind, schema);
   if (message !== undefined) yield { on: node, message };
   if (!("items" in schema) || kind !== "sequence") return;
@@ -108,6 +113,23 @@ function* violations(tree: Tree, node: NodeId, schema: FieldSchema): Iterable<Vi
   }
 }
 
+function* wrongEntries(tree: Tree, node: NodeId, { properties, required }: MappingSchema): Iterable<Violation> {
+  const keys = Object.keys(properties).join(", ");
+  if (tree.kind(node) !== "mapping") {
+    yield { on: node, message: `must be mappings with ${keys}` };
+    return;
+  }
+  const present = new Set<string>();
+  for (let entry = tree.first(node); entry !== 0; entry = tree.next(entry)) {
+    const key = tree.key(entry);
+    present.add(key);
+    const schema = properties[key];
+    if (schema === undefined) yield { on: entry, message: `have no "${key}": ${keys}` };
+    else for (const { on, message } of violations(tree, entry, schema)) yield { on, message: `${key} ${message}` };
+  }
+  for (const key of required) if (!present.has(key)) yield { on: node, message: `must have ${key}` };
+}
+
 /** What is wrong with the value itself, as the end of a sentence. */
 function wrongValue(tree: Tree, node: NodeId, kind: ValueKind, schema: FieldSchema): string | undefined {
   if ("enum" in schema) {
@@ -117,6 +139,8 @@ function wrongValue(tree: Tree, node: NodeId, kind: ValueKind, schema: FieldSche
   switch (schema.type) {
     case "boolean":
       return kind === "boolean" ? undefined : "must be true or false";
+    case "integer":
+      return kind === "integer" ? undefined : "must be a whole number";
     case "array":
       if (kind !== "sequence") return "must be a list";
       return schema.minItems !== undefined && tree.first(node) === 0 ? "must name at least one" : undefined;
@@ -144,9 +168,27 @@ function fieldValue(tree: Tree, node: NodeId): Value {
   const kind = tree.kind(node);
   if (kind === "boolean") return tree.scalar(node) === "true";
   if (kind !== "sequence") return tree.scalar(node);
+  if (tree.kind(tree.first(node)) === "mapping") return parametersIn(tree, node);
   const items: string[] = [];
   for (let item = tree.first(node); item !== 0; item = tree.next(item)) items.push(tree.scalar(item));
   return items;
+}
+
+function parametersIn(tree: Tree, node: NodeId): readonly RuleParameter[] {
+  const parameters: RuleParameter[] = [];
+  for (let item = tree.first(node); item !== 0; item = tree.next(item)) {
+    const values = new Map<string, string>();
+    for (let entry = tree.first(item); entry !== 0; entry = tree.next(entry)) {
+      values.set(tree.key(entry), tree.scalar(entry));
+    }
+    parameters.push({
+      name: values.get("name") ?? "",
+      default: Number(values.get("default")),
+      min: Number(values.get("min")),
+      description: values.get("description") ?? "",
+    });
+  }
+  return parameters;
 }
 
 function metadataOf(values: ReadonlyMap<RuleField, Value>): RuleMetadata {
@@ -156,8 +198,10 @@ function metadataOf(values: ReadonlyMap<RuleField, Value>): RuleMetadata {
   };
   const list = (name: RuleField): readonly string[] => {
     const value = values.get(name);
-    return typeof value === "object" ? value : [];
+    return typeof value === "object" ? value.filter((item) => typeof item === "string") : [];
   };
+  const given = values.get("parameters");
+  const parameters = typeof given === "object" ? given.filter((item) => typeof item === "object") : [];
   return {
     id: text("id"),
     title: text("title"),
@@ -171,5 +215,6 @@ function metadataOf(values: ReadonlyMap<RuleField, Value>): RuleMetadata {
     controls: list("controls"),
     aliases: list("aliases"),
     tags: list("tags"),
+    ...(parameters.length === 0 ? {} : { parameters }),
   };
 }
