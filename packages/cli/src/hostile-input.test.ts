@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { folderWith, runAuthgraph } from "@authgraph/testkit";
 import { afterAll, describe, expect, test } from "vitest";
+import { type Format, formats } from "./commands/formats.ts";
 
 function binding(name: string, subject: string, role = "cluster-admin"): string {
   return `apiVersion: rbac.authorization.k8s.io/v1
@@ -26,20 +27,33 @@ function project(files: Readonly<Record<string, string | Uint8Array>>): string {
   return folder;
 }
 
-/** Everything that a scan says in all formats, with all there is to say. */
+/** Everything that a scan says, by format, with all there is to say. */
+type Said = ReadonlyMap<string, string>;
+
 async function everything(
   cwd: string,
   ...more: readonly string[]
-): Promise<{ code: number | undefined; texts: string[] }> {
+): Promise<{ readonly code: number | undefined; readonly said: Said }> {
   const all = ["--verbose", "--severity", "info", "--confidence", "possible"];
-  const outputs = ["-f", "pretty", "-f", "json", "-o", "../out.json", "-f", "sarif", "-o", "../out.sarif"];
+  const outputs = formats.flatMap((format) => ["-f", format, "-o", format === "pretty" ? "-" : `../out.${format}`]);
   const { code, stdout, stderr } = await runAuthgraph(["scan", ".", ...all, ...outputs, ...more], {
     cwd: join(cwd, "in"),
   });
-  return {
-    code,
-    texts: [stdout, stderr, ...["out.json", "out.sarif"].map((name) => readFileSync(join(cwd, name), "utf8"))],
-  };
+  const read = (format: Format): string =>
+    format === "pretty" ? stdout : readFileSync(join(cwd, `out.${format}`), "utf8");
+  return { code, said: new Map([["stderr", stderr], ...formats.map((format) => [format, read(format)] as const)]) };
+}
+
+/** What a terminal or a runner would obey, by format; an annotation is meant to be. */
+function obeyedIn(said: Said): readonly (readonly [string, readonly string[]])[] {
+  return [...said].flatMap(([format, text]) => {
+    const lines = obeyed(format === "csv" ? text.replaceAll("\r\n", "\n") : text);
+    const forged =
+      format === "github"
+        ? lines.filter((line) => !/^::(?:error|warning|notice) (?:file=|title=)[^\u0000-\u001f]*$/.test(line))
+        : lines;
+    return forged.length === 0 ? [] : [[format, forged] as const];
+  });
 }
 
 /** In a folder of their own, beside what is written about them. */
@@ -76,18 +90,17 @@ describe("input that is made to break its reader", () => {
       "utf16.yaml": Buffer.from(`\ufeff${risky.replace("everybody", "in-utf16")}`, "utf16le"),
       "z-last.yaml": risky,
     };
-    const { code, texts } = await everything(inputs(files));
+    const { code, said } = await everything(inputs(files));
     expect(code).toBe(1);
-    const [, stderr, json] = texts;
-    expect(stderr).not.toContain("internal error");
+    expect(said.get("stderr")).not.toContain("internal error");
     const report: { findings: readonly { place: { path: string } }[]; coverage: { filesSeen: number } } = JSON.parse(
-      json ?? "",
+      said.get("json") ?? "",
     );
     const found = new Set(report.findings.map(({ place }) => place.path));
     for (const path of ["long-name.yaml", "many-rules.yaml", "utf16.yaml", "z-last.yaml"])
       expect(found).toContain(path);
     expect(report.coverage.filesSeen).toBe(Object.keys(files).length);
-    expect(texts.map(obeyed)).toEqual([[], [], [], []]);
+    expect(obeyedIn(said)).toEqual([]);
   });
 
   test("200 MB: the last document counts as the first", async () => {
@@ -128,9 +141,10 @@ test("names are never obeyed: not by a terminal, not by a build, and colours are
   const cwd = inputs(files);
   const [plain, coloured] = [await everything(cwd), await everything(cwd, "--color", "always")];
   expect(plain.code).toBe(1);
-  expect(plain.texts.map(obeyed)).toEqual([[], [], [], []]);
-  const withoutColours = coloured.texts.map((text) => text.replace(/\u001b\[[0-9;]*m/g, ""));
-  expect(withoutColours).toEqual(plain.texts);
+  expect(obeyedIn(plain.said)).toEqual([]);
+  for (const [format, text] of coloured.said) {
+    expect([format, text.replace(/\u001b\[[0-9;]*m/g, "")]).toEqual([format, plain.said.get(format)]);
+  }
 });
 
 test("a planted secret is in no output of any format", async () => {
@@ -206,7 +220,7 @@ contexts: [{name: x, context: {cluster: c, user: admin}}]
     "bootstrap.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-abcdef, namespace: kube-system}\ntype: bootstrap.kubernetes.io/token\nstringData: {token-id: abcdef, token-secret: pl4nted0s3cret00, usage-bootstrap-authentication: "true"}\n`,
     "list.json": `{"apiVersion":"v1","kind":"List","items":[${JSON.stringify({ apiVersion: "v1", kind: "Secret", metadata: { name: "l", annotations: { "kubectl.kubernetes.io/last-applied-configuration": applied } }, data: { k: base64(secret("List")) } })},{]}`,
   };
-  const { code, texts } = await everything(inputs(files));
+  const { code, said } = await everything(inputs(files));
   expect(code).toBe(1);
   const planted = [
     /Pl4nted\w*/,
@@ -217,7 +231,7 @@ contexts: [{name: x, context: {cluster: c, user: admin}}]
     // Base64 of `Pl4nted`, at each of its three offsets.
     /UGw0bnRlZ|BsNG50ZW|QbDRudGVk/,
   ];
-  for (const text of texts) {
+  for (const text of said.values()) {
     for (const pattern of planted) expect(pattern.exec(text)?.[0]).toBeUndefined();
   }
 });
