@@ -47,7 +47,12 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ProgramRun> {
-  return runProgram(program, args, { cwd: one.folder, env: { PRE_COMMIT_HOME: home, ...env } });
+  return runProgram(program, args, { cwd: one.folder, env: { ...kept(), ...env } });
+}
+
+/** Where programs keep what they make. */
+function kept(): Readonly<Record<string, string>> {
+  return { PRE_COMMIT_HOME: home, XDG_CACHE_HOME: home };
 }
 
 function tryRepo(one: TestRepository): Promise<ProgramRun> {
@@ -56,7 +61,8 @@ function tryRepo(one: TestRepository): Promise<ProgramRun> {
 
 /** What the hook printed, without what pre-commit says of it. */
 function printed({ output }: ProgramRun): string {
-  return output.slice(output.indexOf("- exit code:")).replace(/^.*\n\n/, "");
+  const [, ...paragraphs] = output.slice(output.indexOf("- exit code:")).split("\n\n");
+  return paragraphs.join("\n\n");
 }
 
 const reader = { "role.yaml": role("reader", "pods"), "bound.yaml": binding("bound", "reader") };
@@ -206,7 +212,7 @@ describe.skipIf(missing !== undefined)(`pre-commit${missing === undefined ? "" :
     const commit = (...args: readonly string[]) =>
       runProgram("git", ["commit", "--message", "A change", ...args], {
         cwd: one.folder,
-        env: { PRE_COMMIT_HOME: home },
+        env: kept(),
       });
 
     one.write({ "role.yaml": role("reader", "secrets"), "bound.yaml": `${binding("bound", "reader")}# more\n` });
@@ -217,7 +223,9 @@ describe.skipIf(missing !== undefined)(`pre-commit${missing === undefined ? "" :
     expect(failed.output).not.toContain("\u001b[");
     expect(failed.output).not.toContain("web/old");
     // Who gained what comes first.
-    expect(printed(failed)).toMatch(/^.*ServiceAccount web\/bound.*\n(?:.*\n)*.*secrets/);
+    expect(printed(failed)).toMatch(
+      /^Gained access:\n {2}ServiceAccount web\/bound can now read every Secret in the cluster\n/,
+    );
   });
 
   test("the manifest is one that pre-commit takes", async () => {
