@@ -212,6 +212,44 @@ describe("scan --staged", () => {
     });
   });
 
+  test("git is started for what differs, for contents that nobody knows yet, and for lines that are shown", async () => {
+    const others = Array.from(
+      { length: 40 },
+      (_, at) => [`others/${at}.yaml`, binding(`other-${at}`, "reader")] as const,
+    );
+    const one = repository({ ...start, ...Object.fromEntries(others) });
+    const shim = folderWith({ git: '#!/bin/sh\necho "$*" >> "$0.calls"\nPATH="$TRUE_PATH" exec git "$@"\n' });
+    folders.push(shim);
+    chmodSync(join(shim, "git"), 0o755);
+    const path = process.env.PATH ?? "";
+    const surroundings = {
+      ...env,
+      PATH: `${shim}:${path}`,
+      TRUE_PATH: path,
+      AUTHGRAPH_CACHE_DIR: join(shim, "cache"),
+      CI: "",
+    };
+    const calls = async () => {
+      rmSync(join(shim, "git.calls"), { force: true });
+      const { code, stdout } = await runAuthgraph(["scan", "--staged"], { cwd: one.folder, env: surroundings });
+      expect([code, stdout]).toEqual([1, expect.stringContaining("Gained access:")]);
+      const lines = readFileSync(join(shim, "git.calls"), "utf8").trim().split("\n");
+      return lines.map((line) => /(?:diff-index|cat-file|ls-files|rev-parse)/.exec(line)?.[0]);
+    };
+
+    const add = (files: Readonly<Record<string, string>>) => {
+      one.write(files);
+      one.git("add", "--all");
+    };
+    add({ "new.yaml": binding("new", "cluster-admin") });
+    expect(await calls()).toEqual(["diff-index", "cat-file"]);
+    // What is known is read again for lines that are shown, first one by one, then all at once.
+    add({ "new.yaml": binding("new", "cluster-admin", "newer"), "authgraph.yaml": "complete: false\n" });
+    expect((await calls()).length).toBeLessThanOrEqual(3);
+    add({ "role.yaml": role("reader", "secrets") });
+    expect((await calls()).length).toBeLessThanOrEqual(5);
+  });
+
   test("names of files may be odd", async () => {
     const names = [
       "a b.yaml",

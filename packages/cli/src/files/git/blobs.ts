@@ -6,6 +6,8 @@ import { gitProblem, runGit } from "./run-git.ts";
 export interface Blobs {
   /** Will be asked for: the next question fetches them along with its own. */
   expect(ids: Iterable<string>): void;
+  /** Might be asked for, one by one, for a line that is shown: who asks often gets them all. */
+  offer(ids: Iterable<string>): void;
   read(id: string): Blob;
   /** What could not be had so far, as a sentence; what was read is then not all there is. */
   problem(): string | undefined;
@@ -19,6 +21,8 @@ type Blob =
 export function blobsOf(repository: Repository): Blobs {
   const known = new Map<string, Blob>();
   const expected = new Set<string>();
+  const offered = new Set<string>();
+  let asked = 0;
   let held = 0;
   let problem: string | undefined;
 
@@ -57,6 +61,9 @@ export function blobsOf(repository: Repository): Blobs {
     expect(ids) {
       for (const id of ids) if (!known.has(id)) expected.add(id);
     },
+    offer(ids) {
+      for (const id of ids) offered.add(id);
+    },
     read(id) {
       const before = known.get(id);
       if (before !== undefined) return before;
@@ -64,6 +71,8 @@ export function blobsOf(repository: Repository): Blobs {
         known.clear();
         held = 0;
       }
+      if (!expected.delete(id)) asked++;
+      if (asked > mostAlone) for (const other of offered) if (!known.has(other)) expected.add(other);
       expected.delete(id);
       const ids = [id];
       for (const other of expected) {
@@ -81,6 +90,8 @@ export function blobsOf(repository: Repository): Blobs {
 /** So many files are opened sooner than a process is started. */
 const fewIds = 16;
 const atOnce = 8192;
+/** How often one content is fetched alone before all are that may follow: a process costs as much as a thousand of them. */
+const mostAlone = 2;
 /** Bytes after which what was read before is let go. */
 const mostHeld = 1 << 27;
 

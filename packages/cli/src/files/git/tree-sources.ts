@@ -84,6 +84,7 @@ export function treeSources(state: GitState, { paths, rootfs, isOurs }: TreeSour
   }
 
   function named(path: string, id: string): BlobFile {
+    blobs.offer([id]);
     return { outcome: "blob", path, id, read: () => opened(path, id) };
   }
 
