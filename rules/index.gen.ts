@@ -69,6 +69,10 @@ import { check as saTokenProjectionRisky } from "./sa-token-projection-risky/rul
 import { check as sourceDuplicateKey } from "./source-duplicate-key/rule.ts";
 import { check as sourceHiddenContent } from "./source-hidden-content/rule.ts";
 import { check as sourceHiddenLineBreak } from "./source-hidden-line-break/rule.ts";
+import { check as suppressionExpired } from "./suppression-expired/rule.ts";
+import { check as suppressionMisspelt } from "./suppression-misspelt/rule.ts";
+import { check as suppressionUnused } from "./suppression-unused/rule.ts";
+import { check as suppressionVoid } from "./suppression-void/rule.ts";
 import { check as workloadPrivilegedServiceAccount } from "./workload-privileged-service-account/rule.ts";
 
 /** Every rule, by id. */
@@ -1727,6 +1731,20 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "authorization",
         "rbac"
+      ],
+      "parameters": [
+        {
+          "name": "roles",
+          "default": 4,
+          "min": 2,
+          "description": "so many roles of one subject are too many"
+        },
+        {
+          "name": "subjects",
+          "default": 5,
+          "min": 2,
+          "description": "so many subjects with rights in one namespace are too many"
+        }
       ]
     },
     check: rbacSubjectFanOut,
@@ -2112,6 +2130,14 @@ export const ruleset: readonly Rule[] = [
       "tags": [
         "service-accounts",
         "workloads"
+      ],
+      "parameters": [
+        {
+          "name": "workloads",
+          "default": 2,
+          "min": 2,
+          "description": "so many workloads with one ServiceAccount are too many"
+        }
       ]
     },
     check: saShared,
@@ -2180,6 +2206,14 @@ export const ruleset: readonly Rule[] = [
         "credentials",
         "service-accounts",
         "workloads"
+      ],
+      "parameters": [
+        {
+          "name": "seconds",
+          "default": 86400,
+          "min": 600,
+          "description": "a longer life of a token, in seconds, is too long; the kubelet renews it after a day at the latest"
+        }
       ],
       "extended": false
     },
@@ -2256,6 +2290,102 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: sourceHiddenLineBreak,
+  },
+  {
+    metadata: {
+      "id": "suppression-expired",
+      "title": "A suppression whose last day is over",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "Somebody accepted a risk until a day, and that day is over: what was accepted is told again. The suppression itself does nothing any more and reads as if it did.",
+      "remedy": "Mend what was accepted and take the suppression out, or decide anew and write a later day.",
+      "needs": [
+        "suppressions"
+      ],
+      "references": [
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html",
+        "https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments"
+      ],
+      "controls": [],
+      "aliases": [],
+      "tags": [
+        "suppression"
+      ],
+      "extended": false
+    },
+    check: suppressionExpired,
+  },
+  {
+    metadata: {
+      "id": "suppression-misspelt",
+      "title": "A suppression that cannot be understood",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "A comment, an annotation or an entry that is meant to accept a risk and is not written as one: no reason, a rule that does not exist, a key with a letter too many. It accepts nothing, whatever its author believes.",
+      "remedy": "Write it as `ignore[RULE] until=YYYY-MM-DD -- REASON` in a comment, as `RULE -- REASON` in the annotation `authgraph.dev/ignore`, or let `authgraph suppress` write it.",
+      "needs": [
+        "suppressions"
+      ],
+      "references": [
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html",
+        "https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments"
+      ],
+      "controls": [],
+      "aliases": [],
+      "tags": [
+        "suppression"
+      ],
+      "extended": false
+    },
+    check: suppressionMisspelt,
+  },
+  {
+    metadata: {
+      "id": "suppression-unused",
+      "title": "A suppression that matches nothing",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "What somebody accepted is gone, or was never what the words say: a name may be misspelt, the comment may stand on the wrong line. Left where it is, it silences what comes there next, with a reason that was given for something else.",
+      "remedy": "Take the suppression out, or correct what it names.",
+      "needs": [
+        "suppressions"
+      ],
+      "references": [
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html",
+        "https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments"
+      ],
+      "controls": [],
+      "aliases": [],
+      "tags": [
+        "suppression"
+      ],
+      "extended": false
+    },
+    check: suppressionUnused,
+  },
+  {
+    metadata: {
+      "id": "suppression-void",
+      "title": "A suppression whose condition holds no longer",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "Somebody accepted a risk as long as something stays true: a subject is bound in some namespaces only, a rule names some objects only, a grant gives no more than was written down. By now it does not, so what was accepted is told again.",
+      "remedy": "Take back what made the grant wider, or decide anew and write down what is accepted now.",
+      "needs": [
+        "suppressions"
+      ],
+      "references": [
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html",
+        "https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments"
+      ],
+      "controls": [],
+      "aliases": [],
+      "tags": [
+        "suppression"
+      ],
+      "extended": false
+    },
+    check: suppressionVoid,
   },
   {
     metadata: {
