@@ -7,7 +7,8 @@ export interface HeldAccess {
   without(box: AccessBox): readonly AccessBox[];
 }
 
-interface HeldBox {
+/** The lists of a box, to look values up in. */
+interface BoxSets {
   readonly verbs: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
@@ -15,27 +16,33 @@ interface HeldBox {
 }
 
 export function heldAccess(boxes: readonly AccessBox[] = []): HeldAccess {
-  const index = new Map<string, HeldBox[]>();
+  const index = new Map<string, BoxSets[]>();
   const add = (box: AccessBox): void => {
-    const { verbs, groups, targets, names } = box;
-    const held = { verbs: new Set(verbs), groups: new Set(groups), targets: new Set(targets), names: new Set(names) };
+    const held = setsOf(box);
     for (const key of ownKeys(box)) append(index, key, held);
   };
   for (const box of boxes) add(box);
   return {
     add,
     without: (box) => {
-      let left: readonly AccessBox[] = [box];
+      let left: readonly BoxSets[] = [setsOf(box)];
       for (const held of mayCover(index, box)) {
-        left = left.flatMap((part) => cut(part, held));
+        left = left.flatMap((part) => (meets(held, part, box.of) ? cut(held, part, box.of) : [part]));
         if (left.length === 0) break;
       }
-      return left;
+      const { namespace, of } = box;
+      return left.map(({ verbs, groups, targets, names }) => {
+        return { namespace, of, verbs: [...verbs], groups: [...groups], targets: [...targets], names: [...names] };
+      });
     },
   };
 }
 
-function append(index: Map<string, HeldBox[]>, key: string, held: HeldBox): void {
+function setsOf({ verbs, groups, targets, names }: AccessBox): BoxSets {
+  return { verbs: new Set(verbs), groups: new Set(groups), targets: new Set(targets), names: new Set(names) };
+}
+
+function append(index: Map<string, BoxSets[]>, key: string, held: BoxSets): void {
   const sameKey = index.get(key);
   if (sameKey === undefined) index.set(key, [held]);
   else sameKey.push(held);
@@ -48,8 +55,8 @@ function ownKeys({ namespace, of, targets, names }: AccessBox): readonly string[
   return targets.map((target) => `${namespace}\n${of}\n${target}`);
 }
 
-function mayCover(index: ReadonlyMap<string, readonly HeldBox[]>, box: AccessBox): Iterable<HeldBox> {
-  const found = new Set<HeldBox>();
+function mayCover(index: ReadonlyMap<string, readonly BoxSets[]>, box: AccessBox): Iterable<BoxSets> {
+  const found = new Set<BoxSets>();
   for (const namespace of box.namespace === "" ? [""] : ["", box.namespace]) {
     for (const target of broaderTargets(box)) {
       for (const held of index.get(`${namespace}\n${box.of}\n${target}`) ?? []) found.add(held);
@@ -73,30 +80,40 @@ function* broaderUrls(url: string): Iterable<string> {
   for (let length = 0; length <= start.length; length++) yield `${start.slice(0, length)}*`;
 }
 
-/** A box without what of it is held: for each list the values that are not, with what of the lists before is. */
-function cut(box: AccessBox, held: HeldBox): readonly AccessBox[] {
-  const verbs = parted(box.verbs, (verb) => holdsStarOr(held.verbs, verb));
-  if (verbs.held.length === 0) return [box];
-  const groups = parted(box.groups, (group) => holdsStarOr(held.groups, group));
-  if (groups.held.length === 0) return [box];
-  const names = parted(box.names, (name) => held.names.has(undefined) || held.names.has(name));
-  if (names.held.length === 0) return [box];
-  const covers = box.of === "urls" ? coversUrl : coversResource;
-  const targets = parted(box.targets, (target) => covers(held.targets, target));
-  if (targets.held.length === 0) return [box];
-
-  return [
-    { ...box, targets: targets.left },
-    { ...box, targets: targets.held, groups: groups.left },
-    { ...box, targets: targets.held, groups: groups.held, names: names.left },
-    { ...box, targets: targets.held, groups: groups.held, names: names.held, verbs: verbs.left },
-  ].filter((part) => [part.verbs, part.groups, part.targets, part.names].every(({ length }) => length > 0));
+/** Whether any part is held; asked far more often than there is one, so in the time of the shorter lists. */
+function meets(held: BoxSets, part: BoxSets, of: AccessBox["of"]): boolean {
+  return (
+    (held.verbs.has("*") || shareOne(held.verbs, part.verbs)) &&
+    (held.groups.has("*") || shareOne(held.groups, part.groups)) &&
+    (held.names.has(undefined) || shareOne(held.names, part.names)) &&
+    (shareOne(held.targets, part.targets) || [...part.targets].some((target) => covers[of](held.targets, target)))
+  );
 }
 
-function parted<T>(values: readonly T[], isHeld: (value: T) => boolean) {
-  const held: T[] = [];
-  const left: T[] = [];
-  for (const value of values) (isHeld(value) ? held : left).push(value);
+function shareOne<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const value of few) if (many.has(value)) return true;
+  return false;
+}
+
+/** A box without what of it is held: for each list the values that are not, with what of the lists before is. */
+function cut(held: BoxSets, part: BoxSets, of: AccessBox["of"]): readonly BoxSets[] {
+  const targets = parted(part.targets, (target) => covers[of](held.targets, target));
+  const groups = parted(part.groups, (group) => holdsStarOr(held.groups, group));
+  const names = parted(part.names, (name) => held.names.has(undefined) || held.names.has(name));
+  const verbs = parted(part.verbs, (verb) => holdsStarOr(held.verbs, verb));
+  return [
+    { ...part, targets: targets.left },
+    { ...part, targets: targets.held, groups: groups.left },
+    { ...part, targets: targets.held, groups: groups.held, names: names.left },
+    { targets: targets.held, groups: groups.held, names: names.held, verbs: verbs.left },
+  ].filter((rest) => [rest.verbs, rest.groups, rest.targets, rest.names].every(({ size }) => size > 0));
+}
+
+function parted<T>(values: ReadonlySet<T>, isHeld: (value: T) => boolean) {
+  const held = new Set<T>();
+  const left = new Set<T>();
+  for (const value of values) (isHeld(value) ? held : left).add(value);
   return { held, left };
 }
 
@@ -104,11 +121,11 @@ function holdsStarOr(held: ReadonlySet<string>, wanted: string): boolean {
   return held.has("*") || held.has(wanted);
 }
 
-function coversResource(held: ReadonlySet<string>, wanted: string): boolean {
-  return holdsStarOr(held, wanted) || held.has(ofEveryResource(wanted));
-}
-
-function coversUrl(held: ReadonlySet<string>, wanted: string): boolean {
-  for (const url of broaderUrls(wanted)) if (held.has(url)) return true;
-  return false;
-}
+/** Whether a resource, or a URL, is covered by some that are held. */
+const covers: Readonly<Record<AccessBox["of"], (held: ReadonlySet<string>, wanted: string) => boolean>> = {
+  resources: (held, wanted) => holdsStarOr(held, wanted) || held.has(ofEveryResource(wanted)),
+  urls: (held, wanted) => {
+    for (const url of broaderUrls(wanted)) if (held.has(url)) return true;
+    return false;
+  },
+};

@@ -2,8 +2,9 @@ import type { AccessBox } from "./access-box.ts";
 
 const lists = ["verbs", "targets", "groups", "names"] as const;
 
-/** Fewer boxes for the same: those that differ in one list become one. They must not cover parts of each other. */
+/** Fewer boxes for the same: those that differ in one list become one. In its lists values may then cover each other. */
 export function regroup(boxes: readonly AccessBox[]): readonly AccessBox[] {
+  if (boxes.length < 2) return boxes;
   let grouped = boxes;
   let before: number;
   do {

@@ -39,7 +39,8 @@ export function holding(accesses: readonly Access[]): HeldAccess {
 
 /** Broad parts first, as only they can cover others; the same for the same access, however it was listed. */
 function partsOf(list: readonly Access[]): readonly AccessBox[] {
-  const boxes = list.flatMap(boxesOf).map((box) => ({ box, breadth: breadthOf(box), access: accessOfBox(box) }));
+  const joined = regroup(list.flatMap(boxesOf)).map(accessOfBox);
+  const boxes = joined.flatMap(boxesOf).map((box) => ({ box, breadth: breadthOf(box), access: accessOfBox(box) }));
   return sorted(boxes)
     .sort((a, b) => b.breadth - a.breadth)
     .map(({ box }) => box);
