@@ -73,13 +73,13 @@ async function accept(found: FoundRisk, options: SuppressOptions, places: Scanne
   const written = await writeEntries(places, [entry]);
   if (written.outcome === "unable") {
     await tell(written.message);
-    if (written.snippet !== undefined) process.stderr.write(`\n${printable(written.snippet)}\n`);
+    if (written.snippet !== undefined) process.stderr.write(`\n${printableLines(written.snippet)}\n`);
     return exitCode.unable;
   }
   const left = folded.filter((other) => !sameSubjectAndObject(other, risk));
   const still = left.length === 0 ? [] : [`still told: ${left.map((other) => shortFingerprint(other)).join(", ")}`];
-  const lines = [`${written.path}: added`, ...entryText(entry).split("\n"), ...still].map(printable);
-  const problem = await writeResult([`${lines.join("\n")}\n`], undefined);
+  const lines = [`${written.path}: added`, entryText(entry), ...still];
+  const problem = await writeResult([`${printableLines(lines.join("\n"))}\n`], undefined);
   return problem === undefined ? check(risk.fingerprint, options) : unable(problem);
 }
 
@@ -129,6 +129,11 @@ function listOf(found: readonly FoundRisk[]): string {
   return found
     .map(({ risk }) => `${shortFingerprint(risk)} (${risk.ruleId}, ${placeText(risk.place.origin)})`)
     .join(", ");
+}
+
+/** Names come from the inputs; the line breaks are ours. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }
 
 async function unable(message: string | undefined): Promise<ExitCode> {

@@ -17,6 +17,7 @@ test.each([
   ["a command that goes on", ["kube-apiserver \\ !", "  --a=1 \\", "  --b=2 <"]],
   ["the line after it", ["kube-apiserver \\", "  --a=1", "b: 2 !<"]],
   ["a command in a block scalar", ["- | !", "  kube-apiserver \\", "    --a=1 <"]],
+  ["a redirection on a line of its own", ["cat x \\", ">", "grep y !<"]],
   ["a pipeline in a shell script", ["cat x |", "  grep y !<"]],
 ])("a comment about %s", (_, marked) => {
   const text = marked.map((line) => line.replace(/ [!<]+$/, "")).join("\r\n");

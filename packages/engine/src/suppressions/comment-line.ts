@@ -12,39 +12,53 @@ function lines(source: SourceText): readonly string[] {
   return all;
 }
 
+const anchorsOf = new WeakMap<SourceText, Int32Array>();
+
 /**
  * The line that a comment about a line stands above, counted from 1: the line itself, but for text in which a comment
  * would be no comment. A block scalar takes it at its header, a command that goes on with `\` where it begins.
  */
 export function commentLine(source: SourceText, line: number): number {
-  const all = lines(source);
-  let at = commandStart(all, line - 1);
-  for (let header = blockHeader(all, at); header !== undefined; header = blockHeader(all, at)) at = header;
-  return at + 1;
+  let anchors = anchorsOf.get(source);
+  if (anchors === undefined) {
+    anchors = anchorsIn(lines(source));
+    anchorsOf.set(source, anchors);
+  }
+  return (anchors[line - 1] ?? line - 1) + 1;
 }
 
-/** Up to the first of the lines that a `\` joins. */
-function commandStart(all: readonly string[], line: number): number {
-  let at = line;
-  while (at > 0 && /\\\r?\n$/.test(all[at - 1] ?? "")) at--;
-  return at;
+/** For each line where a comment about it belongs; once for all of a text. */
+function anchorsIn(all: readonly string[]): Int32Array {
+  const anchors = new Int32Array(all.length);
+  for (let at = 0; at < all.length; ) {
+    const goesOn = at > 0 && /\\\r?\n$/.test(all[at - 1] ?? "");
+    anchors[at] = goesOn ? (anchors[at - 1] ?? at) : at;
+    const end = scalarEnd(all, at);
+    anchors.fill(anchors[at] ?? at, at, end);
+    at = end;
+  }
+  return anchors;
 }
 
 /** `key: |`, `- >-`, `- key: |2 # why`: what a block scalar follows. */
 const header = /^(\s*(?:- +)*)(?:[^\s#].*:\s+)?(?:[!&]\S*\s+)*[|>][0-9+-]*[ \t]*(?:#.*)?\r?\n?$/;
 const scalarOnly = /^\s*(?:- +)*(?:[!&]\S*\s+)*[|>]/;
 
-/** The header of the block scalar that a line is part of: every line between is indented more than what holds it. */
-function blockHeader(all: readonly string[], line: number): number | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = line; at >= 0 && least > 0; at--) {
-    const text = all[at] ?? "";
-    if (text.trim() === "") continue;
-    const lead = at < line ? header.exec(text)?.[1] : undefined;
-    if (lead !== undefined && parentColumn(text, lead) < least) return at;
-    least = Math.min(least, text.length - text.trimStart().length);
-  }
-  return undefined;
+/** After the lines of the block scalar that a line is the header of; after the line where it is none. */
+function scalarEnd(all: readonly string[], at: number): number {
+  const text = all[at] ?? "";
+  const lead = /[|>]/.test(text) ? header.exec(text)?.[1] : undefined;
+  let end = at + 1;
+  // A text that is nothing but a scalar has no line above it that could take a comment.
+  if (lead === undefined || (scalarOnly.test(text) && !lead.includes("-"))) return end;
+  const parent = parentColumn(text, lead);
+  while (end < all.length && isDeeper(all[end] ?? "", parent)) end++;
+  return end;
+}
+
+function isDeeper(text: string, column: number): boolean {
+  const indentation = text.length - text.trimStart().length;
+  return indentation === text.length || indentation > column;
 }
 
 /** Where the node stands that the scalar belongs to: the key, or the dash of an item. */
