@@ -423,6 +423,12 @@ describe("what cannot be done is said", () => {
     expect(await failed(one.folder, "--staged")).toMatch(/^authgraph: git says: /);
   });
 
+  test("a damaged index", async () => {
+    const one = repository({ "a.yaml": "" });
+    one.write({ ".git/index": "no index" });
+    expect(await failed(one.folder, "--staged")).toMatch(/^authgraph: git says: .*index file/);
+  });
+
   test("contents that this clone lacks", async () => {
     const one = repository({ "a.yaml": role("a", "pods") });
     one.write({ "a.yaml": role("a", "secrets") });

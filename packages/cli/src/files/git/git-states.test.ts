@@ -8,6 +8,7 @@ import { type GitState, projectTreeOf } from "./git-state.ts";
 import { readIndexEntries } from "./index-file.ts";
 import { findRepository, type Repository } from "./repository.ts";
 import { openBase, openRevision } from "./revision.ts";
+import { programOf } from "./run-git.ts";
 import { openStaged } from "./staged.ts";
 import { isNamedIn, treeSources } from "./tree-sources.ts";
 
@@ -122,6 +123,25 @@ describe("an index", () => {
     const { before, after } = staged(one);
     const paths = Object.keys(contents(before));
     expect(Object.keys(contents(after))).toEqual([...paths, "c.yaml"].sort());
+  });
+
+  test("that is damaged is not read, whatever of it is", () => {
+    const one = repository({ "a.yaml": "a", "deep/b.yaml": "b" });
+    for (const version of ["2", "4"]) {
+      one.git("update-index", "--index-version", version);
+      const whole = readFileSync(join(one.folder, ".git/index"));
+      for (let at = 0; at < whole.length; at++) {
+        for (const value of [0, 0x7f, 0xff]) {
+          const damaged = Buffer.from(whole);
+          damaged[at] = value;
+          if (!damaged.equals(whole)) expect(readIndexEntries(damaged)).toBeUndefined();
+          // Without a checksum nothing but its form says that it is damaged.
+          const unchecked = Buffer.concat([damaged.subarray(0, -20), Buffer.alloc(20)]);
+          expect(() => readIndexEntries(unchecked)).not.toThrow();
+        }
+        expect(readIndexEntries(whole.subarray(0, at))).toBeUndefined();
+      }
+    }
   });
 
   test("of noise is none", () => {
@@ -382,4 +402,13 @@ describe("a revision", () => {
     expect(contents(result.state)).toEqual({ "a.yaml": "(read error)" });
     expect(result.state.blobs.problem()).toMatch(/lacks contents|git says/);
   });
+});
+
+test("on Windows no program of the folder we stand in is taken for git", () => {
+  const folder = repository({ "git.exe": "" }).folder;
+  const elsewhere = repository({ "git.exe": "" }).folder;
+  expect(programOf("win32", { Path: `.;relative;${elsewhere}` })).toBe(join(elsewhere, "git.exe"));
+  expect(programOf("win32", { Path: "." })).toBeUndefined();
+  expect(programOf("win32", {})).toBeUndefined();
+  expect(programOf("linux", { PATH: folder })).toBe("git");
 });

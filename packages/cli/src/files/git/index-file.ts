@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** An entry of the index, as far as anybody here asks. */
 export interface IndexEntry {
   /** From the root of the repository, with `/` between. */
@@ -14,12 +16,12 @@ export interface IndexEntry {
 /**
  * Reads an index (git: Documentation/gitformat-index.txt, versions 2 to 4, SHA-1), which spares a process that would
  * print it. Undefined where git alone can say what it means: another version, an index split in two, one with folders in
- * the place of their files, another hash.
+ * the place of their files, another hash. It says as well what is wrong with one that is damaged.
  */
 export function readIndexEntries(index: Buffer): readonly IndexEntry[] | undefined {
   if (index.length < header + checksum || index.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = index.readUInt32BE(4);
-  if (version < 2 || version > 4) return undefined;
+  if (version < 2 || version > 4 || !isWhole(index)) return undefined;
   const entries: IndexEntry[] = [];
   const end = index.length - checksum;
   let name: Buffer = index.subarray(0, 0);
@@ -69,6 +71,16 @@ const isExtended = 0x4000;
 const nameLength = 0x0fff;
 /** Of the second word of flags (read-cache.c: CE_INTENT_TO_ADD). */
 const isIntendedFlag = 0x2000;
+
+/** Ends in its own checksum, or in zeros where git was told to write none (index.skipHash). */
+function isWhole(index: Buffer): boolean {
+  const written = index.subarray(index.length - checksum);
+  if (written.every((byte) => byte === 0)) return true;
+  return createHash("sha1")
+    .update(index.subarray(0, index.length - checksum))
+    .digest()
+    .equals(written);
+}
 
 /** An extension whose name begins with a capital may be passed over; of any other the entries mean something else. */
 function holdsOptionalExtensions(index: Buffer, from: number, end: number): boolean {

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { codeOf } from "../walk.ts";
 import type { Repository } from "./repository.ts";
 
@@ -15,7 +17,9 @@ export type GitResult =
  * monitor, no pager, no transport (a clone without all of its objects would ask its origin for them).
  */
 export function runGit(repository: Repository, args: readonly string[], input?: string): GitResult {
-  const ended = spawnSync("git", [...always, ...args], {
+  const program = programOf(process.platform, process.env);
+  if (program === undefined) return { outcome: "unable", message: noProgram };
+  const ended = spawnSync(program, [...always, ...args], {
     cwd: repository.root,
     env: environment(repository),
     input: input ?? "",
@@ -25,8 +29,7 @@ export function runGit(repository: Repository, args: readonly string[], input?: 
   if (ended.error !== undefined) {
     const code = codeOf(ended.error);
     if (code === "ENOBUFS") return { outcome: "too much" };
-    const why = code === "ENOENT" ? "there is no git program on the PATH" : `git cannot be started (${code ?? "?"})`;
-    return { outcome: "unable", message: why };
+    return { outcome: "unable", message: code === "ENOENT" ? noProgram : `git cannot be started (${code ?? "?"})` };
   }
   const { status, signal, stdout } = ended;
   if (status === 0) return { outcome: "done", stdout };
@@ -34,15 +37,17 @@ export function runGit(repository: Repository, args: readonly string[], input?: 
   return { outcome: "failed", code: status, stderr: ended.stderr.toString("utf8"), stdout };
 }
 
-const always: readonly string[] = [
-  "--no-pager",
-  "-c",
-  "core.fsmonitor=false",
-  "-c",
-  "core.hooksPath=/dev/null",
-  "-c",
-  "protocol.allow=never",
-];
+const noProgram = "there is no git program on the PATH";
+
+/** Windows looks for programs where we stand, before it looks on the PATH: there, anybody's change may have put one. */
+export function programOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string | undefined {
+  if (platform !== "win32") return "git";
+  const name = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
+  const folders = (env[name] ?? "").split(";").filter((folder) => isAbsolute(folder));
+  return folders.map((folder) => join(folder, "git.exe")).find((path) => existsSync(path));
+}
+
+const always: readonly string[] = ["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
 const mostOutput = 1 << 28;
 
@@ -56,11 +61,12 @@ function environment({ environment }: Repository): NodeJS.ProcessEnv {
 const dropped =
   /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|PREFIX|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|ASKPASS|SSH|SSH_COMMAND|PROXY_COMMAND|EXEC_PATH|TEMPLATE_DIR|TRACE\w*|\w+_PATHSPECS|REPLACE_REF_BASE|FLUSH)$/;
 
-/** Its messages are looked at, so they are in one language. */
+/** Its messages are looked at, so they are in one language. Not every git knows that it is not to fetch: none has a way. */
 const quiet = {
   LC_ALL: "C",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_NO_LAZY_FETCH: "1",
+  GIT_ALLOW_PROTOCOL: "none",
   GIT_TERMINAL_PROMPT: "0",
 };
 
