@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { readConfiguration } from "./configuration/read-configuration.ts";
 import type { Sources } from "./input.ts";
 import { loadGraph } from "./load-graph.ts";
+import { escalationPaths } from "./questions/paths.ts";
+import { whoCanDo } from "./questions/who-can.ts";
 import type { Run } from "./run.ts";
 import { type ScanInput, scan } from "./scan.ts";
 import { type Searched, search } from "./search.ts";
@@ -300,6 +302,79 @@ describe("files that are not looked at", () => {
       "templates:\n  - {paths: [charts], rendered: out}\n",
     );
     expect(diagnostics).toMatchObject([{ id: "configuration-unused", level: "warning" }]);
+  });
+});
+
+describe("identities that are declared", () => {
+  const identities = `identities:
+  users:
+    - {name: jane, groups: [dev]}
+  groups:
+    - {name: ops, members: [joe]}
+    - {name: dev, members: [jim, jane]}
+`;
+  const admins = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: dev}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: Group, name: dev, apiGroup: rbac.authorization.k8s.io}]
+`;
+  const asked = async () => {
+    const result = await loadGraph(inputOf(textSources({ "a.yaml": admins }), identities));
+    if (result.outcome === "refused") throw new Error(result.message);
+    return result.loaded;
+  };
+
+  test("are members that who-can lists, each with its place", async () => {
+    const input = { verb: "delete", what: "nodes", subresource: undefined, namespace: undefined };
+    const result = await whoCanDo(await asked(), input);
+    if (result.outcome === "refused") throw new Error(result.message);
+    expect(result.answer.members.map(({ user, group }) => [user, group])).toEqual([
+      ["jim", "dev"],
+      ["jane", "dev"],
+    ]);
+    const [jim] = result.answer.members;
+    expect(jim?.origin).toMatchObject({ source: { path: "authgraph.yaml" }, start: identities.indexOf("jim") });
+  });
+
+  test("start paths", async () => {
+    const at = "2026-01-01T00:00:00Z";
+    const result = await escalationPaths(await asked(), {
+      from: "user/jane",
+      to: undefined,
+      confidence: "certain",
+      at,
+    });
+    if (result.outcome === "refused") throw new Error(result.message);
+    expect(result.answer.routes[0]?.path.steps[0]?.phrase).toBe("is in Group dev (authgraph.yaml:6)");
+  });
+
+  test("are told of the findings of their groups", async () => {
+    const place = { origin: textOrigin({ path: "a.yaml", text: admins }, 0, 1), label: "here", step: 1 };
+    const of = (subject: string): Risk => ({
+      ruleId: "house-group",
+      title: subject,
+      score: 5,
+      confidence: "certain",
+      place,
+      hops: [place],
+      notes: [],
+      remedies: [],
+      identity: { subject, object: "x" },
+      cause: subject,
+      also: subject,
+    });
+    const rule: Rule = { metadata: ruleMetadata("house-group"), check: () => [of("Group dev"), of("Group other")] };
+    const { clusters } = await searched({ "a.yaml": admins }, identities, { rules: [rule] });
+    expect(clusters[0]?.risks.map(({ notes }) => notes)).toEqual([
+      [{ kind: "who", text: "jim and jane (authgraph.yaml:6)" }],
+      [],
+    ]);
+  });
+
+  test("are no documents of the inputs", async () => {
+    const { coverage } = await scanned({ "a.yaml": admins }, identities);
+    expect([coverage.filesSeen, coverage.documentsSeen, coverage.objects]).toEqual([1, 1, 1]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Configuration, type ConfiguredCluster, defaultCluster } from "./configuration/configuration.ts";
+import { type DeclaredFacts, declaredGroups } from "./configuration/declared-groups.ts";
 import { matcherOf, type PathMatcher, plainPath } from "./configuration/path-pattern.ts";
 import type { GraphSettings } from "./load-graph.ts";
 import type { ReadInputs, ReadText } from "./read-inputs.ts";
@@ -8,6 +9,8 @@ export interface ClusterInputs extends GraphSettings {
   /** Part of every fingerprint. */
   readonly name: string;
   readonly texts: readonly ReadText[];
+  /** What the configuration says of identities outside. */
+  readonly declared?: DeclaredFacts | undefined;
 }
 
 /** Where the clusters of a configuration lie. */
@@ -67,12 +70,14 @@ export function splitIntoClusters(
     name === defaultCluster ? some.some(({ parsed }) => parsed.facts.length > 0) : some.length > 0,
   );
   const split = all.length === 0 ? [[defaultCluster, texts] as const] : all;
+  const declared = declaredGroups(configuration);
   const configured = new Map(configuration?.clusters.map((cluster) => [cluster.name.value, cluster]));
   return split.map(([name, some]) => {
     const cluster = configured.get(name);
     return {
       name,
       texts: some,
+      declared,
       kubernetesVersion: settings.kubernetesVersion ?? cluster?.kubernetesVersion?.value,
       appliedNamespace: settings.appliedNamespace ?? cluster?.namespace?.value ?? settings.defaultNamespace,
       complete: settings.complete || (cluster?.complete ?? configuration?.complete ?? false),

@@ -70,7 +70,10 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
   ]);
 
   const inventory = buildInventory({
-    texts: texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
+    texts: [
+      ...texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
+      ...(inputs.declared === undefined ? [] : [inputs.declared]),
+    ],
     shipped: { kubernetes, kubeadm, ofEveryMinor },
     minor,
     namespaceOf: (path) => namespaceOf(path) ?? inputs.appliedNamespace,

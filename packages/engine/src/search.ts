@@ -3,6 +3,7 @@ import { type ClusterInputs, splitIntoClusters } from "./clusters.ts";
 import { chosenRules } from "./configuration/chosen-rules.ts";
 import type { Configuration } from "./configuration/configuration.ts";
 import { ruleSettings, withConfiguredSeverity } from "./configuration/configured-risks.ts";
+import { withKnownMembers } from "./known-members.ts";
 import { type GraphInput, type LoadedCluster, loadCluster } from "./load-graph.ts";
 import { type ReadProject, readProject } from "./read-project.ts";
 import { ruleContext } from "./rule-context.ts";
@@ -70,7 +71,7 @@ export async function search(input: SearchInput, other?: Searched): Promise<Sear
       inputs,
       loaded,
       context,
-      risks: withConfiguredSeverity(risks, rulesFrom),
+      risks: withKnownMembers(withConfiguredSeverity(risks, rulesFrom), loaded.graph),
       notEvaluated: notEvaluated.map((one) => ({ ...one, cluster: name })),
     });
   }

@@ -114,7 +114,7 @@ export type {
   SharedRole,
   TextEdit,
 } from "./risk.ts";
-export { findingOf, namedRisk, withSeverity, withState } from "./risk-details.ts";
+export { findingOf, namedRisk, withNote, withSeverity, withState } from "./risk-details.ts";
 export type { Check, ParameterOf, Rule, RuleContext, RuleMetadata, RuleNeed, RuleParameter } from "./rule.ts";
 export type { RuleResults, RuleSettings, UnevaluatedRule } from "./run-rules.ts";
 export { runRules } from "./run-rules.ts";

@@ -11,7 +11,8 @@ import {
 } from "@authgraph/rules";
 
 /**
- * Groups that an identity is in, as steps: because of what it is, or because a credential among the inputs says so.
+ * Groups that an identity is in, as steps: because of what it is, or because a credential or a group among the inputs or
+ * the configuration says so.
  *
  * The escalation graph has those that Kubernetes gives to whomever it knows; somebody asked about may be no such one.
  */
@@ -25,6 +26,12 @@ export function membershipSteps(graph: AccessGraph, from: Vertex, key: SubjectKe
         phrases.set(groupKey(value), `is in Group ${quotable(value)} by its credential (${whereOf(origin)})`);
       }
     }
+  }
+  for (const { object } of graph.inventory.entriesOf("Group")) {
+    const group = object.meta.name.value;
+    const member = object.users.find(({ value }) => userKey(value) === key);
+    if (member === undefined || phrases.has(groupKey(group))) continue;
+    phrases.set(groupKey(group), `is in Group ${quotable(group)} (${whereOf(member.origin)})`);
   }
   return [...phrases].map(([group, phrase]) => ({
     kind: "member-of",

@@ -13,6 +13,7 @@ import {
   unauthenticatedGroup,
   withAuthenticatedGroup,
 } from "@authgraph/kubernetes";
+import { whereOf } from "@authgraph/rules";
 
 /** Whom a question is about, and what to know about that. */
 export interface Whose {
@@ -59,5 +60,12 @@ function* notesOn({ user, groups }: Identity, graph: AccessGraph): Iterable<stri
       .flatMap((credential) => credential.groups.map(({ value }) => value))
       .filter((group) => !groups.includes(group)),
   );
+  for (const { object } of graph.inventory.entriesOf("Group")) {
+    const { name } = object.meta;
+    if (groups.includes(name.value) || missing.has(name.value)) continue;
+    const member = object.users.find(({ value }) => user !== "" && value === user);
+    if (member !== undefined)
+      yield `${whereOf(member.origin)} puts ${user} into ${name.value}: --as-group ${name.value}`;
+  }
   for (const group of missing) yield `a credential among the inputs puts ${user} into ${group}: --as-group ${group}`;
 }
