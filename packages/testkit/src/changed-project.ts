@@ -44,7 +44,7 @@ export function scanInputOf(texts: ProjectTexts): ScanInput {
 }
 
 /** As git would name their contents. */
-export function blobSources(texts: ProjectTexts): Sources {
+function blobSources(texts: ProjectTexts): Sources {
   const encoder = new TextEncoder();
   const files = Object.entries(texts).map(([path, text]): InputFile => {
     const bytes = encoder.encode(text);

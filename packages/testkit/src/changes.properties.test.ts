@@ -14,11 +14,15 @@ interface Rule {
   readonly names: readonly string[];
 }
 
-/** A role, and the binding of the same account to it: in one namespace or everywhere. */
-interface World {
+/** A role, and the binding of the account to it: in one namespace or everywhere. */
+interface Granted {
+  readonly name: string;
   readonly rules: readonly Rule[];
   readonly everywhere: boolean;
 }
+
+/** All that the account holds. */
+type World = readonly Granted[];
 
 const some = (values: readonly string[], star: boolean) =>
   fc.oneof(
@@ -30,40 +34,48 @@ const anyRule: fc.Arbitrary<Rule> = fc.record({
   resources: some(resources, true),
   names: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(names, false) }),
 });
-const anyWorld: fc.Arbitrary<World> = fc.record({
+const anyGranted: fc.Arbitrary<Granted> = fc.record({
+  name: fc.constantFrom("reader", "writer"),
   rules: fc.array(anyRule, { minLength: 1, maxLength: 3 }),
   everywhere: fc.boolean(),
 });
+const anyWorld: fc.Arbitrary<World> = fc.uniqueArray(anyGranted, {
+  minLength: 1,
+  maxLength: 2,
+  selector: ({ name }) => name,
+});
 
-function texts({ rules, everywhere }: World): ProjectTexts {
+function texts(world: World): ProjectTexts {
+  return Object.fromEntries(world.map((granted) => [`${granted.name}.yaml`, textOf(granted)]));
+}
+
+function textOf({ name, rules, everywhere }: Granted): string {
   const list = (values: readonly string[]) => JSON.stringify(values);
+  const ruleText = (rule: Rule) =>
+    `- {apiGroups: ["", "*"], resources: ${list(rule.resources)}, verbs: ${list(rule.verbs)}, resourceNames: ${list(rule.names)}}\n`;
   const binding = everywhere
-    ? "kind: ClusterRoleBinding\nmetadata: {name: ci}"
-    : "kind: RoleBinding\nmetadata: {name: ci, namespace: web}";
-  return {
-    "role.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+    ? `kind: ClusterRoleBinding\nmetadata: {name: ${name}}`
+    : `kind: RoleBinding\nmetadata: {name: ${name}, namespace: web}`;
+  return `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
-metadata: {name: ci}
+metadata: {name: ${name}}
 rules:
-${rules
-  .map(
-    (rule) =>
-      `- {apiGroups: ["", "*"], resources: ${list(rule.resources)}, verbs: ${list(rule.verbs)}, resourceNames: ${list(rule.names)}}\n`,
-  )
-  .join("")}`,
-    "binding.yaml": `apiVersion: rbac.authorization.k8s.io/v1
+${rules.map(ruleText).join("")}---
+apiVersion: rbac.authorization.k8s.io/v1
 ${binding}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ci}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${name}}
 subjects: [{kind: ServiceAccount, name: ci, namespace: web}]
-`,
-  };
+`;
 }
 
 /** What is allowed, request by request: by the words of the rules alone, over values that stand for all others too. */
-function allowed({ rules, everywhere }: World): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const namespace of ["web", "elsewhere"]) {
-    if (!everywhere && namespace !== "web") continue;
+function allowed(world: World): ReadonlySet<string> {
+  return new Set(world.flatMap(allowedBy));
+}
+
+function allowedBy({ rules, everywhere }: Granted): readonly string[] {
+  const all: string[] = [];
+  for (const namespace of everywhere ? ["web", "elsewhere"] : ["web"]) {
     for (const verb of [...verbs, "other"]) {
       for (const resource of [...resources, "others"]) {
         for (const name of [...names, "another"]) {
@@ -73,7 +85,7 @@ function allowed({ rules, everywhere }: World): ReadonlySet<string> {
               (rule.resources.includes(resource) || rule.resources.includes("*")) &&
               (rule.names.length === 0 || rule.names.includes(name)),
           );
-          if (isAllowed) all.add(`${verb} ${resource} ${namespace}/${name}`);
+          if (isAllowed) all.push(`${verb} ${resource} ${namespace}/${name}`);
         }
       }
     }
@@ -85,12 +97,18 @@ function allowed({ rules, everywhere }: World): ReadonlySet<string> {
 const narrowed: fc.Arbitrary<readonly [World, World]> = anyWorld.chain((world) =>
   fc.tuple(
     fc.constant(world),
-    fc.record({
-      rules: fc.tuple(...world.rules.map(lessOf)).map((rules) => rules.flat()),
-      everywhere: world.everywhere ? fc.boolean() : fc.constant(false),
-    }),
+    fc.tuple(...world.map(lessGranted)).map((less) => less.flat()),
   ),
 );
+
+function lessGranted({ name, rules, everywhere }: Granted): fc.Arbitrary<readonly Granted[]> {
+  const less = fc.record({
+    name: fc.constant(name),
+    rules: fc.tuple(...rules.map(lessOf)).map((left) => left.flat()),
+    everywhere: everywhere ? fc.boolean() : fc.constant(false),
+  });
+  return fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 6, arbitrary: less.map((one) => [one]) });
+}
 
 function lessOf(rule: Rule): fc.Arbitrary<readonly Rule[]> {
   const part = (values: readonly string[], all: readonly string[]) =>

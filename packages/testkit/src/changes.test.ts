@@ -88,6 +88,18 @@ const nothing: readonly Case[] = [
     { "a.yaml": role("reader", "get secrets") + bound("ci-reader", "reader") },
     [],
   ],
+  [
+    "a rule that moves to another role of the same account",
+    {
+      "a.yaml": role("reader", "get secrets", "create pods") + bound("ci", "reader"),
+      "b.yaml": role("other", "list secrets") + bound("ci-other", "other"),
+    },
+    {
+      "a.yaml": role("reader", "create pods") + bound("ci", "reader"),
+      "b.yaml": role("other", "list secrets", "get secrets") + bound("ci-other", "other"),
+    },
+    [],
+  ],
   ["a binding deleted, its role left", { "a.yaml": readsSecrets }, { "a.yaml": role("reader", "get secrets") }, []],
   ["everything deleted", { "a.yaml": readsSecrets }, {}, []],
 ];

@@ -22,17 +22,10 @@ export function accessOfRisk(graph: AccessGraph, identity: RiskIdentity): readon
 /** The grants behind it. */
 export function* grantsOfRisk(graph: AccessGraph, { subject, object }: RiskIdentity): Iterable<Grant> {
   const key = keyOfIdentity(subject);
-  const bindings = bindingsByKey(graph).get(object);
-  if (bindings === undefined && isRoleItself({ subject, object })) yield* ofRole(graph, object);
+  if (isRoleItself({ subject, object })) yield* ofRole(graph, object);
   else if (key !== undefined) {
-    yield* written(bindings === undefined ? graph.grantsOf(key) : throughBindings(graph, bindings, key));
+    yield* written(isBindingKey(object) ? throughBindings(graph, object, key) : graph.grantsOf(key));
   }
-}
-
-/** All that a subject holds by itself, without what its groups give it. */
-export function heldBy(graph: AccessGraph, subject: string): readonly Access[] {
-  const key = keyOfIdentity(subject);
-  return key === undefined ? [] : accessOf(written(graph.grantsOf(key)));
 }
 
 /** Whether a risk's binding still names its subject. */
@@ -79,8 +72,8 @@ function bindingsByKey(graph: AccessGraph): ReadonlyMap<string, readonly Resolve
   return byKey;
 }
 
-function* throughBindings(graph: AccessGraph, bindings: readonly ResolvedBinding[], key: SubjectKey): Iterable<Grant> {
-  for (const binding of bindings) {
+function* throughBindings(graph: AccessGraph, object: string, key: SubjectKey): Iterable<Grant> {
+  for (const binding of bindingsByKey(graph).get(object) ?? []) {
     const { object, namespace } = binding.entry;
     for (const subject of object.subjects) {
       if (subjectKey(subject, namespace) === key) yield* graph.grantsThrough(binding, subject);

@@ -1,14 +1,7 @@
 import { accessWords } from "@authgraph/graph";
 import { type Note, type Risk, withState } from "@authgraph/rules";
 import type { SearchedCluster } from "../search.ts";
-import { type JudgedRisks, type Judgement, judgeRisks } from "./judge-risks.ts";
-import type { Compared, KnownRisks } from "./known-risk.ts";
-
-/** Takes out of what was found what was known and has not become worse. */
-export function compareRisks(clusters: readonly SearchedCluster[], known: KnownRisks): Compared {
-  const judged = judgeRisks(clusters, known);
-  return { clusters: clusters.map((cluster) => withoutOld(cluster, [judged])), comparison: judged.comparison };
-}
+import type { JudgedRisks, Judgement } from "./judge-risks.ts";
 
 /** Without what is old by any of these measures; what is left says what it is by the last of them. */
 export function withoutOld(cluster: SearchedCluster, judged: readonly Pick<JudgedRisks, "of">[]): SearchedCluster {

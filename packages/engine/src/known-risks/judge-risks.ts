@@ -71,7 +71,7 @@ function judgeKnown({ context }: SearchedCluster, known: KnownRisk, isLess: (ris
       ...(isHigher(severityOf(score), known.severity) ? [`was ${known.severity}, is ${severityOf(score)}`] : []),
       ...(isSurer(confidence, known.confidence) ? [`was possible, is ${confidence}`] : []),
     ];
-    if (gained.length === 0 && (rose.length === 0 || isLess(risk))) return isOld;
+    if ((gained.length === 0 && rose.length === 0) || isLess(risk)) return isOld;
     return { state: "worse", gained, rose };
   };
 }

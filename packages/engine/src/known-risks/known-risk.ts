@@ -1,6 +1,5 @@
 import type { Access, ObjectKey, Scope } from "@authgraph/graph";
 import type { Confidence, RiskIdentity, Severity } from "@authgraph/rules";
-import type { SearchedCluster } from "../search.ts";
 
 /** What was there before: an entry of the baseline, or a risk of the state a change starts from. */
 export interface KnownRisk {
@@ -34,10 +33,4 @@ export interface RiskComparison {
   readonly old: number;
   /** Known and not found any more. */
   readonly gone: readonly KnownRisk[];
-}
-
-export interface Compared {
-  /** Only with risks that are new or worse, each saying which. */
-  readonly clusters: readonly SearchedCluster[];
-  readonly comparison: RiskComparison;
 }

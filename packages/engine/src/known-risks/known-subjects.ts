@@ -1,21 +1,21 @@
 import { type Access, type AccessGraph, uncovered } from "@authgraph/graph";
 import type { Risk, RiskIdentity } from "@authgraph/rules";
-import { accessOfRisk, hasBinding, heldBy, isBindingKey, isRoleItself } from "./access-of-risk.ts";
+import { accessOfRisk, hasBinding, isBindingKey, isRoleItself } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
 import { knownAccess } from "./shipped-roles.ts";
 
 /** What was known of each subject, through whichever of its bindings. */
 export interface KnownOfSubjects {
   /**
-   * What was known of the subject, where it held all that an object gives it now, and holds less than before, or no
-   * longer through the same bindings. Undefined where it gained something, or nothing of it changed.
+   * What was known of the subject, where it held all that an object gives it now, and holds less than before through one
+   * of its bindings. Undefined where it gained something, or nothing of it changed.
    */
   narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): Narrowed | undefined;
   /** Whether a role gives no more than somebody was known to hold by the same rule, through a binding that is gone. */
   isUnbound(cluster: string, risk: Risk, graph: AccessGraph): boolean;
 }
 
-export interface Narrowed {
+interface Narrowed {
   readonly risks: readonly KnownRisk[];
   /** Everything was allowed where the object gives something now: whatever that leads to, it led there before. */
   readonly hadEverything: boolean;
@@ -32,7 +32,7 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
       const access = accessOfRisk(graph, identity);
       const held = group.flatMap((one) => knownAccess(one, graph));
       if (access.length === 0 || uncovered(access, held).length > 0) return undefined;
-      if (!lostSomething(group, held, identity.subject, graph)) return undefined;
+      if (!lostSomething(group, graph)) return undefined;
       return { risks: group, hadEverything: uncovered(access, held.filter(isEverything)).length === 0 };
     },
     isUnbound: (cluster, { ruleId, identity }, graph) => {
@@ -62,15 +62,9 @@ function isEverything({ verbs, apiGroups, resources, resourceNames }: Access): b
   return resourceNames.length === 0 && [verbs, apiGroups, resources].every((list) => list.includes("*"));
 }
 
-function lostSomething(
-  group: readonly KnownRisk[],
-  held: readonly Access[],
-  subject: string,
-  graph: AccessGraph,
-): boolean {
-  return (
-    group.some(({ identity }) => !hasBinding(graph, identity)) || uncovered(held, heldBy(graph, subject)).length > 0
-  );
+/** Through one of its bindings at least it holds less than was known. */
+function lostSomething(group: readonly KnownRisk[], graph: AccessGraph): boolean {
+  return group.some((one) => uncovered(knownAccess(one, graph), accessOfRisk(graph, one.identity)).length > 0);
 }
 
 function groupBySubject(known: KnownRisks): ReadonlyMap<string, readonly KnownRisk[]> {
