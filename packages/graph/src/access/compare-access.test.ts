@@ -218,8 +218,42 @@ const cases: readonly Case[] = [
       "+ Group system:unauthenticated: get, list pods in every namespace (Group system:unauthenticated added to ClusterRoleBinding r)",
     ],
   },
+  {
+    name: "one more verb, which in one of two namespaces a group gave already",
+    before: {
+      "a.yaml": [
+        reader,
+        binding("a/readers", "ClusterRole reader", "ServiceAccount a/ci"),
+        binding("b/readers", "ClusterRole reader", "ServiceAccount b/ci"),
+        role("a/watch", rule("watch", "pods")),
+        binding("a/watch", "Role watch", "Group system:serviceaccounts"),
+      ],
+    },
+    after: {
+      "a.yaml": [
+        clusterRole("reader", rule("get,list,watch", "pods")),
+        binding("a/readers", "ClusterRole reader", "ServiceAccount a/ci"),
+        binding("b/readers", "ClusterRole reader", "ServiceAccount b/ci"),
+        role("a/watch", rule("watch", "pods")),
+        binding("a/watch", "Role watch", "Group system:serviceaccounts"),
+      ],
+    },
+    told: ["+ User system:serviceaccount:b:ci: watch pods in namespace b (ClusterRole reader widened)"],
+  },
 
   // Roles.
+  {
+    name: "one more verb for whoever is bound everywhere and in a namespace",
+    before: { "a.yaml": [reader, readersOfDevs, binding("web/readers", "ClusterRole reader", "Group devs")] },
+    after: {
+      "a.yaml": [
+        clusterRole("reader", rule("get,list,watch", "pods")),
+        readersOfDevs,
+        binding("web/readers", "ClusterRole reader", "Group devs"),
+      ],
+    },
+    told: ["+ Group devs: watch pods in every namespace (ClusterRole reader widened)"],
+  },
   {
     name: "one more resource",
     before: { "a.yaml": [reader, readersOfDevs] },
