@@ -21,6 +21,7 @@ Examples:
   authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
   helm template my-chart | authgraph scan -      of what a chart renders to
   authgraph baseline                             later scans tell only what is new or worse
+  authgraph suppress 3484fa60dd21 --reason TEXT  accept a finding, by its fingerprint
   authgraph explain rbac-grant-anonymous         what a rule finds, and why it matters
   authgraph explain 3484fa60dd21                 all there is of one finding, by its fingerprint
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what

@@ -28,6 +28,7 @@ export function notificationsOf(run: Run, counts: ResultCounts, uriOf: UriOf): r
   };
   return [
     ...limits(counts),
+    ...accepted(run),
     ...capped(
       sortedDiagnostics(run.diagnostics).map(({ id, level, message, origin }) => ({
         ...notification(`input-${id}`, level, message),
@@ -71,6 +72,14 @@ function limits({ results, withoutFile }: ResultCounts): readonly Notification[]
   return found;
 }
 
+/** Nothing is kept silent in silence, also where the results themselves are left out. */
+function accepted({ suppressed: { length } }: Run): readonly Notification[] {
+  if (length === 0) return [];
+  const text =
+    length === 1 ? "1 finding is accepted by a suppression" : `${length} findings are accepted by suppressions`;
+  return [notification("findings-suppressed", "note", text)];
+}
+
 function capped(all: readonly Notification[]): readonly Notification[] {
   const id = all[0]?.descriptor?.id;
   if (all.length <= notificationLimit || id === undefined) return all;
@@ -93,6 +102,7 @@ const meanings: Readonly<Record<string, string>> = {
   "results-left-out": "More results than GitHub accepts in one file.",
   "results-not-shown": "More results than GitHub shows.",
   "findings-without-file": "Findings about standard input, or about files outside the repository.",
+  "findings-suppressed": "Findings that somebody accepted, with a reason.",
   "file-skipped": "A file that could not be read.",
   "rule-not-evaluated": "A rule whose inputs are missing.",
   "assumption-made": "What was taken for granted because no input says it.",

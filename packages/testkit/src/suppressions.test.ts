@@ -263,6 +263,31 @@ describe("an entry of the configuration", () => {
   });
 });
 
+describe("several clusters", () => {
+  const clusters = "clusters:\n- {name: dev, paths: [dev]}\n- {name: prod, paths: [prod]}\n";
+  const both = Object.fromEntries(
+    ["dev", "prod"].flatMap((cluster) => Object.entries(world).map(([path, text]) => [`${cluster}/${path}`, text])),
+  );
+  const suppressedIn = async (cluster: string): Promise<readonly string[]> => {
+    const entry = `suppressions:\n- {rules: [rbac-secrets-read], object: ClusterRoleBinding readers, reason: why${cluster}}\n`;
+    const run = await scanned({ ...both, "authgraph.yaml": clusters + entry });
+    return run.suppressed.map((one) => `${one.cluster} ${one.risk.identity.subject}`);
+  };
+  const [one, two] = ["ServiceAccount shop/one", "ServiceAccount shop/two"];
+
+  test("an entry speaks of each, or of the one that it names", async () => {
+    expect(await suppressedIn("")).toEqual([`dev ${one}`, `dev ${two}`, `prod ${one}`, `prod ${two}`]);
+    expect(await suppressedIn(", cluster: prod")).toEqual([`prod ${one}`, `prod ${two}`]);
+  });
+
+  test("a comment speaks of the cluster that its file belongs to", async () => {
+    const text = binding.replace("# the roleRef", ignore("rbac-secrets-read"));
+    const run = await scanned({ ...both, "prod/rbac/binding.yaml": text, "authgraph.yaml": clusters });
+    expect(run.suppressed.map(({ cluster }) => cluster)).toEqual(["prod", "prod"]);
+    expect(run.suppressions.map(({ state }) => state)).toEqual(["used"]);
+  });
+});
+
 describe("an expected grant", () => {
   const expectedGrant = (access: string, binding = "ClusterRoleBinding readers"): string =>
     `expected:\n- subject: ServiceAccount shop/one\n  binding: ${binding}\n  access: [${access}]\n  reason: why\n`;
