@@ -8,21 +8,31 @@ export default defineConfig({
   dts: false,
   // No module of ours does anything by being loaded, but for the entries: whoever takes one thing of a package does not
   // load the rest of it.
-  treeshake: { moduleSideEffects: [{ test: /packages\/(?!cli\/src\/(?:main|action)\.ts)|\/rules\//, sideEffects: false }] },
+  treeshake: {
+    moduleSideEffects: [{ test: /packages\/(?!cli\/src\/(?:main|action)\.ts)|\/rules\//, sideEffects: false }],
+  },
   outputOptions: {
     chunkFileNames: "[name].mjs",
     // What is always loaded together is one file: each further one costs a hook a millisecond or two.
     codeSplitting: {
       groups: [
-        {
-          name: "shipped-policy",
-          test: /packages\/kubernetes\/src\/(?:built-in-policy|default-policy|kubeadm-policy|generated\/default-policy)/,
-        },
+        { name: "version", test: /packages\/cli\/src\/version\.ts/ },
+        // Loaded before what it makes quicker to load.
+        { name: "compile-cache", test: /packages\/cli\/src\/(?:compile-cache|files\/cache-folder)\.ts/ },
         // Of two groups that fit the first one counts, and it takes along what it imports.
         {
           // All that it takes to see that a commit changes nothing of access.
           name: "reader",
-          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-))|engine\/src\/(?:change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
+          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
+        },
+        {
+          // And what of the command line that needs.
+          name: "hook",
+          test: /packages\/cli\/src\/(?:hook\/(?!remember)|files\/git\/(?:index|repository|open-repository|run-git|staged|git-state|tree\.|blobs|loose-blob)|files\/(?:kept-file|read-file)|exit-code)/,
+        },
+        {
+          name: "shipped-policy",
+          test: /packages\/kubernetes\/src\/(?:built-in-policy|default-policy|kubeadm-policy|generated\/default-policy)/,
         },
         {
           name: "core",

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import * as nodeModule from "node:module";
 import type { ExitCode } from "./exit-code.ts";
 import { toolVersion } from "./version.ts";
 
@@ -9,7 +10,15 @@ const isHook = first === "scan" && second === "--staged" && others.length === 0;
 if (second === undefined && (first === "--version" || first === "-V")) {
   console.log(toolVersion);
 } else {
+  await keepCompiled();
   process.exitCode = (isHook ? await quickAnswer() : undefined) ?? (await wholeAnswer());
+}
+
+async function keepCompiled(): Promise<void> {
+  const enable: unknown = Reflect.get(nodeModule, "enableCompileCache");
+  if (typeof enable !== "function") return;
+  const compileCache = await import("./compile-cache.ts");
+  compileCache.keepCompiled((folder) => enable(folder), args, process.env);
 }
 
 async function quickAnswer(): Promise<ExitCode | undefined> {

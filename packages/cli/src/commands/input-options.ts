@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ConfigurationOptions } from "../configuration/load-configuration.ts";
-import type { CacheOptions } from "../files/kept-file.ts";
+import type { CacheOptions } from "../files/cache-folder.ts";
 import { inGroup } from "./option-groups.ts";
 
 /** What the inputs are taken for, and how they are read: the same for a scan and for every question. */

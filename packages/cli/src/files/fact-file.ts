@@ -1,5 +1,6 @@
 import { type FactCache, openPack } from "@authgraph/engine";
-import { type CacheOptions, openKept } from "./kept-file.ts";
+import type { CacheOptions } from "./cache-folder.ts";
+import { openKept } from "./kept-file.ts";
 
 /** What earlier runs over the same project read, on the disk. */
 export interface FactFile {

@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, lstatSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { type Dirent, lstatSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { type TrackedPaths, trackedPaths } from "./git/tracked-paths.ts";
+import { repositoryRoot } from "./repository-root.ts";
 
 /** The gitignore rules that hold in one folder: its own, before those of the folders above. */
 export interface Ignores {
@@ -35,14 +36,6 @@ export function ignoresAbove(folder: string): Ignores {
   }
   const ignores = ignoresOf(levels, isTracked);
   return ignores.ignores(start, true) ? ignoresOf([], never) : ignores;
-}
-
-/** The folder that holds `.git`, here or above. */
-export function repositoryRoot(folder: string): string | undefined {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 function excludesOf(root: string): readonly Level[] {

@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parserModule } from "@authgraph/parser";
 import { toolVersion } from "../version.ts";
-
-export interface CacheOptions {
-  /** `--no-cache` makes it false. */
-  readonly cache?: boolean | undefined;
-  /** `--cache-dir`, or the environment variable AUTHGRAPH_CACHE_DIR. */
-  readonly cacheDir?: string | undefined;
-}
+import { type CacheOptions, cacheFolder } from "./cache-folder.ts";
 
 /** A file that runs leave to later ones, about one project. */
 export interface KeptFile {
@@ -38,40 +31,6 @@ export function openKept(
   // One for each project: what is known of one is not what another one holds.
   const file = join(folder, `${name}-${sha1(resolve(root)).slice(0, 16)}`);
   return { bytes: contentOf(file), program, replace: (bytes) => replace(folder, file, bytes) };
-}
-
-/**
- * Where we keep what can be made again: as asked for, else where this system keeps such things. A build server throws
- * away what a run leaves, so that leaving it is a waste there unless somebody asks for it.
- */
-export function cacheFolder(
-  { cache = true, cacheDir }: CacheOptions,
-  env: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  if (!cache) return undefined;
-  if (cacheDir !== undefined && cacheDir !== "") return resolve(cacheDir);
-  if (env.CI !== undefined && env.CI !== "" && env.CI !== "false") return undefined;
-  const above = systemFolder(env, platform);
-  return above === undefined ? undefined : join(above, "authgraph");
-}
-
-function systemFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
-  // XDG Base Directory Specification: a relative path is to be ignored.
-  if (env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
-  if (platform === "win32") return env.LOCALAPPDATA;
-  const home = homeOf(env);
-  if (home === undefined) return undefined;
-  return platform === "darwin" ? join(home, "Library", "Caches") : join(home, ".cache");
-}
-
-function homeOf({ HOME }: NodeJS.ProcessEnv): string | undefined {
-  if (HOME !== undefined) return isAbsolute(HOME) ? HOME : undefined;
-  try {
-    return homedir();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Changes with every build that may read anything otherwise; undefined where the sources run, which change at any time. */

@@ -3,6 +3,7 @@ import { join, resolve, sep } from "node:path";
 import type { InputFile, OpenedFile, Sources } from "@authgraph/engine";
 import { listedPaths } from "./listed-paths.ts";
 import { readInputFile } from "./read-file.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { fileInRootfs, regularFile } from "./rootfs.ts";
 import { readStandardInput } from "./standard-input.ts";
 import { systemError } from "./system-error.ts";
@@ -40,7 +41,7 @@ export async function openPaths({ paths, rootfs, isOurs }: PathSourcesOptions): 
   if (rootfsProblem !== undefined) {
     return { outcome: "unreadable", message: `cannot read --rootfs ${rootfs}: ${rootfsProblem}` };
   }
-  const { ignoresAbove, repositoryRoot } = await import("./gitignore.ts");
+  const { ignoresAbove } = await import("./gitignore.ts");
   const unreadable: string[] = [];
   const listed = listedPaths();
 

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { repositoryRoot } from "./gitignore.ts";
 import { readInputFile } from "./read-file.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { systemError } from "./system-error.ts";
 import { codeOf } from "./walk.ts";
 

@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { repositoryRoot } from "./gitignore.ts";
+import { repositoryRoot } from "./repository-root.ts";
 
 /**
  * The paths of files from the root of their repository, as GitHub counts them, wherever the command runs: the repository

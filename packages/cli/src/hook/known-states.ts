@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { CacheOptions } from "../files/cache-folder.ts";
 import type { TreeEntry } from "../files/git/tree.ts";
-import { type CacheOptions, type KeptFile, openKept } from "../files/kept-file.ts";
+import { type KeptFile, openKept } from "../files/kept-file.ts";
 
 /**
  * States of a project that whole runs went through: nothing kept them from their work, and no text named another file.

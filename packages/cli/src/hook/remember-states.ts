@@ -1,6 +1,6 @@
 import { failuresOf, type ScanResult } from "@authgraph/engine";
 import type { Configurations } from "../configuration/load-configurations.ts";
-import type { CacheOptions } from "../files/kept-file.ts";
+import type { CacheOptions } from "../files/cache-folder.ts";
 import type { OpenedInputs } from "../files/open-inputs.ts";
 import { type AskedOfState, openStates, stateKey } from "./known-states.ts";
 
