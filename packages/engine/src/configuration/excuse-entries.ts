@@ -1,6 +1,6 @@
 import type { ConfiguredExclude, ConfiguredSuppression, ExpectedGrant, ValidWhile } from "./configuration.ts";
 import { type Decode, entry, list, tell, text } from "./decode.ts";
-import { binding, clusterName, day, fingerprint, namespace, pattern, subject } from "./values.ts";
+import { access, binding, clusterName, day, fingerprint, namespace, pattern, subject } from "./values.ts";
 
 /** An entry of `exclude`. */
 export const excludes: Decode<ConfiguredExclude> = (decoding, node) => {
@@ -27,7 +27,7 @@ export const expectedGrants: Decode<ExpectedGrant> = (decoding, node) => {
     origin,
     subject: entered.get("subject", subject) ?? { value: "", origin },
     binding: entered.get("binding", binding),
-    access: entered.get("access", list(text, { atLeastOne: true })) ?? [],
+    access: entered.get("access", list(access, { atLeastOne: true })) ?? [],
     reason: entered.get("reason", text)?.value ?? "",
     until: entered.get("until", day),
     cluster: entered.get("cluster", clusterName),

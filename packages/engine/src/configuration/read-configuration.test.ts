@@ -297,8 +297,13 @@ describe("what is wrong is told at its place", () => {
     ],
     [
       "an expected grant of nobody",
-      "expected:\n  - {subject: cert-manager, access: [get pods], reason: because}\n",
+      "expected:\n  - {subject: cert-manager, access: [get pods in every namespace], reason: because}\n",
       ["2:15 subject must be written as ServiceAccount NAMESPACE/NAME, User NAME or Group NAME"],
+    ],
+    [
+      "access in no words of ours",
+      "expected:\n  - {subject: Group sre, access: [everything], reason: because}\n",
+      [expect.stringMatching(/^2:35 access must be access in words, such as /)],
     ],
     [
       "a day that does not exist",
@@ -336,6 +341,7 @@ describe("what is wrong is told at its place", () => {
   /** What no schema can say: names that other parts of the file or the rules give, and what is no value at all. */
   const beyondTheSchema: ReadonlySet<string> = new Set([
     "a name twice",
+    "access in no words of ours",
     "an unknown rule",
     "a parameter of another rule",
     "a cluster that is not there",

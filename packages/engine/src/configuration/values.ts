@@ -1,3 +1,4 @@
+import { parseAccessWords } from "@authgraph/graph";
 import { parseMinor } from "@authgraph/kubernetes";
 import type { Severity } from "@authgraph/rules";
 import type { Located } from "@authgraph/source";
@@ -48,6 +49,12 @@ export const subject: Decode<Located<string>> = matching(
 export const binding: Decode<Located<string>> = matching(
   /^ClusterRoleBinding [^\s/]+$|^RoleBinding [^\s/]+\/[^\s/]+$/,
   "must be written as ClusterRoleBinding NAME or RoleBinding NAMESPACE/NAME",
+);
+
+export const access: Decode<Located<string>> = textThat((value) =>
+  parseAccessWords(value) === undefined
+    ? "must be access in words, such as `get, list secrets in every namespace` (authgraph baseline --expected writes it)"
+    : undefined,
 );
 
 function matching(form: RegExp, wrong: string): Decode<Located<string>> {
