@@ -39,11 +39,8 @@ const anyGranted: fc.Arbitrary<Granted> = fc.record({
   rules: fc.array(anyRule, { minLength: 1, maxLength: 3 }),
   everywhere: fc.boolean(),
 });
-const anyWorld: fc.Arbitrary<World> = fc.uniqueArray(anyGranted, {
-  minLength: 1,
-  maxLength: 2,
-  selector: ({ name }) => name,
-});
+const anyWorld = (most: number): fc.Arbitrary<World> =>
+  fc.uniqueArray(anyGranted, { minLength: 1, maxLength: most, selector: ({ name }) => name });
 
 function texts(world: World): ProjectTexts {
   return Object.fromEntries(world.map((granted) => [`${granted.name}.yaml`, textOf(granted)]));
@@ -94,12 +91,13 @@ function allowedBy({ rules, everywhere }: Granted): readonly string[] {
 }
 
 /** Two worlds of which the second is the first with something taken out. */
-const narrowed: fc.Arbitrary<readonly [World, World]> = anyWorld.chain((world) =>
-  fc.tuple(
-    fc.constant(world),
-    fc.tuple(...world.map(lessGranted)).map((less) => less.flat()),
-  ),
-);
+const narrowed = (most: number): fc.Arbitrary<readonly [World, World]> =>
+  anyWorld(most).chain((world) =>
+    fc.tuple(
+      fc.constant(world),
+      fc.tuple(...world.map(lessGranted)).map((less) => less.flat()),
+    ),
+  );
 
 function lessGranted({ name, rules, everywhere }: Granted): fc.Arbitrary<readonly Granted[]> {
   const less = fc.record({
@@ -133,18 +131,19 @@ async function toldOfAccount(before: World, after: World): Promise<readonly stri
 }
 
 describe("whatever the role", () => {
-  test("narrowing it makes nothing new or worse", async () => {
+  test("narrowing it makes nothing new or worse", { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(narrowed, async ([before, after]) => {
+      fc.asyncProperty(narrowed(2), async ([before, after]) => {
         expect(await toldOfAccount(before, after)).toEqual([]);
       }),
       { numRuns: 150 },
     );
   });
 
-  test("widening it makes what it gives the account worse or new", async () => {
+  test("widening it makes what it gives the account worse or new", { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(narrowed, async ([after, before]) => {
+      // Of two bindings, one may give nothing that is a risk before or after.
+      fc.asyncProperty(narrowed(1), async ([after, before]) => {
         fc.pre(allowed(after).size > allowed(before).size);
         const known = toldRisks(await scanProject(texts(before)));
         fc.pre(known.some((risk) => risk.endsWith(account)));
