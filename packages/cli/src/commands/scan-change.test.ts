@@ -423,6 +423,18 @@ describe("what cannot be done is said", () => {
     expect(await failed(one.folder, "--staged")).toMatch(/^authgraph: git says: /);
   });
 
+  test("conflicts that are not resolved", async () => {
+    const one = repository({ "a.yaml": role("a", "pods"), "b.yaml": role("b", "pods") });
+    one.git("checkout", "--quiet", "-b", "other");
+    one.commit({ "a.yaml": role("a", "secrets"), "b.yaml": role("b", "secrets") });
+    one.git("checkout", "--quiet", "main");
+    one.commit({ "a.yaml": role("a", "nodes"), "b.yaml": role("b", "nodes") });
+    expect(() => one.git("merge", "other")).toThrow();
+    expect(await failed(one.folder, "--staged")).toBe(
+      "authgraph: the index has conflicts, so nobody knows yet what a commit would hold; resolve and stage a.yaml, b.yaml",
+    );
+  });
+
   test("a damaged index", async () => {
     const one = repository({ "a.yaml": "" });
     one.write({ ".git/index": "no index" });
