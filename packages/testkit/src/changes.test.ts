@@ -40,6 +40,22 @@ subjects:
 
 const readsSecrets = role("reader", "get secrets") + bound("ci", "reader");
 
+const legacyToken = `apiVersion: v1
+kind: Secret
+type: kubernetes.io/service-account-token
+metadata: {name: ci-token, namespace: web, annotations: {kubernetes.io/service-account.name: ci}}
+---
+`;
+const server = (...flags: readonly string[]): string => `apiVersion: v1
+kind: Pod
+metadata: {name: kube-apiserver, namespace: kube-system}
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:v1.37.0
+    command: [kube-apiserver, --authorization-mode=RBAC${flags.map((flag) => `, ${flag}`).join("")}]
+`;
+
 type Case = readonly [what: string, before: ProjectTexts, after: ProjectTexts, told: readonly string[]];
 
 const nothing: readonly Case[] = [
@@ -100,6 +116,12 @@ const nothing: readonly Case[] = [
     },
     [],
   ],
+  [
+    "other settings beside one that is a risk, in another place",
+    { "s.yaml": server("--authorization-mode=AlwaysAllow") },
+    { "t.yaml": `# moved\n${server("--profiling=false", "--authorization-mode=AlwaysAllow")}` },
+    [],
+  ],
   ["a binding deleted, its role left", { "a.yaml": readsSecrets }, { "a.yaml": role("reader", "get secrets") }, []],
   ["everything deleted", { "a.yaml": readsSecrets }, {}, []],
 ];
@@ -141,6 +163,18 @@ const something: readonly Case[] = [
     { "a.yaml": readsSecrets },
     { "a.yaml": readsSecrets + bound("ci-too", "reader") },
     ["new rbac-secrets-read ServiceAccount web/ci"],
+  ],
+  [
+    "what is about an account, when that is given more",
+    { "a.yaml": legacyToken + role("reader", "get pods") + bound("ci", "reader") },
+    { "a.yaml": legacyToken + readsSecrets },
+    ["new rbac-secrets-read ServiceAccount web/ci", "worse sa-legacy-token-secret ServiceAccount web/ci"],
+  ],
+  [
+    "a setting",
+    { "s.yaml": server() },
+    { "s.yaml": server("--authorization-mode=AlwaysAllow") },
+    ["new apiserver-authorization-always-allow kube-apiserver"],
   ],
   [
     "a binding deleted, its role left with more",

@@ -22,35 +22,61 @@ interface Narrowed {
 }
 
 export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
+  const throughBindings = [...known.values()].filter(({ identity }) => isBindingKey(identity.object));
   let bySubject: ReadonlyMap<string, readonly KnownRisk[]> | undefined;
+  let byRule: ReadonlyMap<string, readonly KnownRisk[]> | undefined;
+  // A group that is bound in every namespace has a risk in each.
+  const holdings = new Map<readonly KnownRisk[], Holding>();
+  const holdingOf = (group: readonly KnownRisk[], graph: AccessGraph): Holding => {
+    const holding = holdings.get(group) ?? holdingOfGroup(group, graph);
+    holdings.set(group, holding);
+    return holding;
+  };
   return {
-    narrowed: (cluster, identity, graph) => {
-      if (!isBindingKey(identity.object)) return undefined;
-      bySubject ??= groupBySubject(known);
-      const group = bySubject.get(keyOf(cluster, identity.subject));
-      if (group === undefined) return undefined;
-      const access = accessOfRisk(graph, identity);
-      const held = group.flatMap((one) => knownAccess(one, graph));
-      if (access.length === 0 || uncovered(access, held).length > 0) return undefined;
-      if (!lostSomething(group, graph)) return undefined;
+    narrowed: (cluster, { subject, object }, graph) => {
+      if (!isBindingKey(object)) return undefined;
+      bySubject ??= groupedBy(throughBindings, (one) => keyOf(one.cluster, one.identity.subject));
+      const group = bySubject.get(keyOf(cluster, subject));
+      const access = group === undefined ? [] : accessOfRisk(graph, { subject, object });
+      if (group === undefined || access.length === 0) return undefined;
+      const { lostSomething, heldWhere } = holdingOf(group, graph);
+      const held = heldWhere(access);
+      if (!lostSomething || uncovered(access, held).length > 0) return undefined;
       return { risks: group, hadEverything: uncovered(access, held.filter(isEverything)).length === 0 };
     },
     isUnbound: (cluster, { ruleId, identity }, graph) => {
       if (!isRoleItself(identity)) return false;
-      const held = [...known.values()].filter(
-        (one) =>
-          one.ruleId === ruleId &&
-          one.cluster === cluster &&
-          isBindingKey(one.identity.object) &&
-          !hasBinding(graph, one.identity),
-      );
-      const access = accessOfRisk(graph, identity);
-      return (
-        access.length > 0 &&
-        uncovered(access.map(everywhere), held.flatMap((one) => knownAccess(one, graph)).map(everywhere)).length === 0
-      );
+      byRule ??= groupedBy(throughBindings, (one) => keyOf(one.cluster, one.ruleId));
+      const gone = (byRule.get(keyOf(cluster, ruleId)) ?? []).filter((one) => !hasBinding(graph, one.identity));
+      const access = gone.length === 0 ? [] : accessOfRisk(graph, identity).map(everywhere);
+      const held = gone.flatMap((one) => knownAccess(one, graph)).map(everywhere);
+      return access.length > 0 && uncovered(access, held).length === 0;
     },
   };
+}
+
+/** What a subject was known to hold, next to what it holds now through the same bindings. */
+interface Holding {
+  /** Through one of them at least it holds less. */
+  readonly lostSomething: boolean;
+  /** What of it may cover some access: that of the whole cluster, and of the namespaces in question. */
+  heldWhere(access: readonly Access[]): readonly Access[];
+}
+
+function holdingOfGroup(group: readonly KnownRisk[], graph: AccessGraph): Holding {
+  const held = group.map((one) => ({ access: knownAccess(one, graph), identity: one.identity }));
+  const byNamespace = groupedBy(
+    held.flatMap(({ access }) => access),
+    namespaceOf,
+  );
+  return {
+    lostSomething: held.some(({ access, identity }) => uncovered(access, accessOfRisk(graph, identity)).length > 0),
+    heldWhere: (access) => [...new Set(["", ...access.map(namespaceOf)])].flatMap((one) => byNamespace.get(one) ?? []),
+  };
+}
+
+function namespaceOf({ scope }: Access): string {
+  return scope.kind === "cluster" ? "" : scope.namespace;
 }
 
 /** A role gives what it gives wherever it is bound. */
@@ -62,23 +88,17 @@ function isEverything({ verbs, apiGroups, resources, resourceNames }: Access): b
   return resourceNames.length === 0 && [verbs, apiGroups, resources].every((list) => list.includes("*"));
 }
 
-/** Through one of its bindings at least it holds less than was known. */
-function lostSomething(group: readonly KnownRisk[], graph: AccessGraph): boolean {
-  return group.some((one) => uncovered(knownAccess(one, graph), accessOfRisk(graph, one.identity)).length > 0);
-}
-
-function groupBySubject(known: KnownRisks): ReadonlyMap<string, readonly KnownRisk[]> {
-  const groups = new Map<string, KnownRisk[]>();
-  for (const risk of known.values()) {
-    if (!isBindingKey(risk.identity.object)) continue;
-    const key = keyOf(risk.cluster, risk.identity.subject);
+function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
     const same = groups.get(key);
-    if (same === undefined) groups.set(key, [risk]);
-    else same.push(risk);
+    if (same === undefined) groups.set(key, [one]);
+    else same.push(one);
   }
   return groups;
 }
 
-function keyOf(cluster: string, subject: string): string {
-  return `${cluster}\0${subject}`;
+function keyOf(cluster: string, what: string): string {
+  return `${cluster}\0${what}`;
 }
