@@ -362,6 +362,13 @@ describe("the key of a suppression", () => {
     expect(await keys({ ...others, "rbac/binding.yaml": text.replace(/\n/g, "\r\n") })).toEqual([key]);
   });
 
+  test("changes with the cluster", async () => {
+    const text = binding.replace("# one", ignore("rbac-secrets-read"));
+    const clusters = "clusters:\n- {name: dev, paths: [dev]}\n- {name: prod, paths: [prod]}\n";
+    const [dev, prod] = await keys({ "dev/a.yaml": text, "prod/a.yaml": text, "authgraph.yaml": clusters });
+    expect(prod).not.toBe(dev);
+  });
+
   test.each<[string, string, string]>([
     ["another rule", "[rbac-secrets-read]", "[rbac-pods-create]"],
     ["another reason", "-- why", "-- because"],

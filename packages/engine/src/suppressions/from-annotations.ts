@@ -7,7 +7,7 @@ import { readAnnotation } from "./suppression-words.ts";
 import { labelOf, shortened, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
 
 /** The annotation that accepts what is found about an object. */
-export const ignoreAnnotation = "authgraph.dev/ignore";
+const ignoreAnnotation = "authgraph.dev/ignore";
 
 /** Every `authgraph.dev/ignore` of the inputs, and what looks as if it was meant to be one. */
 export function fromAnnotations(clusters: readonly SearchedCluster[]): readonly WrittenSuppression[] {
@@ -81,7 +81,7 @@ function ofPart(text: string, at: Origin, place: Origin, object: WrittenObject, 
     until,
   };
   return {
-    suppression: { ...about, key: suppressionKey(about, []) },
+    suppression: { ...about, key: suppressionKey(about, [home]) },
     cluster: undefined,
     home,
     selector: { by: "object", source: origin.source, start: origin.start, end: origin.end, key },

@@ -58,7 +58,7 @@ function written({ text, ownLine }: CommentDirective, origin: TextOrigin, around
   // What the line says is part of it: the same words above another line accept something else.
   const covered = reach === "line" ? withoutComment(lineText(source, line)) : "the whole file";
   return {
-    suppression: { ...about, key: suppressionKey(about, [covered]) },
+    suppression: { ...about, key: suppressionKey(about, [around.home, covered]) },
     cluster: undefined,
     home: around.home,
     selector: reach === "line" ? { by: "line", source, line } : { by: "file", source },
