@@ -38,6 +38,8 @@ export interface GraphInput extends GraphSettings {
   readonly onFile: () => void;
   /** What is known of contents that were read before. */
   readonly cache?: FactCache | undefined;
+  /** Another state of the same files is read too: what is the same in both is parsed once. */
+  readonly compared?: boolean | undefined;
   readonly configuration?: Configuration | undefined;
 }
 

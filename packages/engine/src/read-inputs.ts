@@ -49,6 +49,8 @@ export interface ReadOptions {
   readonly other?: Pick<ReadInputs, "alone"> | undefined;
   /** What earlier runs read. */
   readonly cache?: FactCache | undefined;
+  /** There is another state, which is read before or after this one. */
+  readonly compared?: boolean | undefined;
   /** Undefined: one cluster. */
   readonly borders?: ClusterBorders | undefined;
 }
@@ -60,13 +62,14 @@ export interface ReadOptions {
 export async function readInputs(
   sources: Sources,
   onFile: () => void,
-  { other, cache, borders }: ReadOptions = {},
+  { other, cache, compared, borders }: ReadOptions = {},
 ): Promise<ReadInputs> {
   const reading: Reading = {
     sources,
     onFile,
     other: other?.alone ?? new Map(),
     cache,
+    namesContents: cache !== undefined || other !== undefined || compared === true,
     texts: new Map(),
     skipped: new Map(),
     borders,
@@ -118,6 +121,8 @@ interface Reading {
   readonly onFile: () => void;
   readonly other: ReadonlyMap<string, ReadText>;
   readonly cache: FactCache | undefined;
+  /** Contents without a name get one, by which they are known again. */
+  readonly namesContents: boolean;
   readonly texts: Map<string, ReadText>;
   readonly skipped: Map<string, SkippedFile>;
   readonly borders: ClusterBorders | undefined;
@@ -180,7 +185,7 @@ interface LookedUp<File extends ListedContent> {
 function lookUp<File extends ListedContent>(reading: Reading, file: File, role: FileRole | undefined): LookedUp<File> {
   const { path } = file;
   // The working tree has no names for contents: one costs about a tenth of parsing it.
-  const id = file.outcome === "blob" ? file.id : reading.cache === undefined ? undefined : contentId(file.bytes);
+  const id = file.outcome === "blob" ? file.id : reading.namesContents ? contentId(file.bytes) : undefined;
   if (id === undefined) return { file, role, id, known: undefined };
   const other = reading.other.get(path);
   if (other?.id === id && other.role === role) return { file, role, id, known: other };

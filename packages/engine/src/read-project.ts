@@ -12,9 +12,9 @@ export interface ReadProject extends ReadInputs {
 
 /** Reads the sources but for what the configuration excludes. `other` is what was read of another state of the project. */
 export async function readProject(input: GraphInput, other?: ReadInputs): Promise<ReadProject> {
-  const { configuration, cache, onFile } = input;
+  const { configuration, cache, compared, onFile } = input;
   const { sources, unused } = withoutExcluded(input.sources, configuration);
   const borders = clusterBorders(configuration);
-  const read = await readInputs(sources, onFile, { other, cache, borders });
+  const read = await readInputs(sources, onFile, { other, cache, compared, borders });
   return { ...read, unusedExcludes: unused() };
 }

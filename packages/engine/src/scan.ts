@@ -56,7 +56,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
   const { before, at, rules, noInlineIgnores = false } = input;
   const isTrusted = before?.trustChange !== false;
   const rulesFrom = isTrusted ? input.configuration : before.configuration;
-  const result = await search({ ...input, configuration: rulesFrom });
+  const result = await search({ ...input, configuration: rulesFrom, compared: before !== undefined });
   if (result.outcome === "refused") return result;
   const { read, clusters: searched } = result;
   const loaded = searched.map((cluster) => cluster.loaded);

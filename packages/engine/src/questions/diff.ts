@@ -62,7 +62,7 @@ async function loadState(
   input: GraphInput,
   other?: ReadProject,
 ): Promise<LoadedState | Extract<DiffResult, { outcome: "refused" }>> {
-  const read = await readProject(input, other);
+  const read = await readProject({ ...input, compared: true }, other);
   const clusters: LoadedState["clusters"][number][] = [];
   for (const inputs of splitIntoClusters(read, input, input.configuration)) {
     const result = await loadCluster(inputs);
