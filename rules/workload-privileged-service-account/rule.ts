@@ -11,6 +11,7 @@ import {
   type HeldPower,
   hop,
   isOneWorkload,
+  mayHaveNamedPower,
   namespacedName,
   noAutomount,
   note,
@@ -60,6 +61,8 @@ export const check: Check = function* (context) {
 
 /** As good as cluster-admin, or all Secrets, tokens, pods or nodes; by what is sure, as the binding's own finding is rated. */
 function sharpPower(context: RuleContext, { namespace, name }: RunningAccount): HeldPower | undefined {
+  // What no power of the catalogue names is never as sharp.
+  if (!mayHaveNamedPower(context, namespace, name)) return undefined;
   const strongest = accountPower(context, namespace, name);
   if (strongest === undefined || strongest.level > sharp) return undefined;
   return accountPowers(context, namespace, name)

@@ -49,11 +49,23 @@ export function accountPowers({ graph, minor }: RuleContext, namespace: string, 
   return powersOf(accountGrants(graph, namespace, name), minor);
 }
 
-function* accountGrants(graph: AccessGraph, namespace: string, name: string): Iterable<Grant> {
-  yield* graph.grantsOf(userKey(serviceAccountUserName(namespace, name)));
+/** Whether a power of the catalogue may be among them: of most accounts none is, and this is the cheapest to ask. */
+export function mayHaveNamedPower({ graph, minor }: RuleContext, namespace: string, name: string): boolean {
+  const touches = (rule: PolicyRule): boolean => powersTouchedBy(rule, minor).length > 0;
+  const [first] = accountGrants(graph, namespace, name, touches);
+  return first !== undefined;
+}
+
+function* accountGrants(
+  graph: AccessGraph,
+  namespace: string,
+  name: string,
+  wanted?: (rule: PolicyRule) => boolean,
+): Iterable<Grant> {
+  yield* graph.grantsOf(userKey(serviceAccountUserName(namespace, name)), wanted);
   // What Kubernetes gives every account says nothing about this one.
-  yield* writtenGrants(graph, groupKey(serviceAccountsGroup));
-  yield* writtenGrants(graph, groupKey(namespaceServiceAccountsGroup(namespace)));
+  yield* writtenGrants(graph, groupKey(serviceAccountsGroup), wanted);
+  yield* writtenGrants(graph, groupKey(namespaceServiceAccountsGroup(namespace)), wanted);
 }
 
 /**

@@ -27,7 +27,14 @@ export { mastersGroup } from "@authgraph/kubernetes";
 export type { Located, Origin } from "@authgraph/source";
 export { powerOfAccess } from "./access-power.ts";
 export type { PoweredTokenSecret, PowerfulAccount, TokenSecret } from "./accounts.ts";
-export { accountAnnotationName, accountPower, accountPowers, strongestAccount, tokenSecrets } from "./accounts.ts";
+export {
+  accountAnnotationName,
+  accountPower,
+  accountPowers,
+  mayHaveNamedPower,
+  strongestAccount,
+  tokenSecrets,
+} from "./accounts.ts";
 export { addDocument, addField, renameField, yamlName } from "./additions.ts";
 export { aggregationRisks } from "./aggregation-risks.ts";
 export type { AnonymousReach } from "./anonymous.ts";

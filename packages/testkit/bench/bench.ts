@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkoutPath } from "../src/shared-material.ts";
 import { benchDecisions, buildGoAuthorizer } from "./decisions.ts";
+import { benchHooks } from "./hooks.ts";
 import { measure, type Usage } from "./measure.ts";
 import { readerAgainstEvents, stages } from "./stages.ts";
 import { accountsOf, syntheticAccess } from "./synthetic-access.ts";
@@ -18,6 +19,7 @@ const manifests = join(folder, "manifests");
 console.log(`Node ${process.version}; user + system time of whole processes, medians of 5, in turn\n`);
 try {
   wholeScan();
+  hooks();
   dumps();
   manyFindings();
   escalation();
@@ -35,13 +37,16 @@ function wholeScan(): void {
   const used = measure({
     empty: ["-e", "0"],
     version: [cli, "--version"],
-    scan: [cli, "scan", manifests],
+    scan: [cli, "scan", manifests, "--no-cache"],
+    warm: [cli, "scan", manifests, "--cache-dir", join(folder, "cache")],
     "js-yaml": [readWith, "js-yaml", manifests],
     yaml: [readWith, "yaml", manifests],
   });
   const above = (name: string): number => at(used, name).cpu - at(used, "empty").cpu;
   row("scan of 2,000 manifests / js-yaml loadAll", above("scan") / above("js-yaml"), "<= 0.7, good 0.5");
   row("scan of 2,000 manifests / yaml parseAllDocuments", above("scan") / above("yaml"), "<= 0.3, good 0.2");
+  row("the same with what an earlier scan left / js-yaml", above("warm") / above("js-yaml"), "");
+  row("the same / yaml", above("warm") / above("yaml"), "");
   row("start-up (--version) / empty process", at(used, "version").cpu / at(used, "empty").cpu, "<= 1.25, good 1.15");
   row(
     "peak memory of that scan above an empty process, MiB",
@@ -51,13 +56,20 @@ function wholeScan(): void {
   row("reader alone, warm / js-yaml parseEvents", readerAgainstEvents(manifests), "<= 1.0, good 0.5");
 }
 
+function hooks(): void {
+  for (const { name, ratio } of benchHooks(folder, cli)) row(name, ratio, "<= 2, good 1.4");
+}
+
 function dumps(): void {
   const small = join(folder, "10000.json");
   const large = join(folder, "100000.json");
   const ownRole = (i: number): string => `role-${i - (i % 10)}`;
   writeSyntheticDump(small, 10_000, ownRole);
   writeSyntheticDump(large, 100_000, ownRole);
-  const used = measure({ empty: ["-e", "0"], small: [cli, "scan", small], large: [cli, "scan", large] }, 3);
+  const used = measure(
+    { empty: ["-e", "0"], small: [cli, "scan", small, "--no-cache"], large: [cli, "scan", large, "--no-cache"] },
+    3,
+  );
   const above = (name: string): number => at(used, name).cpu - at(used, "empty").cpu;
   row("scan of 100,000 bindings / of 10,000", above("large") / above("small"), "<= 11, good 10");
   row("peak memory of a scan of 100,000 bindings, MiB", at(used, "large").memory, "<= 512, good 256");
@@ -66,7 +78,7 @@ function dumps(): void {
 function manyFindings(): void {
   const dump = join(folder, "findings.json");
   writeSyntheticDump(dump, 10_000, () => "cluster-admin");
-  const scan = [cli, "scan", dump];
+  const scan = [cli, "scan", dump, "--no-cache"];
   const used = measure(
     {
       quiet: [...scan, "--quiet"],
@@ -94,9 +106,9 @@ function escalation(): void {
     writeFileSync(question, `${JSON.stringify(questions[0])}\n`);
     const used = measure(
       {
-        review: [cli, "review", question, "--in", world],
-        scan: [cli, "scan", world],
-        paths: [cli, "paths", "--in", world],
+        review: [cli, "review", question, "--in", world, "--no-cache"],
+        scan: [cli, "scan", world, "--no-cache"],
+        paths: [cli, "paths", "--in", world, "--no-cache"],
       },
       3,
     );
