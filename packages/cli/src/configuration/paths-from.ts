@@ -11,12 +11,19 @@ export type PathsFrom = (path: string) => string | undefined;
 export function pathsFrom(folder: string): PathsFrom {
   const below = relative(process.cwd(), folder).split(sep).join("/");
   const above = relative(folder, process.cwd()).split(sep).join("/");
-  const isPlain = (path: string): boolean => sep === "/" && !/^(?:\/|\.\.?(?:\/|$)|$)|\/\.{0,2}(?:\/|$)/.test(path);
   if (below === "") return (path) => (isPlain(path) ? path : pathWithin(folder, path));
   if (!below.startsWith("..")) {
     const prefix = `${below}/`;
-    return (path) =>
-      isPlain(path) ? (path.startsWith(prefix) ? path.slice(prefix.length) : undefined) : pathWithin(folder, path);
+    return (path) => {
+      if (!isPlain(path) || path === below) return pathWithin(folder, path);
+      return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+    };
   }
   return (path) => (isPlain(path) && !above.startsWith("..") ? `${above}/${path}` : pathWithin(folder, path));
+}
+
+/** Nothing in it leads up or stays, so that it can be compared as it stands. */
+function isPlain(path: string): boolean {
+  const isWhole = sep === "/" && path !== "" && !path.startsWith("/") && !path.endsWith("/") && !path.endsWith(".");
+  return isWhole && !path.includes("./") && !path.includes("//");
 }

@@ -16,7 +16,7 @@ export function withoutExcluded(sources: Sources, configuration: Configuration |
   const used = new Set<ConfiguredExclude>();
 
   function isExcluded(path: string): boolean {
-    const inside = configuration?.pathOf(path)?.replace(/\/$/, "");
+    const inside = configuration?.pathOf(path.endsWith("/") ? path.slice(0, -1) : path);
     const matching = inside === undefined ? [] : entries.filter(({ holds }) => holds(inside));
     for (const { entry } of matching) used.add(entry);
     return matching.length > 0;

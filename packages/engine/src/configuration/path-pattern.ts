@@ -10,12 +10,24 @@ export type PathMatcher = (path: string) => boolean;
 
 /** Whether a path from the folder of the configuration matches one of the patterns. */
 export function matcherOf(patterns: readonly string[]): PathMatcher {
-  const split = patterns.map(namesOf);
-  return (path) => {
-    const names = path.split("/");
-    return split.some((pattern) => matchesFolder(pattern, names));
-  };
+  const matchers = patterns.map(compiled);
+  return (path) => matchers.some((holds) => holds(path));
 }
+
+/** Most patterns are the path of a folder, or begin with one: that is compared first, and often all there is. */
+function compiled(pattern: string): PathMatcher {
+  const names = namesOf(pattern);
+  const firstWild = names.findIndex((name) => /[*?]/.test(name));
+  const folder = (firstWild < 0 ? names : names.slice(0, firstWild)).join("/");
+  if (firstWild < 0) return (path) => folder === "" || path === folder || isBelow(folder, path);
+  return (path) => (folder === "" || isBelow(folder, path)) && matchesFolder(names, path.split("/"));
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder) && path.charCodeAt(folder.length) === slash;
+}
+
+const slash = 0x2f;
 
 /** What is wrong with a pattern, as the end of a sentence; undefined where nothing is. */
 export function wrongPattern(pattern: string): string | undefined {

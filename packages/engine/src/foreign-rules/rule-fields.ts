@@ -8,7 +8,7 @@ export interface TextSchema {
   readonly format?: "uri";
 }
 
-export type ScalarSchema =
+type ScalarSchema =
   | TextSchema
   | { readonly type: "boolean" }
   | { readonly type: "integer" }
