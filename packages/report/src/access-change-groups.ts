@@ -28,15 +28,20 @@ export function changedSubjects(
     if (same === undefined) groups.set(key, { subjects: [one.subject], changes });
     else same.subjects.push(one.subject);
   }
+  const powerOf = powersByAccess();
+  return [...groups.values()]
+    .map((group) => ({ ...group, power: powerOf(group.changes.flatMap(({ access }) => access)) }))
+    .sort((a, b) => levelOf(a.power) - levelOf(b.power) || reach(b) - reach(a));
+}
+
+/** The strongest power of some access, worked out once for all who gained the same. */
+export function powersByAccess(): (access: readonly Access[]) => HeldPower | undefined {
   const powers = new Map<string, HeldPower | undefined>();
-  const powerOf = (access: readonly Access[]): HeldPower | undefined => {
+  return (access) => {
     const key = access.map(accessKey).join();
     if (!powers.has(key)) powers.set(key, powerOfAccess(access));
     return powers.get(key);
   };
-  return [...groups.values()]
-    .map((group) => ({ ...group, power: powerOf(group.changes.flatMap(({ access }) => access)) }))
-    .sort((a, b) => levelOf(a.power) - levelOf(b.power) || reach(b) - reach(a));
 }
 
 /** What is as good as this is told in words of its own: all of a namespace, or more. */

@@ -1,30 +1,34 @@
 import type { AccessComparison, ClusterComparison } from "@authgraph/engine";
-import { type Access, accessWords, powerOfAccess } from "@authgraph/rules";
+import { type Access, accessWords } from "@authgraph/rules";
+import { powersByAccess } from "./access-change-groups.ts";
 import { whoWords } from "./access-change-words.ts";
 import { optionalPlace, place } from "./json-place.ts";
 import { subjectOfKey } from "./vertex-words.ts";
 
 /** The same for programs, cluster by cluster: `docs/schemas/diff.schema.json` says what stands where. */
 export function accessChangeValues(clusters: readonly ClusterComparison[]): readonly object[] {
+  const powerOf = powersByAccess();
   return clusters.map(({ cluster, comparison }) => ({
     cluster,
-    subjects: comparison.subjects.map(subjectValue),
+    subjects: comparison.subjects.map((subject) => subjectValue(subject, powerOf)),
     settings: comparison.settings.map(settingValue),
   }));
 }
 
 type SubjectChange = AccessComparison["subjects"][number];
 
-function subjectValue({ subject, gained, lost }: SubjectChange): object {
+type PowerOf = ReturnType<typeof powersByAccess>;
+
+function subjectValue({ subject, gained, lost }: SubjectChange, powerOf: PowerOf): object {
   return {
     subject: { ...subjectOfKey(subject), text: whoWords(subject) },
-    gained: gained.map(changeValue),
-    lost: lost.map(changeValue),
+    gained: gained.map((change) => changeValue(change, powerOf)),
+    lost: lost.map((change) => changeValue(change, powerOf)),
   };
 }
 
-function changeValue({ access, through, origin }: SubjectChange["gained"][number]): object {
-  const power = powerOfAccess(access);
+function changeValue({ access, through, origin }: SubjectChange["gained"][number], powerOf: PowerOf): object {
+  const power = powerOf(access);
   return {
     through,
     place: place(origin),

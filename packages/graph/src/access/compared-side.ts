@@ -4,7 +4,7 @@ import { accessOf } from "./access.ts";
 import type { HeldAccess } from "./held-access.ts";
 import { holding } from "./uncovered.ts";
 
-export interface HeldByGroup {
+interface HeldByGroup {
   readonly access: HeldAccess;
   /** In which it holds something. */
   readonly namespaces: ReadonlySet<string>;
