@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matcherOf, plainPath } from "./path-pattern.ts";
 
@@ -38,5 +39,37 @@ describe("patterns", () => {
     ["a/./b", "a/b"],
   ])("%s is %j", (path, plain) => {
     expect(plainPath(path)).toBe(plain);
+  });
+});
+
+describe("the same as trying every way", () => {
+  const name = fc.stringMatching(/^[ab.]{1,3}$/).filter((text) => text !== "." && text !== "..");
+  const wild = fc.stringMatching(/^[ab?*.]{1,4}$/).filter((text) => !text.includes("**") && !/^\.{1,2}$/.test(text));
+  const pattern = fc.array(fc.oneof(wild, fc.constant("**")), { minLength: 1, maxLength: 5 });
+
+  /** All ways, as the guide describes them. */
+  function matches(pattern: readonly string[], path: readonly string[]): boolean {
+    const [first, ...rest] = pattern;
+    if (first === undefined) return true;
+    if (first === "**" && rest.length === 0) return path.length > 0;
+    if (first === "**") return matches(rest, path) || (path.length > 0 && matches(pattern, path.slice(1)));
+    const [head, ...tail] = path;
+    return head !== undefined && nameMatches(first, head) && matches(rest, tail);
+  }
+
+  function nameMatches(pattern: string, name: string): boolean {
+    if (pattern === "") return name === "";
+    const rest = pattern.slice(1);
+    if (pattern.startsWith("*")) return nameMatches(rest, name) || (name !== "" && nameMatches(pattern, name.slice(1)));
+    return name !== "" && (pattern.startsWith("?") || pattern[0] === name[0]) && nameMatches(rest, name.slice(1));
+  }
+
+  test("for any pattern and path", () => {
+    fc.assert(
+      fc.property(pattern, fc.array(name, { minLength: 1, maxLength: 6 }), (parts, names) => {
+        expect(matcherOf([parts.join("/")])(names.join("/"))).toBe(matches(parts, names));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
