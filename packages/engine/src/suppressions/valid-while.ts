@@ -13,32 +13,76 @@ export interface Breach {
 }
 
 /** What makes a suppression void for a risk; undefined while what it was given for holds. */
-export function breachOf({ boundOnlyIn, namesOnly }: ValidWhile, risk: Risk, graph: AccessGraph): Breach | undefined {
-  const key = keyOfIdentity(risk.identity.subject);
-  const grants = key === undefined ? [] : [...graph.grantsOf(key)].filter(({ shipped }) => !shipped);
-  const through = grants.filter(({ binding }) => binding.entry.key === risk.identity.object);
-  if (through.length === 0)
-    return { text: "what it accepts is no grant that the condition could be about", origin: undefined };
-  return (
-    (boundOnlyIn.length === 0 ? undefined : boundElsewhere(valuesOf(boundOnlyIn), grants, through)) ??
-    (namesOnly.length === 0 ? undefined : otherNames(valuesOf(namesOnly), risk, through))
-  );
+export type BreachOf = (validWhile: ValidWhile, risk: Risk) => Breach | undefined;
+
+/** Checks conditions. What a subject holds is gone through once, however many of its risks are asked about. */
+export function breachFinder(graph: AccessGraph): BreachOf {
+  const held = new Map<string, Held>();
+  const checked = new WeakMap<ValidWhile, Map<string, Breach | undefined>>();
+
+  function heldBy(subject: string): Held {
+    const known = held.get(subject) ?? heldIn(graph, subject);
+    held.set(subject, known);
+    return known;
+  }
+
+  /** A binding of the same subject to the same role somewhere else. */
+  function boundElsewhere(validWhile: ValidWhile, subject: string, role: string): Breach | undefined {
+    const before = checked.get(validWhile) ?? new Map<string, Breach | undefined>();
+    checked.set(validWhile, before);
+    const key = `${subject}\0${role}`;
+    if (!before.has(key)) before.set(key, outside(valuesOf(validWhile.boundOnlyIn), heldBy(subject).byRole.get(role)));
+    return before.get(key);
+  }
+
+  return (validWhile, risk) => {
+    const { subject, object } = risk.identity;
+    const through = heldBy(subject).byBinding.get(object);
+    if (through === undefined) {
+      return { text: "what it accepts is no grant that the condition could be about", origin: undefined };
+    }
+    if (validWhile.boundOnlyIn.length > 0) {
+      for (const { role } of through) {
+        const breach = boundElsewhere(validWhile, subject, role.entry.key);
+        if (breach !== undefined) return breach;
+      }
+    }
+    return validWhile.namesOnly.length === 0 ? undefined : otherNames(valuesOf(validWhile.namesOnly), risk, through);
+  };
+}
+
+/** What a subject is given by what somebody wrote. */
+interface Held {
+  readonly byBinding: ReadonlyMap<string, readonly Grant[]>;
+  readonly byRole: ReadonlyMap<string, readonly Grant[]>;
+}
+
+function heldIn(graph: AccessGraph, subject: string): Held {
+  const byBinding = new Map<string, Grant[]>();
+  const byRole = new Map<string, Grant[]>();
+  const key = keyOfIdentity(subject);
+  if (key === undefined) return { byBinding, byRole };
+  for (const grant of graph.grantsOf(key)) {
+    if (grant.shipped) continue;
+    push(byBinding, grant.binding.entry.key, grant);
+    push(byRole, grant.role.entry.key, grant);
+  }
+  return { byBinding, byRole };
+}
+
+function push(map: Map<string, Grant[]>, key: string, grant: Grant): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [grant]);
+  else known.push(grant);
 }
 
 function valuesOf(list: readonly Located<string>[]): ReadonlySet<string> {
   return new Set(list.map(({ value }) => value));
 }
 
-/** A binding of the same subject to the same role somewhere else. */
-function boundElsewhere(
-  namespaces: ReadonlySet<string>,
-  grants: readonly Grant[],
-  through: readonly Grant[],
-): Breach | undefined {
-  const roles = new Set(through.map(({ role }) => role.entry.key));
-  const found = grants.find(
-    ({ role, scope }) => roles.has(role.entry.key) && (scope.kind === "cluster" || !namespaces.has(scope.namespace)),
-  );
+/** The first grant that holds in other namespaces. */
+function outside(namespaces: ReadonlySet<string>, grants: readonly Grant[] = []): Breach | undefined {
+  const found = grants.find(({ scope }) => scope.kind === "cluster" || !namespaces.has(scope.namespace));
   if (found === undefined) return undefined;
   const { binding, role, scope } = found;
   const where = scope.kind === "cluster" ? "in every namespace" : `in ${scope.namespace}`;
