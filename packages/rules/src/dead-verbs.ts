@@ -250,6 +250,7 @@ export function impersonationHalves(rules: Iterable<PolicyRule>): ReadonlySet<st
   const halves = new Set<string>();
   for (const { verbs } of rules) {
     for (const { value } of verbs) {
+      if (!value.startsWith("impersonate")) continue;
       const half = /^impersonate(?:-on)?:[^:]+/.exec(value)?.[0];
       if (half !== undefined) halves.add(half);
     }

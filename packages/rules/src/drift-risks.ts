@@ -32,12 +32,15 @@ const leastScore = 2.0;
  */
 export function* driftRisks(context: RuleContext): Iterable<Risk> {
   const { graph } = context;
-  const bindings = bindingsByRole(graph.bindings);
+  // Few projects write a role that is shipped.
+  let bindings: ReadonlyMap<Entry<AccessRole>, readonly ResolvedBinding[]> | undefined;
   for (const role of graph.roles) {
     // What aggregation brings in is what the role is for.
     if (role.asShipped !== "part" || !isWritten(role.entry) || role.entry.object.aggregation !== undefined) continue;
     const surplus = role.rules.filter((rule) => !role.isShipped(rule));
-    if (surplus.length > 0) yield roleRisk(context, role, surplus, bindings.get(role.entry) ?? []);
+    if (surplus.length === 0) continue;
+    bindings ??= bindingsByRole(graph.bindings);
+    yield roleRisk(context, role, surplus, bindings.get(role.entry) ?? []);
   }
   const { kubernetes, kubeadm } = graph.inventory.shipped;
   const shippedBindings = keysOf([kubernetes, kubeadm], ({ bindings: all }) => all);

@@ -2,11 +2,28 @@ import type { ApiResource, PolicyRule } from "@authgraph/kubernetes";
 import { isRequestVerb } from "./dead-verbs.ts";
 import type { ServedApi } from "./served-api.ts";
 
+const known = new WeakMap<ServedApi, WeakMap<PolicyRule, boolean>>();
+
+/** See below; asked once of each rule, which two states of a project may share. */
+export function isServedAsWritten(api: ServedApi, rule: PolicyRule): boolean {
+  let ofApi = known.get(api);
+  if (ofApi === undefined) {
+    ofApi = new WeakMap();
+    known.set(api, ofApi);
+  }
+  let served = ofApi.get(rule);
+  if (served === undefined) {
+    served = isServed(api, rule);
+    ofApi.set(rule, served);
+  }
+  return served;
+}
+
 /**
  * Whether every word of a rule is one that the server knows, in the place where it belongs: no search for slips would
  * find any. Said of most rules, and cheap: plain loops, nothing allocated. `false` says nothing.
  */
-export function isServedAsWritten(api: ServedApi, rule: PolicyRule): boolean {
+function isServed(api: ServedApi, rule: PolicyRule): boolean {
   if (rule.nonResourceURLs.length > 0) return false;
   for (const { value } of rule.apiGroups) if (!api.ownGroups.has(value)) return false;
   for (const { value } of rule.verbs) {
