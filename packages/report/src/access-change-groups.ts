@@ -1,5 +1,5 @@
 import type { AccessComparison } from "@authgraph/engine";
-import { type Access, accessKey, type HeldPower, powerOfAccess } from "@authgraph/rules";
+import { type Access, accessKey, appliedNamespace, type HeldPower, powerOfAccess } from "@authgraph/rules";
 import { listWords, whoWords } from "./access-change-words.ts";
 import { printable } from "./printable.ts";
 
@@ -10,6 +10,8 @@ export interface ChangedSubjects {
   /** Keys, in order; at least one. */
   readonly subjects: readonly string[];
   readonly changes: readonly Change[];
+  /** What stands there in the applied namespace is in that of each ServiceAccount. */
+  readonly eachInItsOwn: boolean;
   /** The strongest of what it gives. */
   readonly power: HeldPower | undefined;
 }
@@ -23,15 +25,37 @@ export function changedSubjects(
   for (const one of subjects) {
     const changes = one[direction];
     if (changes.length === 0) continue;
-    const key = changes.map(changeKey).join("\n");
+    const key = inOwnNamespace(one.subject, changes).map(changeKey).join("\n");
     const same = groups.get(key);
     if (same === undefined) groups.set(key, { subjects: [one.subject], changes });
     else same.subjects.push(one.subject);
   }
   const powerOf = powersByAccess();
   return [...groups.values()]
-    .map((group) => ({ ...group, power: powerOf(group.changes.flatMap(({ access }) => access)) }))
+    .map((group) => {
+      const [first = ""] = group.subjects;
+      const eachInItsOwn = group.subjects.some((subject) => namespaceOf(subject) !== namespaceOf(first));
+      const changes = eachInItsOwn ? inOwnNamespace(first, group.changes) : group.changes;
+      return { ...group, changes, eachInItsOwn, power: powerOf(changes.flatMap(({ access }) => access)) };
+    })
     .sort((a, b) => levelOf(a.power) - levelOf(b.power) || reach(b) - reach(a));
+}
+
+/** What a ServiceAccount may do in its own namespace is the same for all whose role changed; kube-system is no such namespace. */
+function inOwnNamespace(subject: string, changes: readonly Change[]): readonly Change[] {
+  const own = namespaceOf(subject);
+  if (own === undefined || own === "kube-system") return changes;
+  const isOwn = ({ scope }: Access) => scope.kind === "namespace" && scope.namespace === own;
+  const scope = { kind: "namespace", namespace: appliedNamespace } as const;
+  return changes.map((change) =>
+    change.access.some(isOwn)
+      ? { ...change, access: change.access.map((access) => (isOwn(access) ? { ...access, scope } : access)) }
+      : change,
+  );
+}
+
+function namespaceOf(subject: string): string | undefined {
+  return /^User system:serviceaccount:([^:]*):/.exec(subject)?.[1];
 }
 
 /** The strongest power of some access, worked out once for all who gained the same. */

@@ -99,7 +99,7 @@ function groupLines(group: ChangedSubjects, direction: Direction, { paint, isCut
     `  ${who}${can}`,
     ...changes.shown.flatMap(({ access, through, origin }) => {
       const strongest = isCut && access.length > accessShown ? strongestFirst(access, (one) => [one]) : access;
-      const words = accessLines(strongest, isCut);
+      const words = accessLines(strongest, { isCut, eachInItsOwn: group.eachInItsOwn });
       const { shown, more } = isCut ? beginningOf(words, accessShown) : all(words);
       return [
         ...shown.map((one) => `    ${paint(style, `${sign} ${one}`)}`),

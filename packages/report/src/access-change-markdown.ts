@@ -56,14 +56,14 @@ const changesShown = 5;
 const accessShown = 6;
 
 function groupLines(group: ChangedSubjects, direction: "gained" | "lost"): readonly string[] {
-  const { changes } = group;
+  const { changes, eachInItsOwn } = group;
   const { who, can } = headOf(group, direction);
   const lines = strongestFirst(changes, ({ access }) => access)
     .slice(0, changesShown)
     .map(({ access, through, origin }) => {
       const words = accessLines(
         strongestFirst(access, (one) => [one]),
-        true,
+        { isCut: true, eachInItsOwn },
       );
       const more = words.length - accessShown;
       const what = words.slice(0, accessShown).map(markdownCode).join("; ") + (more > 0 ? `; and ${more} more` : "");

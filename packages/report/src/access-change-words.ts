@@ -31,8 +31,15 @@ export function listWords(words: readonly string[], shown: number = namesShown):
   return `${words.slice(0, shown).join(", ")} and ${more} more`;
 }
 
-/** Access in words, the same in several namespaces told once; `isCut`: of long lists the beginning. Printable. */
-export function accessLines(access: readonly Access[], isCut: boolean): readonly string[] {
+export interface AccessLineOptions {
+  /** Of long lists the beginning. */
+  readonly isCut: boolean;
+  /** What stands there in the applied namespace is in that of each ServiceAccount. */
+  readonly eachInItsOwn: boolean;
+}
+
+/** Access in words, the same in several namespaces told once; printable. */
+export function accessLines(access: readonly Access[], options: AccessLineOptions): readonly string[] {
   const alike = new Map<string, [Access, ...Access[]]>();
   for (const one of access) {
     const key = `${one.scope.kind} ${accessKey({ ...one, scope: { kind: "cluster" } })}`;
@@ -40,20 +47,22 @@ export function accessLines(access: readonly Access[], isCut: boolean): readonly
     if (same === undefined) alike.set(key, [one]);
     else same.push(one);
   }
-  return [...alike.values()].map((same) => printable(wordsOf(same, isCut)));
+  return [...alike.values()].map((same) => printable(wordsOf(same, options)));
 }
 
 /** Words of a list that are shown where not all are. */
 const valuesShown = 6;
 
-function wordsOf(alike: readonly [Access, ...Access[]], isCut: boolean): string {
+function wordsOf(alike: readonly [Access, ...Access[]], { isCut, eachInItsOwn }: AccessLineOptions): string {
   const [first] = alike;
   const parts = accessParts(first);
   if (parts === undefined) return accessWords(first);
   const [verbs, targets] = [parts.verbs, parts.targets].map((list) =>
     isCut ? listWords(list, valuesShown) : list.join(", "),
   );
-  const where = alike.length === 1 ? parts.where : `in ${alike.length} namespaces: ${namespacesOf(alike, isCut)}`;
+  const isOwn = eachInItsOwn && first.scope.kind === "namespace" && first.scope.namespace === appliedNamespace;
+  const one = isOwn ? "each in its own namespace" : parts.where;
+  const where = alike.length === 1 ? one : `in ${alike.length} namespaces: ${namespacesOf(alike, isCut)}`;
   const named = isCut && parts.named.length > longestNames ? `named ${first.resourceNames.length} names` : parts.named;
   return [verbs, targets, named, where].filter((part) => part !== "").join(" ");
 }

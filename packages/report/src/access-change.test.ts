@@ -109,6 +109,33 @@ describe("for a terminal", () => {
     ]);
   });
 
+  it("accounts that gained the same where they are, are told together", async () => {
+    const account = (namespace: string, more = "") =>
+      binding(
+        `${namespace}/ci`,
+        "reader",
+        `{kind: ServiceAccount, name: ci, namespace: ${namespace}}`,
+        ...more.split("\n").filter(Boolean),
+      );
+    const bindings = account("web") + account("dev") + account("kube-system") + account("test", devs);
+    const { clusters } = await answerOf(
+      { "a.yaml": role("reader", readPods) + bindings },
+      { "a.yaml": role("reader", readAll) + bindings },
+    );
+    expect(accessChangeLines(clusters, told)).toEqual([
+      "Gained access:",
+      "  ServiceAccount kube-system/ci can now read every Secret in kube-system",
+      "    + get, list secrets in namespace kube-system",
+      "      ClusterRole reader widened, a.yaml:6:41",
+      "  ServiceAccount dev/ci, ServiceAccount test/ci, ServiceAccount web/ci can now read every Secret in its namespace",
+      "    + get, list secrets each in its own namespace",
+      "      ClusterRole reader widened, a.yaml:6:41",
+      "  Group devs can now read every Secret in test",
+      "    + get, list secrets in namespace test",
+      "      ClusterRole reader widened, a.yaml:6:41",
+    ]);
+  });
+
   it("what a limit leaves out is counted", async () => {
     const users = Array.from({ length: 9 }, (_, at) =>
       binding(`b${at}`, "view", `{kind: User, ${group}, name: u${at}}`),
