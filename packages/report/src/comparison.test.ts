@@ -17,6 +17,7 @@ const gone: KnownRisk = {
   title: "Group ops can run commands in every pod",
   identity: { subject: "Group ops", object: "rbac.authorization.k8s.io/ClusterRoleBinding//ops" },
   access: [],
+  shipped: [],
 };
 const worse = findingOf(hop(source, "- a", "here", 1), {
   state: "worse",

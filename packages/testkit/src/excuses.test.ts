@@ -1,4 +1,12 @@
-import { baselineText, type Configuration, type Run, readBaseline, readConfiguration, scan } from "@authgraph/engine";
+import {
+  baselineText,
+  type Configuration,
+  type Run,
+  readBaseline,
+  readConfiguration,
+  type ScanInput,
+  scan,
+} from "@authgraph/engine";
 import { accessWords } from "@authgraph/graph";
 import { describe, expect, test } from "vitest";
 import { type ProjectTexts, scanChange, scanInputOf, scanProject, toldRisks } from "./changed-project.ts";
