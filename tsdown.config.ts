@@ -23,7 +23,7 @@ export default defineConfig({
         {
           // All that it takes to see that a commit changes nothing of access.
           name: "reader",
-          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
+          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:cache\/|change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
         },
         {
           // And what of the command line that needs.

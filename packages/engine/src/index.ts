@@ -10,7 +10,7 @@ export type {
 export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";
-export { openPack } from "./cache/pack.ts";
+export { openPack, packModule } from "./cache/pack.ts";
 export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
 export { namesFiles, saysTheSame } from "./change/says-the-same.ts";
 export type { StateBefore } from "./change/state-before.ts";

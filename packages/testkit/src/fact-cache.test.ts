@@ -47,8 +47,9 @@ function sharing(value: object): readonly number[] {
   const met = new Map<object, number>();
   const order: number[] = [];
   const visit = (one: unknown): void => {
-    // Empty lists are nobody's.
+    // What is empty is nobody's.
     if (typeof one !== "object" || one === null || (Array.isArray(one) && one.length === 0)) return;
+    if (one instanceof Map && one.size === 0) return;
     const known = met.get(one);
     order.push(known ?? met.size);
     if (known !== undefined) return;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packModule } from "@authgraph/engine";
 import { parserModule } from "@authgraph/parser";
 import { toolVersion } from "../version.ts";
 import { type CacheOptions, cacheFolder } from "./cache-folder.ts";
@@ -33,11 +34,15 @@ export function openKept(
   return { bytes: contentOf(file), program, replace: (bytes) => replace(folder, file, bytes) };
 }
 
-/** Changes with every build that may read anything otherwise; undefined where the sources run, which change at any time. */
+/** Changes with every build that may read or keep anything otherwise; undefined where the sources run, which change at any time. */
 function programId(): string | undefined {
-  if (!parserModule.startsWith("file:") || parserModule.endsWith(".ts")) return undefined;
-  const bytes = contentOf(fileURLToPath(parserModule));
-  return bytes && sha1(toolVersion, bytes);
+  const parts: Uint8Array[] = [];
+  for (const url of new Set([parserModule, packModule])) {
+    const bytes = url.startsWith("file:") && !url.endsWith(".ts") ? contentOf(fileURLToPath(url)) : undefined;
+    if (bytes === undefined) return undefined;
+    parts.push(bytes);
+  }
+  return sha1(toolVersion, ...parts);
 }
 
 function sha1(...parts: readonly (string | Uint8Array)[]): string {

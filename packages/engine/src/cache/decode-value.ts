@@ -1,18 +1,22 @@
 import { type Origin, type SourceText, textOrigin } from "@authgraph/source";
-import { kindBits, kindMask, kindOf, type SharedValues } from "./value-words.ts";
+import { kindMask, kindOf, metAgain, numberShift, type SharedValues } from "./value-words.ts";
 
 /** Where the reading of some words has come to. */
 export interface Decoding extends SharedValues {
   readonly words: Int32Array;
   /** Of all origins. */
   readonly source: SourceText;
-  /** What is met again, by its number. */
-  readonly met: unknown[];
+  /** The first word of the text. */
+  readonly first: number;
+  /** What is met again, by how many words after the first it begins. */
+  readonly met: Map<number, unknown>;
+  /** The word that comes next. */
   at: number;
 }
 
-/** Nobody changes a fact, so that all empty lists may be one. */
+/** Nobody changes a fact, so that of what is empty all may be one. */
 const none: readonly unknown[] = [];
+const emptyMap: ReadonlyMap<unknown, unknown> = new Map();
 
 /**
  * The value whose word comes next. One function with few branches: in a run of a tenth of a second most of the time goes
@@ -20,7 +24,15 @@ const none: readonly unknown[] = [];
  */
 export function decodeValue(decoding: Decoding): unknown {
   const word = nextWord(decoding);
-  const number = word >> kindBits;
+  if ((word & metAgain) === 0) return decodeWord(decoding, word);
+  const place = decoding.at - 1 - decoding.first;
+  const value = decodeWord(decoding, word);
+  decoding.met.set(place, value);
+  return value;
+}
+
+function decodeWord(decoding: Decoding, word: number): unknown {
+  const number = word >> numberShift;
   switch (word & kindMask) {
     case kindOf.string:
       return decoding.strings[number];
@@ -34,14 +46,9 @@ export function decodeValue(decoding: Decoding): unknown {
     case kindOf.object:
       return decodeObject(decoding, decoding.shapes[number]);
     case kindOf.map:
-      return decodeMap(decoding, number);
-    case kindOf.met: {
-      const value = decodeValue(decoding);
-      decoding.met[number] = value;
-      return value;
-    }
+      return number === 0 ? emptyMap : decodeMap(decoding, number);
     case kindOf.again:
-      return decoding.met[number];
+      return decoding.met.get(number);
     case kindOf.undefined:
       return undefined;
     case kindOf.false:

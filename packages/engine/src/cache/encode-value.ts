@@ -1,5 +1,5 @@
 import type { SourceText, TextOrigin } from "@authgraph/source";
-import { kindBits, kindOf, largestNumber, type SharedValues } from "./value-words.ts";
+import { kindOf, largestNumber, metAgain, numberShift, type SharedValues } from "./value-words.ts";
 
 /** Values on their way to a segment. */
 export interface Encoding extends SharedValues {
@@ -16,31 +16,15 @@ export function startEncoding(): Encoding {
 
 /** Appends what was made of one text; false where it cannot be, see below. */
 export function encodeText(encoding: Encoding, value: object, source: SourceText): boolean {
-  return encodeValue({ ...encoding, source, repeated: repeatedIn(value, source), numbers: new Map() }, value);
+  return encodeValue({ ...encoding, source, first: encoding.words.length, met: new Map() }, value);
 }
 
 interface TextEncoding extends Encoding {
   readonly source: SourceText;
-  /** What is met more than once: whoever compares facts may ask whether two are the same object. */
-  readonly repeated: ReadonlySet<object>;
-  readonly numbers: Map<object, number>;
-}
-
-function repeatedIn(value: object, source: SourceText): ReadonlySet<object> {
-  const seen = new Set<object>([source]);
-  const repeated = new Set<object>();
-  const open: object[] = [value];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (seen.has(one)) {
-      if (one !== source) repeated.add(one);
-      continue;
-    }
-    seen.add(one);
-    for (const item of one instanceof Map ? [...one].flat() : Object.values(one)) {
-      if (typeof item === "object" && item !== null) open.push(item);
-    }
-  }
-  return repeated;
+  /** Its first word. */
+  readonly first: number;
+  /** Where objects begin: whoever compares facts may ask whether two are the same object. */
+  readonly met: Map<object, number>;
 }
 
 /**
@@ -68,12 +52,18 @@ function encodeValue(encoding: TextEncoding, value: unknown): boolean {
 }
 
 function encodeOnce(encoding: TextEncoding, value: object): boolean {
-  const { words, repeated, numbers } = encoding;
-  if (!repeated.has(value)) return encodeObject(encoding, value);
-  const number = numbers.get(value);
-  if (number !== undefined) return append(words, kindOf.again, number);
-  numbers.set(value, numbers.size);
-  return append(words, kindOf.met, numbers.size - 1) && encodeObject(encoding, value);
+  const { words, met, first } = encoding;
+  // Of what is empty all is one.
+  if ((Array.isArray(value) && value.length === 0) || (value instanceof Map && value.size === 0)) {
+    return append(words, value instanceof Map ? kindOf.map : kindOf.array);
+  }
+  const at = met.get(value);
+  if (at === undefined) {
+    met.set(value, words.length);
+    return encodeObject(encoding, value);
+  }
+  words[at] = (words[at] ?? 0) | metAgain;
+  return append(words, kindOf.again, at - first);
 }
 
 function encodeObject(encoding: TextEncoding, value: object): boolean {
@@ -118,7 +108,7 @@ function isTextOrigin(value: object): value is TextOrigin {
 
 function append(words: number[], kind: number, number = 0): boolean {
   if (number > largestNumber) return false;
-  words.push((number << kindBits) | kind);
+  words.push((number << numberShift) | kind);
   return true;
 }
 

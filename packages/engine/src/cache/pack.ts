@@ -24,6 +24,9 @@ const mostSegments = 8;
 const defaultLargest = 64 << 20;
 const defaultFewest = 32;
 
+/** Where this is loaded from: another build of it may write otherwise. */
+export const packModule: string = import.meta.url;
+
 /** Opens what an earlier run left, or begins anew where that cannot be used, whatever is wrong with it. */
 export function openPack(bytes: Uint8Array | undefined, options: PackOptions): FactPack {
   const { program, largest = defaultLargest, fewest = defaultFewest } = options;

@@ -84,7 +84,7 @@ export function findInSegment(segment: Segment, key: string, source: SourceText)
   if (at === undefined) return undefined;
   const { words, strings, shapes } = segment;
   try {
-    const value = decodeValue({ words, strings, shapes, source, met: [], at });
+    const value = decodeValue({ words, strings, shapes, source, met: new Map(), first: at, at });
     return isParsedText(value) ? value : undefined;
   } catch {
     return undefined;

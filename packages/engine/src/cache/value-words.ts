@@ -1,11 +1,12 @@
 /**
- * What the words of a segment mean. A value is one word, its kind in the low four bits and a number above them, followed
- * by what it is made of.
+ * What the words of a segment mean. A value is one word, followed by what it is made of: its kind in the low four bits,
+ * above them whether it is met again, above that a number.
  */
-export const kindBits = 4;
-export const kindMask: number = (1 << kindBits) - 1;
-/** What fits above the kind, the sign left out. */
-export const largestNumber: number = (1 << (31 - kindBits)) - 1;
+export const kindMask = 15;
+export const metAgain = 16;
+export const numberShift = 5;
+/** What fits there, the sign left out. */
+export const largestNumber: number = (1 << (31 - numberShift)) - 1;
 
 export const kindOf = {
   undefined: 0,
@@ -26,10 +27,8 @@ export const kindOf = {
   object: 9,
   /** `{ value, origin }`, which most objects are. */
   located: 10,
-  /** Its number in the text; what follows is met again. */
-  met: 11,
-  /** Its number in the text. */
-  again: 12,
+  /** The same object as one before: how many words after the first of its text that one began. */
+  again: 11,
 } as const;
 
 /** What the values of a segment share. */
