@@ -3,6 +3,7 @@ import { fingerprintOf, foldRisks, sortFindings } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
 import { addedExcuses } from "./change/added-excuses.ts";
 import { compareClusters } from "./change/compare-clusters.ts";
+import { newDiagnostics } from "./change/new-diagnostics.ts";
 import type { RunChange } from "./change/run-change.ts";
 import { namesFiles } from "./change/says-the-same.ts";
 import { type FoundBefore, searchBefore } from "./change/search-before.ts";
@@ -17,7 +18,7 @@ import { knownRisksOf } from "./known-risks/known-risks-of.ts";
 import { prunedBaseline } from "./known-risks/pruned-baseline.ts";
 import { missingRoles } from "./missing-roles.ts";
 import type { Run, RunAssumption } from "./run.ts";
-import { type SearchedCluster, type SearchInput, search } from "./search.ts";
+import { type Searched, type SearchedCluster, type SearchInput, search } from "./search.ts";
 import { type Suppressed, suppress } from "./suppressions/suppress.ts";
 
 export interface ScanInput extends SearchInput {
@@ -63,6 +64,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
   const beforeResult = before === undefined ? undefined : await searchBefore({ ...input, rulesFrom }, before, result);
   if (beforeResult?.outcome === "refused") return beforeResult;
   const found = beforeResult?.found;
+  const diagnostics = diagnosticsOf(result);
 
   const accepted = suppress(searched, {
     configuration: input.configuration,
@@ -91,10 +93,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     run: {
       toolVersion: input.toolVersion,
       findings: foldClusters(told),
-      diagnostics: [
-        ...inputDiagnostics(read, loaded, result.configuration),
-        ...loaded.flatMap(({ graph }) => refusalsOf(graph)),
-      ],
+      diagnostics,
       coverage: coverageOf(read, loaded),
       notEvaluated: open.flatMap(({ notEvaluated }) => notEvaluated),
       assumptions: searched.flatMap(assumptionsOf),
@@ -107,7 +106,7 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       change:
         before === undefined || found === undefined || toBefore === undefined
           ? undefined
-          : await changeOf(input, before, { found, searched, accepted, toBefore }),
+          : await changeOf(input, before, { found, searched, accepted, toBefore, diagnostics }),
     },
   };
 }
@@ -117,17 +116,19 @@ interface ChangeParts {
   readonly searched: readonly SearchedCluster[];
   readonly accepted: Suppressed;
   readonly toBefore: JudgedRisks;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function changeOf(
   input: ScanInput,
   before: StateBefore,
-  { found, searched, accepted, toBefore }: ChangeParts,
+  { found, searched, accepted, toBefore, diagnostics }: ChangeParts,
 ): Promise<RunChange> {
   return {
     since: before.since,
     access: await compareClusters(found.clusters, searched),
     risks: toBefore.comparison,
+    diagnostics: newDiagnostics(diagnosticsOf(found), diagnostics),
     excuses: addedExcuses(
       { configuration: before.configuration, suppressions: found.suppressed.suppressions, baseline: before.baseline },
       { configuration: input.configuration, suppressions: accepted.suppressions, baseline: input.baseline },
@@ -149,6 +150,12 @@ function assumptionsOf({ name, loaded, context }: SearchedCluster): readonly Run
     ...context.graph.assumptions,
     ...missingRoles(context.graph),
   ].map((assumption) => ({ ...assumption, cluster: name }));
+}
+
+/** All there is to say about the inputs of one state. */
+function diagnosticsOf({ read, clusters, configuration }: Searched): readonly Diagnostic[] {
+  const loaded = clusters.map((cluster) => cluster.loaded);
+  return [...inputDiagnostics(read, loaded, configuration), ...loaded.flatMap(({ graph }) => refusalsOf(graph))];
 }
 
 /** What a server of the inputs would say before it ended. */

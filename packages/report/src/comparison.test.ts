@@ -44,6 +44,7 @@ const change: RunChange = {
     },
   ],
   risks: { new: 1, worse: 0, old: 12, gone: [] },
+  diagnostics: [],
   excuses: [
     {
       kind: "suppression",

@@ -51,8 +51,9 @@ interface Verdict {
 const diagnosticsShown = 5;
 
 /** What was wrong with the inputs, on stderr: the result on stdout stays one format. */
-async function tellDiagnostics({ diagnostics }: Run, options: ScanOptions): Promise<void> {
-  const told = options.verbose ? diagnostics : diagnostics.filter(({ level }) => level === "error");
+async function tellDiagnostics({ diagnostics, change }: Run, options: ScanOptions): Promise<void> {
+  // Whoever commits is told of what the change brings along; the rest is counted.
+  const told = options.verbose ? diagnostics : (change ?? { diagnostics }).diagnostics.filter(isError);
   if (told.length === 0) return;
   const { renderDiagnostics } = await import("@authgraph/report");
   const surroundings = { isTerminal: process.stderr.isTTY === true, columns: process.stderr.columns, env: process.env };
@@ -61,6 +62,10 @@ async function tellDiagnostics({ diagnostics }: Run, options: ScanOptions): Prom
   const shown = options.verbose ? told : told.slice(0, diagnosticsShown);
   process.stderr.write([...renderDiagnostics(shown, style)].join(""));
   if (shown.length < told.length) process.stderr.write(`… and ${told.length - shown.length} more (--verbose)\n\n`);
+}
+
+function isError({ level }: Run["diagnostics"][number]): boolean {
+  return level === "error";
 }
 
 interface Writing {

@@ -79,6 +79,20 @@ describe("scan --staged", () => {
     expect(await scanned(one.folder, "--staged")).toEqual([`${secrets} bound.yaml`]);
   });
 
+  test("tells what is wrong with a file only to whoever brings it along", async () => {
+    const one = repository({ "broken.yaml": binding("broken", "''") });
+    one.write({ "role.yaml": role("reader", "pods"), "worse.yaml": binding("worse", "''") });
+    one.git("add", "role.yaml");
+    const errors = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const { stderr } = await runAuthgraph(["scan", "--staged", ...args], { cwd: one.folder, env });
+      return stderr.match(/^error\[object-refused\]: ClusterRoleBinding\S* "\w+"/gm) ?? [];
+    };
+    expect(await errors()).toEqual([]);
+    expect(await errors("--verbose")).toEqual([expect.stringContaining('"broken"')]);
+    one.git("add", "worse.yaml");
+    expect(await errors()).toEqual([expect.stringContaining('"worse"')]);
+  });
+
   test("looks at what is staged, not at what is on the disk", async () => {
     const one = repository(start);
     one.write({ "role.yaml": role("reader", "secrets") });

@@ -1,5 +1,5 @@
 import type { AccessComparison } from "@authgraph/graph";
-import type { Origin } from "@authgraph/source";
+import type { Diagnostic, Origin } from "@authgraph/source";
 import type { RiskComparison } from "../known-risks/known-risk.ts";
 
 /** What a change does, beside the findings that it makes new or worse. */
@@ -9,6 +9,8 @@ export interface RunChange {
   /** Who gained and who lost what, in each cluster in which somebody did. */
   readonly access: readonly ClusterComparison[];
   readonly risks: RiskComparison;
+  /** What is wrong with the inputs and was not before: somebody who commits is told of his own files alone. */
+  readonly diagnostics: readonly Diagnostic[];
   /** What the change adds to keep findings silent. */
   readonly excuses: readonly AddedExcuse[];
 }

@@ -1,0 +1,28 @@
+import type { Diagnostic } from "@authgraph/source";
+import { expect, test } from "vitest";
+import { newDiagnostics } from "./new-diagnostics.ts";
+
+const broken = (path: string, text: string, message = "is invalid"): Diagnostic => {
+  const start = text.indexOf("kind");
+  return {
+    id: "object-refused",
+    level: "error",
+    message,
+    origin: { kind: "text", source: { path, text }, start, end: start + 4 },
+  };
+};
+const before = [broken("old.yaml", "kind: Role\n")];
+
+test.each<readonly [what: string, after: Diagnostic, told: boolean]>([
+  ["as it was", broken("old.yaml", "kind: Role\n"), false],
+  ["on another line", broken("old.yaml", "# why\nkind: Role\n"), false],
+  ["in a renamed file", broken("new.yaml", "kind: Role\n"), false],
+  ["in another file", broken("new.yaml", "kind: RoleBinding\n"), true],
+  ["another problem of the file", broken("old.yaml", "kind: Role\n", "has no name"), true],
+])("a problem %s", (_, after, told) => {
+  expect(newDiagnostics(before, [after])).toEqual(told ? [after] : []);
+});
+
+test("every problem is new where there was nothing", () => {
+  expect(newDiagnostics([], before)).toEqual(before);
+});
