@@ -1,4 +1,4 @@
-import { o as holdsFor } from "./shipped-policy.mjs";
+import { j as holdsFor } from "./reader.mjs";
 //#region packages/kubernetes/src/generated/api-resources.gen.ts
 /** What discovery serves by default, in its order. Decoded by api-resources.ts. */
 const encodedApiResources = `[

@@ -1,2 +1,2 @@
-import { n as allRules } from "./core.mjs";
+import { t as allRules } from "./choose-rules2.mjs";
 export { allRules };

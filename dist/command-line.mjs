@@ -1,11 +1,75 @@
 import { t as toolVersion } from "./version.mjs";
-import { a as declareClusterOptions, c as Command, d as Option, i as questionOptions, l as CommanderError, n as declareQuestionOptions, o as declareInputOptions, r as namedFile, s as inputOptions, u as InvalidArgumentError } from "./question-options.mjs";
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell } from "./core.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { n as writeResult } from "./write.mjs";
+import { t as tell } from "./tell.mjs";
+import { a as declareClusterChoice, c as inputOptions, d as optionDescription, f as Command, h as Option, i as configurationOptions, l as namedFile, m as InvalidArgumentError, n as declareQuestionOptions, o as declareClusterOptions, p as CommanderError, r as questionOptions, s as declareInputOptions, u as inGroup } from "./question-options.mjs";
+import { i as baselineOptions, n as declareChangeOptions, t as changeOptions } from "./change-options.mjs";
 import { resolve } from "node:path";
+//#region packages/cli/src/commands/rule-options.ts
+/** Declares which rules a command is about; `extended` where it can leave some out. */
+function declareRuleOptions(command, { extended }) {
+	command.option("--rules <folder>", "load the rules of this folder too, which runs their code; repeat for several", (folder, before = []) => [...before, folder]);
+	if (extended) command.option("--rules-extended", "ask the rules of the extended pack too");
+}
+function ruleOptions({ rules = [], rulesExtended = false }) {
+	return {
+		ruleFolders: rules,
+		extended: rulesExtended
+	};
+}
+//#endregion
+//#region packages/cli/src/commands/baseline.ts
+function addBaselineCommand(program, outcome) {
+	const command = program.command("baseline").description("write down what is found today, so that scans tell only what is new or worse").argument("[path...]", "files, folders or globs (default: .)").option("-o, --output <file>", "where (default: where the baseline is; else beside authgraph.yaml)", namedFile).option("--prune", "take out what is gone and narrow what was narrowed, and accept nothing more").option("--expected [fingerprint]", "write what a finding gives, in words, into authgraph.yaml instead").option("--subject <subject>", "with --expected: all that \"ServiceAccount NAMESPACE/NAME\" is found to hold").option("--reason <text>", "with --expected: why it is as it should be").addOption(new Option("--severity <level>", "findings of this level and above").choices([
+		"critical",
+		"high",
+		"medium",
+		"low",
+		"info"
+	]).default("low")).addOption(new Option("--confidence <level>", "findings at least this sure").choices([
+		"certain",
+		"likely",
+		"possible"
+	]).default("likely"));
+	declareClusterOptions(command);
+	declareRuleOptions(command, { extended: true });
+	command.option("-q, --quiet", "nothing on standard output");
+	command.action(async (paths) => {
+		const { runBaseline } = await import("./run-baseline.mjs");
+		outcome.exitCode = await runBaseline(paths.length === 0 ? ["."] : paths, readOptions(command));
+	});
+}
+function readOptions(command) {
+	const given = command.opts();
+	const { expected, subject, reason } = given;
+	const isExpected = expected !== void 0 && expected !== false;
+	if (!isExpected && (subject !== void 0 || reason !== void 0)) return command.error("error: --subject and --reason go with --expected");
+	if (isExpected && (reason === void 0 || reason.trim() === "")) return command.error("error: --expected needs --reason: whoever reads it later has to know why");
+	if (isExpected && typeof expected === "string" === (subject !== void 0)) return command.error("error: --expected needs the fingerprint of a finding, or --subject");
+	if (isExpected && (given.prune === true || given.output !== void 0)) return command.error("error: --expected writes into authgraph.yaml; --prune and --output are of the baseline");
+	return {
+		...ruleOptions(given),
+		kubernetesVersion: given.kubernetesVersion,
+		rootfs: given.rootfs,
+		appliedNamespace: given.appliedNamespace,
+		complete: given.complete === true,
+		at: given.at ?? (/* @__PURE__ */ new Date()).toISOString(),
+		configuration: configurationOptions(given),
+		output: given.output,
+		prune: given.prune === true,
+		expected: isExpected ? {
+			fingerprint: typeof expected === "string" ? expected : void 0,
+			subject,
+			reason: reason ?? ""
+		} : void 0,
+		severity: given.severity,
+		confidence: given.confidence,
+		quiet: given.quiet === true
+	};
+}
+//#endregion
 //#region packages/cli/src/commands/can-i.ts
-const details$5 = `
+const details$7 = `
 RESOURCE is a plural, singular, short name or kind, with its group where that is needed (deploy, deployments.apps,
 deployments.v1.apps). RESOURCE/NAME names one object, also where NAME is the word of a subresource, as with kubectl: a
 subresource is asked for with --subresource. A path that begins with / is a request for no resource (/healthz).
@@ -27,7 +91,7 @@ Exit codes:
 function addCanICommand(program, outcome) {
 	const command = program.command("can-i").description("say whether an identity would be allowed something, and why").argument("[verb]", "verb of the request: get, list, create, …").argument("[resource]", "RESOURCE[/NAME], or a path").option("--as <user>", "user name of the identity; system:serviceaccount:NAMESPACE:NAME is an account").option("--as-group <group>", "a group of the identity; repeat for several", (group, before = []) => [...before, group]).option("--list", "everything that the identity may do");
 	declareQuestionOptions(command);
-	command.addHelpText("after", details$5).action(async (verb, what, given) => {
+	command.addHelpText("after", details$7).action(async (verb, what, given) => {
 		const { runCanI } = await import("./run-can-i.mjs");
 		outcome.exitCode = await runCanI({
 			verb,
@@ -39,21 +103,56 @@ function addCanICommand(program, outcome) {
 	});
 }
 //#endregion
-//#region packages/cli/src/commands/rule-options.ts
-/** Declares which rules a command is about; `extended` where it can leave some out. */
-function declareRuleOptions(command, { extended }) {
-	command.option("--rules <folder>", "load the rules of this folder too, which runs their code; repeat for several", (folder, before = []) => [...before, folder]);
-	if (extended) command.option("--rules-extended", "ask the rules of the extended pack too");
+//#region packages/cli/src/commands/diff.ts
+const details$6 = `
+OLD and NEW are files, folders, globs, - for standard input, or revisions of git: main, HEAD~3, a tag; main:deploy/prod is
+what lies at that path in main. What exists as a path is one. A revision without a path is compared with what the other
+side names.
+
+Where something is written makes no difference: moving a role, renaming a binding or splitting rules is nothing.
+
+Examples:
+  authgraph diff main                         what the working tree changes since main
+  authgraph diff v1.4:deploy deploy           the same of one folder, since a release
+  authgraph diff HEAD~1 HEAD -f markdown      for a comment
+  kubectl get roles,rolebindings,clusterroles,clusterrolebindings -A -o yaml | authgraph diff deploy -
+
+Exit codes:
+  0  nobody gained or lost access
+  1  somebody did
+  2  the states could not be compared`;
+function addDiffCommand(program, outcome) {
+	const command = program.command("diff").description("say who gained and who lost which access between two states").argument("<old>", "path or revision").argument("[new]", "path or revision", ".").addOption(new Option("-f, --format <format>", "format of the answer").choices([
+		"pretty",
+		"json",
+		"markdown"
+	]).default("pretty")).option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile).addOption(new Option("--color <when>", "colours").choices([
+		"auto",
+		"always",
+		"never"
+	]).default("auto")).option("-q, --quiet", "nothing on standard output: the exit code alone").option("-v, --verbose", "all of it, however much that is");
+	declareClusterOptions(command);
+	command.addHelpText("after", details$6).action(async (old, new_, given) => {
+		const { runDiff } = await import("./run-diff.mjs");
+		outcome.exitCode = await runDiff(diffOptions(old, new_, given));
+	});
 }
-function ruleOptions({ rules = [], rulesExtended = false }) {
+function diffOptions(old, new_, given) {
+	const { format, output, color, quiet = false, verbose = false } = given;
 	return {
-		ruleFolders: rules,
-		extended: rulesExtended
+		old,
+		new: new_,
+		inputs: inputOptions(given),
+		format,
+		file: output,
+		color,
+		quiet,
+		verbose
 	};
 }
 //#endregion
 //#region packages/cli/src/commands/explain.ts
-const details$4 = `
+const details$5 = `
 A fingerprint may be cut to what is unambiguous, at least 6 digits. It is looked for in a scan of --in with the same
 options as those of the scan that printed it, and stays the same when files are edited, moved or renamed.
 
@@ -72,14 +171,11 @@ function addExplainCommand(program, outcome) {
 	]).default("auto"));
 	declareInputOptions(command);
 	declareRuleOptions(command, { extended: true });
-	command.addHelpText("after", details$4).action(async (what, given) => {
+	command.addHelpText("after", details$5).action(async (what, given) => {
 		const { runExplain } = await import("./run-explain.mjs");
 		const { format, color } = given;
 		outcome.exitCode = await runExplain(what, {
-			inputs: {
-				...inputOptions(given),
-				appliedNamespace: given.appliedNamespace
-			},
+			inputs: inputOptions(given),
 			rules: ruleOptions(given),
 			format,
 			color
@@ -88,7 +184,7 @@ function addExplainCommand(program, outcome) {
 }
 //#endregion
 //#region packages/cli/src/commands/graph.ts
-const details$3 = `
+const details$4 = `
 Nodes are identities, roles, and what one right opens at once (any ServiceAccount of a namespace, its pods, its Secrets,
 the nodes, cluster-admin). Edges are bindings, from a subject to its role, and escalation steps, from an identity to what
 it can become. What only Kubernetes itself creates is left out where nothing of the inputs leads there.
@@ -113,7 +209,8 @@ function addGraphCommand(program, outcome) {
 		"both"
 	]).default("both")).option("-o, --output <file>", "write the graph to a file (default: standard output)", namedFile);
 	declareClusterOptions(command);
-	command.addHelpText("after", details$3).action(async (paths, given) => {
+	declareClusterChoice(command);
+	command.addHelpText("after", details$4).action(async (paths, given) => {
 		const { runGraph } = await import("./run-graph.mjs");
 		const inputs = inputOptions({
 			...given,
@@ -130,7 +227,7 @@ function addGraphCommand(program, outcome) {
 }
 //#endregion
 //#region packages/cli/src/commands/paths.ts
-const details$2 = `
+const details$3 = `
 X is an identity: system:serviceaccount:web:ci, ServiceAccount web/ci, serviceaccount/web/ci, user/jane, group/sre,
 anonymous, or a bare name. Y is one too, or cluster-admin, or a power by its id, everywhere or in one namespace:
 read-secrets, read-secrets/web. X may be a power as well: the paths of those who have it.
@@ -159,7 +256,7 @@ function addPathsCommand(program, outcome) {
 		"never"
 	]).default("auto")).option("-q, --quiet", "nothing on standard output: the exit code alone");
 	declareInputOptions(command);
-	command.addHelpText("after", details$2).action(async (given) => {
+	command.addHelpText("after", details$3).action(async (given) => {
 		const { runPaths } = await import("./run-paths.mjs");
 		outcome.exitCode = await runPaths(pathsOptions(given));
 	});
@@ -184,7 +281,7 @@ function countOf(value) {
 }
 //#endregion
 //#region packages/cli/src/commands/review.ts
-const details$1 = `
+const details$2 = `
 Each input line is a SubjectAccessReview, its spec alone, or {"spec":…} with anything beside it. Each gives one line, in
 order: {"outcome":"allowed|denied|unknown","reason":…,"proof":[…],"assumptions":[…]}, or
 {"outcome":"error","message":…} where the API server would refuse the review.
@@ -196,7 +293,7 @@ Exit code: 0 when every line was answered, else 2.`;
 function addReviewCommand(program, outcome) {
 	const command = program.command("review").description("answer SubjectAccessReviews: JSON lines in, decisions out").argument("[file]", "file of JSON lines, or - for standard input", "-");
 	declareInputOptions(command);
-	command.addHelpText("after", details$1).action(async (file, given) => {
+	command.addHelpText("after", details$2).action(async (file, given) => {
 		const { runReview } = await import("./run-review.mjs");
 		outcome.exitCode = await runReview(file, inputOptions(given));
 	});
@@ -232,6 +329,39 @@ function addRulesCommand(program, outcome) {
 	});
 }
 //#endregion
+//#region packages/cli/src/commands/formats.ts
+const formats = [
+	"pretty",
+	"concise",
+	"json",
+	"sarif",
+	"github",
+	"markdown",
+	"gitlab",
+	"junit",
+	"checkstyle",
+	"rdjson",
+	"rdjsonl",
+	"csv"
+];
+/** What `-o FILE` without a format says by the name of the file; undefined where that may mean several. */
+function formatOfFile(file) {
+	for (const [pattern, format] of namesOfFormats) if (pattern.test(file)) return format;
+	return /\.xml$/.test(file) ? void 0 : "pretty";
+}
+/** The first that fits; GitLab's own documentation and Maven name files like this. */
+const namesOfFormats = [
+	[/\.sarif(?:\.json)?$/, "sarif"],
+	[/(?:^|[\\/])gl-code-quality[^\\/]*\.json$/, "gitlab"],
+	[/\.rdjsonl$/, "rdjsonl"],
+	[/\.rdjson$/, "rdjson"],
+	[/\.json$/, "json"],
+	[/\.md$/, "markdown"],
+	[/\.csv$/, "csv"],
+	[/(?:^|[\\/])(?:TEST-|junit)[^\\/]*\.xml$/, "junit"],
+	[/(?:^|[\\/])checkstyle[^\\/]*\.xml$/, "checkstyle"]
+];
+//#endregion
 //#region packages/cli/src/commands/scan-options.ts
 const severities = [
 	"critical",
@@ -245,13 +375,6 @@ const confidences = [
 	"likely",
 	"possible"
 ];
-const formats = [
-	"pretty",
-	"concise",
-	"json",
-	"sarif",
-	"github"
-];
 const unlessGiven = {
 	complete: false,
 	strict: false,
@@ -264,14 +387,54 @@ const unlessGiven = {
 */
 function declareScanOptions(command) {
 	const outputs = [];
-	command.addOption(new Option("-f, --format <format>", "format of the result; repeat with -o for several").choices(formats).argParser((value) => {
+	inGroup(command, "What is written:", () => declareOutputOptions(command, outputs));
+	inGroup(command, "What is found:", () => {
+		declareThresholds(command);
+		declareRuleOptions(command, { extended: true });
+	});
+	inGroup(command, "What is known, and what changed:", () => {
+		declareChangeOptions(command);
+		command.option("--baseline <file>", "findings that are known (default: authgraph-baseline.json, where the project has one)", namedFile).option("--no-baseline", "tell what is known, too").option("--no-inline-ignores", "comments and annotations accept nothing, for audits");
+	});
+	declareClusterOptions(command);
+	return (paths) => {
+		const { at, rules, rulesExtended, config, staged, changedSince, focus, baseline, inlineIgnores, ...given } = command.opts();
+		const conflict = conflictOf(outputs);
+		if (conflict !== void 0) command.error(`error: ${conflict}`);
+		const change = changeOptions({
+			staged,
+			changedSince,
+			focus
+		}, paths);
+		if (typeof change === "string") return command.error(`error: ${change}`);
+		return {
+			...unlessGiven,
+			...given,
+			noInlineIgnores: !inlineIgnores,
+			change,
+			baseline: baselineOptions(baseline === void 0 ? {} : { baseline }),
+			...ruleOptions({
+				...rules === void 0 ? {} : { rules },
+				rulesExtended: rulesExtended === true
+			}),
+			at: at ?? (/* @__PURE__ */ new Date()).toISOString(),
+			configuration: configurationOptions(config === void 0 ? {} : { config }),
+			outputs: outputs.length === 0 ? [{
+				format: "pretty",
+				file: void 0
+			}] : outputs
+		};
+	};
+}
+function declareOutputOptions(command, outputs) {
+	command.addOption(new Option("-f, --format <format>", `${formats.join(", ")} (default: pretty); repeat it, each with its -o, for several at once`).argParser((value) => {
 		const format = formats.find((known) => known === value);
 		if (format === void 0) throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
 		outputs.push({
 			format,
 			file: void 0
 		});
-	})).addOption(new Option("-o, --output <file>", "write the preceding format to a file (default: standard output)").argParser((file) => {
+	})).addOption(new Option("-o, --output <file>", "file for the -f before it, or in the format that its name says (default: standard output)").argParser((file) => {
 		if (file === "") throw new InvalidArgumentError("An empty path names nothing.");
 		const last = outputs.at(-1);
 		if (last === void 0 || last.file !== void 0) outputs.push({
@@ -279,32 +442,14 @@ function declareScanOptions(command) {
 			file
 		});
 		else last.file = file;
-	})).addOption(new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low")).addOption(new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely")).addOption(new Option("--fail-on <level>", "exit with 1 when a finding has this level or above").choices([...severities, "none"]).default("medium"));
-	declareClusterOptions(command);
-	declareRuleOptions(command, { extended: true });
-	command.option("--strict", "exit with 2 when some input could not be evaluated").addOption(new Option("--color <when>", "colours").choices([
+	})).option("-q, --quiet", "nothing on standard output: only the exit code, and the files of -o").option("-v, --verbose", "also every skipped file, every diagnostic, every folded risk").addOption(new Option("--color <when>", "colours").choices([
 		"auto",
 		"always",
 		"never"
-	]).default("auto")).option("--sarif-category <name>", "automationDetails.id of the SARIF run").option("-q, --quiet", "nothing on standard output: the exit code alone, and files of -o").option("-v, --verbose", "every skipped file, every diagnostic, every folded risk");
-	return () => {
-		const { at, rules, rulesExtended, ...given } = command.opts();
-		const conflict = conflictOf(outputs);
-		if (conflict !== void 0) command.error(`error: ${conflict}`);
-		return {
-			...unlessGiven,
-			...given,
-			...ruleOptions({
-				...rules === void 0 ? {} : { rules },
-				rulesExtended: rulesExtended === true
-			}),
-			at: at ?? (/* @__PURE__ */ new Date()).toISOString(),
-			outputs: outputs.length === 0 ? [{
-				format: "pretty",
-				file: void 0
-			}] : outputs
-		};
-	};
+	]).default("auto")).addOption(new Option("--sarif-suppressed <mode>", "whether -f sarif has accepted findings, which GitHub shows as open").choices(["omit", "include"]).default("omit")).option("--sarif-category <name>", "keeps uploads apart: the category of -f sarif, a hidden mark in -f markdown").addOption(new Option("--markdown-limit <bytes>", "length of -f markdown (default: 60000, which is a comment of GitHub)").argParser(bytesOf));
+}
+function declareThresholds(command) {
+	command.addOption(new Option("--severity <level>", "show findings of this level and above").choices(severities).default("low")).addOption(new Option("--confidence <level>", "show findings at least this sure").choices(confidences).default("likely")).addOption(new Option("--fail-on <level>", "exit with 1 on a finding of this level or above").choices([...severities, "none"]).default("medium")).option("--strict", "exit with 2 when some input could not be evaluated");
 }
 /** Two results in one place would be neither. */
 function conflictOf(outputs) {
@@ -313,20 +458,95 @@ function conflictOf(outputs) {
 	if (twice === void 0) return void 0;
 	return `two formats cannot both go to ${twice.file === void 0 || twice.file === "-" ? "standard output" : twice.file}; give each a file with -o`;
 }
+function bytesOf(value) {
+	if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+	throw new InvalidArgumentError("It is no number of bytes.");
+}
 /** `-o findings.sarif` without a format says enough. */
 function formatOf(file) {
-	if (file.endsWith(".sarif") || file.endsWith(".sarif.json")) return "sarif";
-	return file.endsWith(".json") ? "json" : "pretty";
+	const format = formatOfFile(file);
+	if (format !== void 0) return format;
+	throw new InvalidArgumentError("Say with -f junit or -f checkstyle before it what is to be in an XML file.");
 }
 //#endregion
 //#region packages/cli/src/commands/scan.ts
-function addScanCommand(program, outcome) {
-	const command = program.command("scan").description("find risks in files, folders, or standard input (-)").argument("[path...]", "files, folders or globs (default: .)");
+const examples$1 = `
+Examples:
+  authgraph scan .                         everything below this folder
+  authgraph scan --staged                  what the next commit would make worse
+  authgraph scan . --changed-since main    what this branch makes worse
+  authgraph scan . -o authgraph.sarif      for GitHub code scanning, in a file
+  authgraph scan . -f pretty -f junit -o junit.xml
+                                           on the terminal, and for a CI server
+  authgraph scan . --severity info -v      all there is to say
+  helm template my-chart | authgraph scan -
+                                           of what a chart renders to
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above it
+  2  the scan could not do its work`;
+/** `isQuickAnswerTried`: a commit hook was, and did not know. */
+function addScanCommand(program, outcome, { isQuickAnswerTried }) {
+	const command = program.command("scan").description("find risks in files, folders, or standard input (-)").argument("[path...]", "files, folders or globs (default: .)").addHelpText("after", examples$1);
 	const readOptions = declareScanOptions(command);
 	command.action(async (paths) => {
+		const options = readOptions(paths);
+		if (options.change.staged && !isQuickAnswerTried) {
+			const { quickHook } = await import("./quick-hook.mjs");
+			const answer = quickHook(paths, options);
+			if (answer !== void 0) {
+				outcome.exitCode = answer;
+				return;
+			}
+		}
 		const { runScan } = await import("./run-scan.mjs");
-		outcome.exitCode = await runScan(paths.length === 0 ? ["."] : paths, readOptions());
+		outcome.exitCode = await runScan(paths, options);
 	});
+}
+//#endregion
+//#region packages/cli/src/commands/suppress.ts
+const details$1 = `
+The entry names rule, object and subject, so it survives edits, moves and renames. It goes to the end of \`suppressions\`
+in the nearest authgraph.yaml above the inputs, which is made where there is none.
+
+Examples:
+  authgraph suppress 3484fa60dd21 --reason "break-glass, OPS-112" --until 2027-01-31
+  authgraph suppress 3484fa60dd21 --reason "syncs these two" --valid-while-bound-only-in dev --valid-while-bound-only-in test
+
+Exit codes:
+  0  written
+  2  there is no such finding, or nothing could be written`;
+function addSuppressCommand(program, outcome) {
+	const command = program.command("suppress").description("accept a finding: write an entry into authgraph.yaml").argument("<fingerprint>", "of the finding, as a scan prints it, at least 6 digits").addOption(new Option("--reason <text>", "why it is accepted").argParser(reasonOf).makeOptionMandatory()).option("--until <day>", "the last day on which it is, as 2027-01-31").option("--valid-while-bound-only-in <namespace>", "as long as the subject is bound to the role there only; repeat for several", collected).option("--valid-while-names-only <name>", "as long as the rules behind it name this object only; repeat for several", collected);
+	declareInputOptions(command);
+	declareRuleOptions(command, { extended: true });
+	command.addHelpText("after", details$1).action(async (fingerprint, given) => {
+		const { runSuppress } = await import("./run-suppress.mjs");
+		const { reason, until, validWhileBoundOnlyIn = [], validWhileNamesOnly = [] } = given;
+		const inputs = {
+			...inputOptions(given),
+			appliedNamespace: given.appliedNamespace
+		};
+		const validWhile = {
+			boundOnlyIn: validWhileBoundOnlyIn,
+			namesOnly: validWhileNamesOnly
+		};
+		outcome.exitCode = await runSuppress(fingerprint, {
+			inputs,
+			rules: ruleOptions(given),
+			reason,
+			until,
+			validWhile
+		});
+	});
+}
+function reasonOf(text) {
+	if (text.trim() !== "") return text.trim();
+	throw new InvalidArgumentError("Whoever reads it later has to know why.");
+}
+function collected(value, before = []) {
+	return [...before, value];
 }
 //#endregion
 //#region packages/cli/src/commands/who-can.ts
@@ -378,29 +598,35 @@ Examples:
   authgraph scan .                               find the risks of all manifests here
   authgraph scan . -f sarif -o authgraph.sarif   for GitHub code scanning
   helm template my-chart | authgraph scan -      of what a chart renders to
+  authgraph baseline                             later scans tell only what is new or worse
+  authgraph suppress 3484fa60dd21 --reason TEXT  accept a finding, by its fingerprint
   authgraph explain rbac-grant-anonymous         what a rule finds, and why it matters
   authgraph explain 3484fa60dd21                 all there is of one finding, by its fingerprint
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
   authgraph who-can delete nodes                 who would be, and who could come to it
   authgraph paths --from serviceaccount/web/ci   how it could become cluster-admin
+  authgraph diff main                            who gained and who lost what since main
 
 Exit codes:
   0  nothing found at or above --fail-on; allowed
   1  findings; denied or unknown
   2  the command could not do its work`;
 /** Runs one command line (without node and script) and says what to exit with. Everything is written when it returns. */
-async function runCommandLine(args) {
+async function runCommandLine(args, { isQuickAnswerTried = false } = {}) {
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 	const outcome = { exitCode: exitCode.clean };
-	const program = new Command("authgraph").description("Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.").version(toolVersion, "-V, --version", "print the version").helpOption("-h, --help", "print this help").helpCommand("help [command]", "print the help of a command").addHelpText("after", examples).showHelpAfterError("(--help shows what there is)").configureOutput({ outputError: (text, write) => write(usageError(text)) }).exitOverride();
-	addScanCommand(program, outcome);
+	const program = new Command("authgraph").description("Says who can do what in a Kubernetes cluster, and why, and what of that is dangerous: from manifests and flags.").version(toolVersion, "-V, --version", "print the version").helpOption("-h, --help", "print this help").helpCommand("help [command]", "print the help of a command").addHelpText("after", examples).configureHelp({ optionDescription }).showHelpAfterError("(--help shows what there is)").configureOutput({ outputError: (text, write) => write(usageError(text)) }).exitOverride();
+	addScanCommand(program, outcome, { isQuickAnswerTried });
 	addCanICommand(program, outcome);
 	addWhoCanCommand(program, outcome);
 	addReviewCommand(program, outcome);
 	addPathsCommand(program, outcome);
+	addDiffCommand(program, outcome);
 	addGraphCommand(program, outcome);
 	addRulesCommand(program, outcome);
 	addExplainCommand(program, outcome);
+	addBaselineCommand(program, outcome);
+	addSuppressCommand(program, outcome);
 	try {
 		await program.parseAsync(args[0] === "--" ? args.slice(1) : args, { from: "user" });
 		return outcome.exitCode;

@@ -1,8 +1,9 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { E as repositoryRoot, r as readIndex, y as findRepository } from "./hook.mjs";
+import { lstatSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 //#endregion
-//#region packages/cli/src/files/git-index.ts
+//#region packages/cli/src/files/git/tracked-paths.ts
 var import_ignore = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function makeArray(subject) {
 		return Array.isArray(subject) ? subject : [subject];
@@ -239,59 +240,14 @@ var import_ignore = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exp
 /** Reads the index of the repository with this root; where it cannot be read, nothing is known to be tracked. */
 function trackedPaths(root) {
 	const known = /* @__PURE__ */ new Set();
-	for (const path of indexedPaths(root)) for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+	const repository = findRepository(root);
+	const index = repository === void 0 ? void 0 : readIndex(repository);
+	for (const { path } of index?.outcome === "read" ? index.entries : []) for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
 		const part = path.slice(0, end);
 		if (known.has(part)) break;
 		known.add(part);
 	}
 	return { has: (path) => known.has(path) };
-}
-/** Fields of fixed length before the flags of an entry: times, device, inode, mode, owner, size, SHA-1. */
-const beforeFlags = 60;
-const extendedFlag = 16384;
-/** The names of the entries (git: Documentation/gitformat-index.txt, versions 2 to 4). */
-function* indexedPaths(root) {
-	const index = readIndex(root);
-	if (index === void 0 || index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return;
-	const version = index.readUInt32BE(4);
-	if (version < 2 || version > 4) return;
-	let name = Buffer.alloc(0);
-	let at = 12;
-	for (let left = index.readUInt32BE(8); left > 0 && at + beforeFlags + 2 < index.length; left--) {
-		const start = at;
-		at += beforeFlags;
-		at += (index.readUInt16BE(at) & extendedFlag) !== 0 ? 4 : 2;
-		let kept = 0;
-		if (version === 4) {
-			const [removed, next] = variableInteger(index, at);
-			kept = Math.max(0, name.length - removed);
-			at = next;
-		}
-		const end = index.indexOf(0, at);
-		if (end < 0) return;
-		name = Buffer.concat([name.subarray(0, kept), index.subarray(at, end)]);
-		yield name.toString("utf8");
-		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
-	}
-}
-/** git's varint.c decode_varint: seven bits a byte, one added for each byte that follows. */
-function variableInteger(bytes, from) {
-	let at = from;
-	let byte = bytes[at++] ?? 0;
-	let value = byte & 127;
-	while ((byte & 128) !== 0 && at - from < 5) {
-		byte = bytes[at++] ?? 0;
-		value = (value + 1) * 128 + (byte & 127);
-	}
-	return [value, at];
-}
-function readIndex(root) {
-	try {
-		const git = join(root, ".git");
-		return readFileSync(join(statSync(git).isDirectory() ? git : resolve(root, readFileSync(git, "utf8").replace(/^gitdir:\s*/, "").trimEnd()), "index"));
-	} catch {
-		return;
-	}
 }
 //#endregion
 //#region packages/cli/src/files/gitignore.ts
@@ -314,13 +270,6 @@ function ignoresAbove(folder) {
 	}
 	const ignores = ignoresOf(levels, isTracked);
 	return ignores.ignores(start, true) ? ignoresOf([], never) : ignores;
-}
-/** The folder that holds `.git`, here or above. */
-function repositoryRoot(folder) {
-	for (let at = resolve(folder);; at = dirname(at)) {
-		if (existsSync(join(at, ".git"))) return at;
-		if (dirname(at) === at) return void 0;
-	}
 }
 function excludesOf(root) {
 	return levelsOf(root, join(root, ".git", "info", "exclude"));
@@ -384,4 +333,4 @@ function ignoresOf(levels, isTracked) {
 	};
 }
 //#endregion
-export { repositoryRoot as n, ignoresAbove as t };
+export { ignoresAbove };

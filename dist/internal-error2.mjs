@@ -1,4 +1,4 @@
-import { E as tell } from "./core.mjs";
+import { t as tell } from "./tell.mjs";
 //#region packages/cli/src/terminal/internal-error.ts
 /** Tells an error of ours: one line, and where it happened only when everything is asked for. */
 async function tellFailure({ message, details }, verbose) {

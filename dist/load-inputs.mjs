@@ -1,13 +1,25 @@
-import { E as tell, a as wantsColor, g as isWorthReading, h as loadGraph, o as widthOf } from "./core.mjs";
-import { c as renderDiagnostics } from "./report.mjs";
-import { n as openPaths, t as progressOn } from "./progress.mjs";
+import { h as loadGraph } from "./core.mjs";
+import { s as isWorthReading } from "./reader.mjs";
+import { s as renderDiagnostics } from "./report.mjs";
+import { C as projectRoot } from "./hook.mjs";
+import { t as tell } from "./tell.mjs";
+import { r as loadConfiguration, t as configurationFor } from "./load-configuration.mjs";
+import { n as openFactFile, t as progressOn } from "./progress.mjs";
+import { t as openPaths } from "./path-sources.mjs";
+import { n as widthOf, t as wantsColor } from "./terminal.mjs";
 //#region packages/cli/src/commands/load-inputs.ts
 /**
 * The graph of a question's inputs. What of them could not be used is told on standard error: an object that the server
 * would refuse changes answers. Undefined where there is no graph to ask; why was told.
 */
 async function loadInputs(options, quiet = false) {
-	const { paths, rootfs, kubernetesVersion, appliedNamespace, complete } = options;
+	const { paths, rootfs, kubernetesVersion, appliedNamespace, complete, cluster } = options;
+	const found = await loadConfiguration({
+		inputs: paths,
+		options: options.configuration,
+		rules: void 0
+	});
+	if (found.outcome === "unable") return void 0;
 	const opened = await openPaths({
 		paths,
 		rootfs,
@@ -16,13 +28,19 @@ async function loadInputs(options, quiet = false) {
 	if (opened.outcome === "unreadable") return refused(opened.message);
 	const progress = progressOn(process.stderr, process.env, quiet);
 	const { sources } = opened;
+	const facts = openFactFile(projectRoot(paths), options, process.env);
 	const result = await loadGraph({
 		sources,
 		kubernetesVersion,
 		appliedNamespace,
 		complete,
-		onFile: progress.file
+		cluster,
+		defaultNamespace: "default",
+		configuration: configurationFor(found.loaded?.configuration, options),
+		onFile: progress.file,
+		cache: facts?.cache
 	}).finally(progress.end);
+	facts?.save();
 	if (result.outcome === "refused") return refused(result.message);
 	const [unreadable] = opened.unreadable;
 	if (unreadable !== void 0) return refused(unreadable);

@@ -3010,25 +3010,64 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 	exports.InvalidOptionArgumentError = InvalidArgumentError;
 })))(), 1)).default;
 //#endregion
+//#region packages/cli/src/commands/option-groups.ts
+/** What the options that `declare` adds stand under in the help of the command. */
+function inGroup(command, heading, declare) {
+	const before = command.optionsGroup();
+	command.optionsGroup(heading);
+	declare(command);
+	command.optionsGroup(before);
+}
+/** The words of an option in the help: what it does, what it may be, what it is otherwise. */
+function optionDescription({ description, argChoices, defaultValue, envVar }) {
+	const choices = argChoices === void 0 ? "" : `: ${argChoices.join(", ")}`;
+	const otherwise = typeof defaultValue === "string" ? ` (default: ${defaultValue})` : "";
+	return description + choices + otherwise + (envVar === void 0 ? "" : ` (or ${envVar})`);
+}
+//#endregion
 //#region packages/cli/src/commands/input-options.ts
 function declareClusterOptions(command) {
-	command.option("--kubernetes-version <version>", "version of the cluster (default: what the inputs say, else the newest known)").option("--rootfs <folder>", "where the files of the described machine lie, for the absolute paths that flags name").addOption(new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf)).option("--complete", "the inputs are all there is: what is named and absent does not exist").addOption(new Option("--at <time>", "time of the run, for expiry, as 2026-01-31T12:00:00Z (default: now)").argParser(timeOf));
+	inGroup(command, "The cluster that is described:", () => declareSurroundings(command));
+	inGroup(command, "Configuration, cache:", () => declareConfiguration(command));
+}
+function declareSurroundings(command) {
+	command.option("--kubernetes-version <version>", "its version (default: what the inputs say, else the newest known)").addOption(new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf)).option("--complete", "the inputs are all there is: what is named and absent does not exist").option("--rootfs <folder>", "where the files of its machines lie, for the absolute paths that flags name").addOption(new Option("--at <time>", "time to judge expiry by, as 2026-01-31T12:00:00Z (default: now)").argParser(timeOf));
+}
+function declareConfiguration(command) {
+	command.option("--config <file>", "configuration (default: the nearest authgraph.yaml above the inputs)", namedFile).option("--no-config", "take no configuration").addOption(new Option("--cache-dir <folder>", "where to keep what was read, for later runs (default: the system's folder for that, on build servers none)").env("AUTHGRAPH_CACHE_DIR")).option("--no-cache", "read everything anew, and keep nothing of it for later runs");
+}
+/** Which configuration a command was told to take. */
+function configurationOptions({ config }) {
+	return {
+		file: typeof config === "string" ? config : void 0,
+		none: config === false
+	};
 }
 /** Declares where a question's inputs lie. */
 function declareInputOptions(command) {
 	command.option("--in <path>", "file, folder or glob that describes the cluster; repeat for several (default: .)", (path, before = []) => [...before, path]);
 	declareClusterOptions(command);
+	declareClusterChoice(command);
 }
-/** Objects without a namespace go to `default`, as with kubectl. */
+/** Declares which cluster a question is about. */
+function declareClusterChoice(command) {
+	command.option("--cluster <name>", "which cluster is asked about, where the configuration names several");
+}
 function inputOptions({ in: paths = ["."], at, ...given }) {
-	const { kubernetesVersion, rootfs, appliedNamespace = "default", complete = false } = given;
+	const { kubernetesVersion, rootfs, appliedNamespace, complete = false, cluster } = given;
+	const configuration = configurationOptions(given);
+	const { cache, cacheDir } = given;
 	return {
 		paths,
 		at: at ?? (/* @__PURE__ */ new Date()).toISOString(),
 		kubernetesVersion,
 		rootfs,
 		appliedNamespace,
-		complete
+		complete,
+		configuration,
+		cache,
+		cacheDir,
+		cluster
 	};
 }
 /** RFC 3339, as the API server writes times. */
@@ -3041,6 +3080,11 @@ function timeOf(value) {
 function namespaceOf(value) {
 	if (value.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
 	throw new InvalidArgumentError("It is no name of a namespace.");
+}
+/** A path that an option names. */
+function namedFile(value) {
+	if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
+	return value;
 }
 //#endregion
 //#region packages/cli/src/commands/question-options.ts
@@ -3074,10 +3118,5 @@ function questionOptions(given) {
 function askedNamespace({ namespace, allNamespaces }) {
 	return allNamespaces ? void 0 : namespace || "default";
 }
-/** The file of `-o`. */
-function namedFile(value) {
-	if (value === "") throw new InvalidArgumentError("An empty path names nothing.");
-	return value;
-}
 //#endregion
-export { declareClusterOptions as a, Command as c, Option as d, questionOptions as i, CommanderError as l, declareQuestionOptions as n, declareInputOptions as o, namedFile as r, inputOptions as s, askedNamespace as t, InvalidArgumentError as u };
+export { declareClusterChoice as a, inputOptions as c, optionDescription as d, Command as f, Option as h, configurationOptions as i, namedFile as l, InvalidArgumentError as m, declareQuestionOptions as n, declareClusterOptions as o, CommanderError as p, questionOptions as r, declareInputOptions as s, askedNamespace as t, inGroup as u };

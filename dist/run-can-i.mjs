@@ -1,7 +1,7 @@
+import { f as canI, l as listAccess } from "./core.mjs";
+import { F as renderCanIJson, I as renderCanIYaml, M as renderAccessListJson, N as renderAccessListYaml, P as renderCanI, j as renderAccessList } from "./report.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { t as askedNamespace } from "./question-options.mjs";
-import { t as exitCode } from "./exit-code.mjs";
-import { f as canI, u as listAccess } from "./core.mjs";
-import { C as renderCanI, S as renderAccessListYaml, T as renderCanIYaml, b as renderAccessList, w as renderCanIJson, x as renderAccessListJson } from "./report.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { a as writeAnswer, i as rendered, n as refuse, r as refuseUnknown, t as answerContext } from "./write-answer.mjs";
 //#region packages/cli/src/commands/run-can-i.ts

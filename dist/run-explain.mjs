@@ -1,10 +1,12 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell, _ as findFinding, a as wantsColor, b as failuresOf, n as allRules, o as widthOf, r as askedRules, v as isFingerprintPrefix } from "./core.mjs";
+import { C as findFinding, E as failuresOf, V as nearest, w as isFingerprintPrefix } from "./core.mjs";
+import { A as shortFingerprint, G as placeText, i as renderStory, p as renderFindingJson, w as renderRule } from "./report.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { n as writeResult } from "./write.mjs";
-import { O as placeText, f as renderFindingJson, i as renderStory, s as renderRule, v as shortFingerprint } from "./report.mjs";
-import { t as nearest } from "./nearest.mjs";
-import { n as tellFailure } from "./internal-error2.mjs";
+import { t as tell } from "./tell.mjs";
 import { t as scanPaths } from "./scan-paths.mjs";
+import { t as allRules } from "./choose-rules2.mjs";
+import { n as tellFailure } from "./internal-error2.mjs";
+import { n as widthOf, t as wantsColor } from "./terminal.mjs";
 //#region packages/cli/src/commands/run-explain.ts
 /** Explains a rule, or the finding that has a fingerprint. */
 async function runExplain(what, options) {
@@ -23,7 +25,8 @@ function ruleJson({ metadata }) {
 async function explainFinding(fingerprint, { inputs, rules, format, color }, all) {
 	const result = await scanPaths({
 		...inputs,
-		rules: askedRules(all, rules),
+		rules: all,
+		extended: rules.extended,
 		quiet: false
 	});
 	if (result.outcome === "unable") return unable(result.message);
@@ -37,7 +40,7 @@ async function explainFinding(fingerprint, { inputs, rules, format, color }, all
 		case "ambiguous": return unable(`several findings in ${where} begin with ${fingerprint}: ${listOf(search.candidates)}`);
 		case "missing": return unable(`there is no finding ${fingerprint} in ${where}; ${search.nearest.length === 0 ? "a scan finds nothing there" : `nearest: ${listOf(search.nearest)}`}`);
 		case "found": {
-			if (format === "json") return print(renderFindingJson(search.found.finding));
+			if (format === "json") return print(renderFindingJson(search.found));
 			const surroundings = {
 				isTerminal: process.stdout.isTTY === true,
 				columns: process.stdout.columns,
@@ -59,7 +62,7 @@ async function print(chunks) {
 	return problem === void 0 ? exitCode.clean : unable(problem);
 }
 async function unable(message) {
-	await tell(message);
+	if (message !== void 0) await tell(message);
 	return exitCode.unable;
 }
 //#endregion

@@ -1,7 +1,8 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell, d as accessAndSteps } from "./core.mjs";
+import { u as accessAndSteps } from "./core.mjs";
+import { _ as renderDot, g as renderGraphml, h as renderGraphJson } from "./report.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { n as writeResult } from "./write.mjs";
-import { g as renderDot, h as renderGraphml, m as renderGraphJson } from "./report.mjs";
+import { t as tell } from "./tell.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 //#region packages/cli/src/commands/run-graph.ts
 /** From the command line to the written graph. */

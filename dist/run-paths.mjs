@@ -1,6 +1,6 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { l as escalationPaths } from "./core.mjs";
-import { d as renderPathsJson, u as renderPaths } from "./report.mjs";
+import { c as escalationPaths } from "./core.mjs";
+import { l as renderPaths, u as renderPathsJson } from "./report.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { a as writeAnswer, r as refuseUnknown, t as answerContext } from "./write-answer.mjs";
 //#region packages/cli/src/commands/run-paths.ts

@@ -1,7 +1,8 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell, S as codeOf, m as readAccessReview, p as decide, x as systemError } from "./core.mjs";
+import { m as readAccessReview, p as decide } from "./core.mjs";
+import { L as renderReviewAnswer, R as renderReviewError } from "./report.mjs";
+import { A as systemError, P as exitCode, j as codeOf } from "./hook.mjs";
 import { n as writeResult } from "./write.mjs";
-import { D as renderReviewError, E as renderReviewAnswer } from "./report.mjs";
+import { t as tell } from "./tell.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";

@@ -1,8 +1,11 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell, a as wantsColor, b as failuresOf, i as foreignIds, n as allRules, o as widthOf, r as askedRules, y as selectFindings } from "./core.mjs";
+import { E as failuresOf, T as selectFindings } from "./core.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { n as writeResult, t as cannotWrite } from "./write.mjs";
-import { n as tellFailure } from "./internal-error2.mjs";
+import { t as tell } from "./tell.mjs";
 import { t as scanPaths } from "./scan-paths.mjs";
+import { n as foreignIds, t as allRules } from "./choose-rules2.mjs";
+import { n as tellFailure } from "./internal-error2.mjs";
+import { n as widthOf, t as wantsColor } from "./terminal.mjs";
 //#region packages/cli/src/commands/run-scan.ts
 /** One scan from the named paths to the written results, and what to exit with. */
 async function runScan(paths, options) {
@@ -15,7 +18,7 @@ async function runScan(paths, options) {
 	const result = await scanPaths({
 		...options,
 		paths,
-		rules: askedRules(known, options)
+		rules: known
 	});
 	if (result.outcome === "unable") return unable(result.message);
 	const { run, unreadable } = result;
@@ -49,8 +52,8 @@ async function runScan(paths, options) {
 /** Diagnostics on stderr that are shown unless all are asked for; the rest is counted in the result. */
 const diagnosticsShown = 5;
 /** What was wrong with the inputs, on stderr: the result on stdout stays one format. */
-async function tellDiagnostics({ diagnostics }, options) {
-	const told = options.verbose ? diagnostics : diagnostics.filter(({ level }) => level === "error");
+async function tellDiagnostics({ diagnostics, change }, options) {
+	const told = options.verbose ? diagnostics : (change ?? { diagnostics }).diagnostics.filter(isError);
 	if (told.length === 0) return;
 	const { renderDiagnostics } = await import("./src2.mjs");
 	const surroundings = {
@@ -68,6 +71,9 @@ async function tellDiagnostics({ diagnostics }, options) {
 	const shown = options.verbose ? told : told.slice(0, diagnosticsShown);
 	process.stderr.write([...renderDiagnostics(shown, style)].join(""));
 	if (shown.length < told.length) process.stderr.write(`… and ${told.length - shown.length} more (--verbose)\n\n`);
+}
+function isError({ level }) {
+	return level === "error";
 }
 /** Writes a run in one format; a text says why that was not possible. */
 async function write(run, format, file, writing) {
@@ -95,10 +101,21 @@ async function write(run, format, file, writing) {
 			const { renderConcise } = await import("./src2.mjs");
 			return writeResult(renderConcise(run, { color: colorFor(file, options) }), file);
 		}
-		case "github": {
-			const { renderGithub } = await import("./src2.mjs");
-			const { repositoryPaths } = await import("./repository-path.mjs");
-			return writeResult(renderGithub(run, { pathInRepository: repositoryPaths(writing.paths) }), file);
+		case "github":
+		case "markdown":
+		case "gitlab":
+		case "junit":
+		case "checkstyle":
+		case "rdjson":
+		case "rdjsonl":
+		case "csv": {
+			const { writeProjectFormat } = await import("./write-project-format.mjs");
+			const { sarifCategory: category, markdownLimit } = options;
+			return writeProjectFormat(run, format, file, {
+				category,
+				markdownLimit,
+				paths: writing.paths
+			});
 		}
 		case "json": {
 			const { renderJson } = await import("./src2.mjs");
@@ -108,6 +125,7 @@ async function write(run, format, file, writing) {
 			const { writeSarif } = await import("./write-sarif.mjs");
 			return writeSarif(run, file, {
 				category: options.sarifCategory,
+				suppressed: options.sarifSuppressed === "include",
 				paths: writing.paths
 			});
 		}
@@ -144,7 +162,7 @@ function verdictOf(run, { failOn, confidence, strict }) {
 	};
 }
 async function unable(message) {
-	await tell(message);
+	if (message !== void 0) await tell(message);
 	return exitCode.unable;
 }
 //#endregion

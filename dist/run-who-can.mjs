@@ -1,7 +1,7 @@
-import { t as askedNamespace } from "./question-options.mjs";
-import { t as exitCode } from "./exit-code.mjs";
-import { c as whoCanDo } from "./core.mjs";
+import { s as whoCanDo } from "./core.mjs";
 import { n as renderWhoCanJson, r as renderWhoCanYaml, t as renderWhoCan } from "./report.mjs";
+import { P as exitCode } from "./hook.mjs";
+import { t as askedNamespace } from "./question-options.mjs";
 import { t as loadInputs } from "./load-inputs.mjs";
 import { a as writeAnswer, i as rendered, r as refuseUnknown, t as answerContext } from "./write-answer.mjs";
 //#region packages/cli/src/commands/run-who-can.ts

@@ -1,64 +1,4 @@
-//#region packages/kubernetes/src/generated/minors.gen.ts
-/** The minor versions whose facts are known, oldest first, each with the patch release they were read off. */
-const patchReleases = {
-	"1.30": "1.30.14",
-	"1.31": "1.31.0",
-	"1.32": "1.32.13",
-	"1.33": "1.33.13",
-	"1.34": "1.34.4",
-	"1.35": "1.35.4",
-	"1.36": "1.36.3",
-	"1.37": "1.37.2"
-};
-/** The newest of them. */
-const newestMinor = "1.37";
-//#endregion
-//#region packages/kubernetes/src/versions.ts
-/** Oldest first. */
-const knownMinors = Object.keys(patchReleases).filter(isKnownMinor);
-function isKnownMinor(minor) {
-	return Object.hasOwn(patchReleases, minor);
-}
-/** The minor of a version as people, image tags and servers write it: `v1.37.2`, `1.37`, `1.37.2+k3s1`, `v1.37.2-eks-1`. */
-function parseMinor(version) {
-	const [, major, minor] = /^v?(\d{1,4})\.(\d{1,4})(?:\.\d+)*(?:[-+_].*)?$/.exec(version.trim()) ?? [];
-	if (major === void 0 || minor === void 0) return void 0;
-	return `${Number(major)}.${Number(minor)}`;
-}
-/** The newest minor known that is not newer than this one, else the oldest known. */
-function nearestKnownMinor(minor) {
-	let nearest = knownMinors[0] ?? "1.37";
-	for (const known of knownMinors) if (compareMinors(known, minor) <= 0) nearest = known;
-	return nearest;
-}
-/** Negative where the first is the older one, positive where it is the newer one. */
-function compareMinors(one, other) {
-	return rank(one) - rank(other);
-}
-function rank(minor) {
-	const [major = "0", rest = "0"] = minor.split(".");
-	return Number(major) * 1e4 + Number(rest);
-}
-function holdsFor(row, minor) {
-	return (row[0] >> knownMinors.indexOf(minor) & 1) === 1;
-}
-//#endregion
-//#region packages/source/src/origin.ts
-function textOrigin(source, start, end) {
-	return {
-		kind: "text",
-		source,
-		start,
-		end
-	};
-}
-function located(value, origin) {
-	return {
-		value,
-		origin
-	};
-}
-//#endregion
+import { j as holdsFor, w as located } from "./reader.mjs";
 //#region packages/kubernetes/src/built-in-policy.ts
 /**
 * Makes objects out of their short forms, all with one origin.
@@ -777,4 +717,4 @@ function namespaced(namespace, name, ...subjects) {
 	};
 }
 //#endregion
-export { compareMinors as a, knownMinors as c, newestMinor as d, textOrigin as i, nearestKnownMinor as l, defaultPolicy as n, holdsFor as o, located as r, isKnownMinor as s, kubeadmPolicy as t, parseMinor as u };
+export { defaultPolicy as n, kubeadmPolicy as t };

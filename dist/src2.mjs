@@ -1,2 +1,2 @@
-import { _ as renderGithub, c as renderDiagnostics, k as printable, l as renderPretty, p as renderJson, y as renderConcise } from "./report.mjs";
-export { printable, renderConcise, renderDiagnostics, renderGithub, renderJson, renderPretty };
+import { E as renderConcise, c as renderPretty, m as renderJson, q as printable, s as renderDiagnostics } from "./report.mjs";
+export { printable, renderConcise, renderDiagnostics, renderJson, renderPretty };

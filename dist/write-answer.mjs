@@ -1,7 +1,8 @@
-import { t as exitCode } from "./exit-code.mjs";
-import { E as tell, a as wantsColor } from "./core.mjs";
+import { V as nearest } from "./core.mjs";
+import { P as exitCode } from "./hook.mjs";
 import { n as writeResult } from "./write.mjs";
-import { t as nearest } from "./nearest.mjs";
+import { t as tell } from "./tell.mjs";
+import { t as wantsColor } from "./terminal.mjs";
 //#region packages/cli/src/commands/write-answer.ts
 function rendered(render, answer, context, { format }) {
 	switch (format) {

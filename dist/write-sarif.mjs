@@ -1,19 +1,20 @@
-import { E as tell } from "./core.mjs";
+import { C as resultLimit, S as renderSarif } from "./report.mjs";
 import { n as writeResult } from "./write.mjs";
-import { a as renderSarif, o as resultLimit } from "./report.mjs";
-import { t as repositoryPaths } from "./repository-path2.mjs";
+import { t as tell } from "./tell.mjs";
+import { t as repositoryPaths } from "./repository-path.mjs";
 import { createGzip } from "node:zlib";
 //#region packages/cli/src/commands/write-sarif.ts
 /** GitHub refuses a file that is larger when compressed (docs: SARIF support for code scanning, file limits). */
 const largestUpload = 1e7;
 /** Writes a run as SARIF, and tells on standard error what GitHub will not take or show of it. */
-async function writeSarif(run, file, { category, paths }) {
+async function writeSarif(run, file, { category, suppressed, paths }) {
 	let counts = {
 		results: 0,
 		withoutFile: 0
 	};
 	const options = {
 		category,
+		suppressed,
 		pathInRepository: repositoryPaths(paths)
 	};
 	let length = 0;

@@ -1,6 +1,6 @@
-import { S as codeOf, x as systemError } from "./core.mjs";
-import { dirname } from "node:path";
+import { A as systemError, j as codeOf } from "./hook.mjs";
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 //#region packages/cli/src/terminal/write.ts
 /** Whether a file can be written, asked before the work whose result it is to hold. */
 function cannotWrite(file) {

@@ -1,0 +1,2 @@
+import { t as keepCompiled } from "./compile-cache.mjs";
+export { keepCompiled };

@@ -1,2 +1,0 @@
-import { n as repositoryRoot, t as ignoresAbove } from "./gitignore.mjs";
-export { ignoresAbove, repositoryRoot };

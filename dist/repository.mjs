@@ -1,0 +1,2 @@
+import { b as rootFromHere, y as findRepository } from "./hook.mjs";
+export { findRepository, rootFromHere };
