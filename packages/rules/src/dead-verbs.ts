@@ -10,7 +10,7 @@ import { type ServedApi, servedIn } from "./served-api.ts";
 import { listed, quotable } from "./wording.ts";
 
 /** What requests for objects are called (k8s.io/apiserver pkg/endpoints/request/requestinfo.go). */
-const requestVerbs: readonly string[] = [
+export const requestVerbs: readonly string[] = [
   "get",
   "list",
   "watch",
@@ -20,10 +20,6 @@ const requestVerbs: readonly string[] = [
   "delete",
   "deletecollection",
 ];
-
-export function isRequestVerb(word: string): boolean {
-  return requestVerbs.includes(word);
-}
 
 const requestVerbNames = indexNames(requestVerbs);
 

@@ -42,6 +42,7 @@ export function* ineffectiveRisks(context: RuleContext): Iterable<Risk> {
       words.push(...deadResources(api, inRole), ...deadVerbs(api, inRole), ...deadImpersonation(inRole, halves));
       if (reach !== undefined) words.push(...outOfNamespaces(inRole, reach.certain, reach.through));
     }
+    if (replaced.length + words.length === 0) continue;
     for (const same of groupedByWord([...replacedWords(replaced), ...words])) yield roleRisk(role, same);
   }
   for (const binding of context.graph.bindings) {
