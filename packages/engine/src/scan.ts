@@ -8,6 +8,7 @@ import type { RunChange } from "./change/run-change.ts";
 import { namesFiles } from "./change/says-the-same.ts";
 import { type FoundBefore, searchBefore } from "./change/search-before.ts";
 import type { StateBefore } from "./change/state-before.ts";
+import { knownBefore, takenSuppressions } from "./change/taken-suppressions.ts";
 import { coverageOf } from "./coverage.ts";
 import { inputDiagnostics } from "./input-diagnostics.ts";
 import type { Baseline } from "./known-risks/baseline.ts";
@@ -73,14 +74,13 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
     rules,
     knownRules: input.knownRules,
     partial: input.partial,
-    taken: isTrusted ? undefined : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key)),
+    taken: isTrusted || found === undefined ? undefined : takenSuppressions(found, searched),
   });
   const { suppressed, suppressions, clusters: open } = accepted;
   const silenced = new Set(suppressed.map(({ cluster, risk }) => fingerprintOf(risk.ruleId, cluster, risk.identity)));
   const baseline = isTrusted ? input.baseline : before.baseline;
   const toBaseline = baseline === undefined ? undefined : judgeRisks(open, baseline.known, silenced);
-  const toBefore =
-    found === undefined ? undefined : judgeRisks(open, knownRisksOf(found.suppressed.clusters), silenced);
+  const toBefore = found === undefined ? undefined : judgeRisks(open, knownBefore(found, accepted), silenced);
   const judged = [toBaseline, toBefore].filter((one) => one !== undefined);
   const told = judged.length === 0 ? open : open.map((cluster) => withoutOld(cluster, judged));
 

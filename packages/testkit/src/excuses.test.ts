@@ -8,6 +8,7 @@ import {
   scan,
 } from "@authgraph/engine";
 import { accessWords } from "@authgraph/graph";
+import { ruleset } from "@authgraph/ruleset";
 import { describe, expect, test } from "vitest";
 import { type ProjectTexts, scanChange, scanInputOf, scanProject, toldRisks } from "./changed-project.ts";
 
@@ -59,7 +60,10 @@ describe("there, not there or ignored, before and after: only what is new or not
 });
 
 function configuration(text: string): Configuration {
-  const result = readConfiguration({ path: "authgraph.yaml", text }, { rules: undefined });
+  const result = readConfiguration(
+    { path: "authgraph.yaml", text },
+    { rules: ruleset.map(({ metadata }) => metadata) },
+  );
   if (result.outcome === "wrong") throw new Error(result.problems.map(({ message }) => message).join("; "));
   return result.configuration;
 }
@@ -131,6 +135,25 @@ templates: [{paths: [charts/**], ignore: true, reason: rendered by the release},
         ["ignored templates", "charts/** -- rendered by the release"],
         ["rule turned off", "rbac-pods-exec"],
         ["rule lowered", "rbac-secrets-read to low"],
+      ].map(([kind, said]) => ({ kind, text: said, applied: trustChange, path: "authgraph.yaml" })),
+    );
+  });
+
+  test("a number of a rule, borders between clusters, inputs that are said to be complete", async () => {
+    const text = `rules: {rbac-subject-fan-out: {subjects: 99}, sa-token-projection-risky: {seconds: 86400}}
+clusters: [{name: a, paths: [a, b]}, {name: b, paths: [c]}]
+complete: true
+`;
+    const before = configuration("clusters: [{name: a, paths: [a]}, {name: b, paths: [c]}]\n");
+    const run = await scanChange(none, none, {
+      configuration: configuration(text),
+      beforeMore: { trustChange, configuration: before },
+    });
+    expect(excusesOf(run)).toEqual(
+      [
+        ["declared complete", "all inputs"],
+        ["cluster set apart", "a: a, b"],
+        ["rule parameter", "rbac-subject-fan-out: subjects 99"],
       ].map(([kind, said]) => ({ kind, text: said, applied: trustChange, path: "authgraph.yaml" })),
     );
   });
@@ -218,4 +241,59 @@ test("who only says where the border between clusters runs finds nothing new", a
   const text = "clusters: [{name: production, paths: ['**']}]\n";
   const run = await scanChange(found, found, { configuration: configuration(text) });
   expect(toldRisks(run)).toEqual([]);
+});
+
+describe("in somebody else's change, what accepted something before accepts that and no more", () => {
+  const group = (name: string): string => `- kind: Group\n  apiGroup: rbac.authorization.k8s.io\n  name: ${name}\n`;
+  const groups = `${bound.slice(0, bound.indexOf("- {"))}`;
+  const onRole = groups.replace("roleRef", "# authgraph: ignore[rbac-secrets-read] -- it signs releases\nroleRef");
+  const inFile = `# authgraph: ignore-file[rbac-secrets-read] -- it signs releases\n${bound}`;
+  const account = `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: ci
+  namespace: web
+  annotations: {authgraph.dev/ignore: "rbac-secrets-read -- it signs releases"}
+`;
+  const named = reader.replace("verbs: [get]", "verbs: [get], resourceNames: [key]");
+  const other = "rbac-secrets-read Group ops";
+  const entry = (what: string) =>
+    configuration(`suppressions: [{rule: rbac-secrets-read, ${what}, reason: it signs}]\n`);
+
+  test.each<[what: string, before: ProjectTexts, after: ProjectTexts, told: readonly string[]]>([
+    [
+      "a subject more below a comment about the role",
+      { "role.yaml": reader, "ci.yaml": `${onRole}${group("dev")}` },
+      { "role.yaml": reader, "ci.yaml": `${onRole}${group("dev")}${group("ops")}` },
+      [`new ${other}`],
+    ],
+    [
+      "a binding more of an account with an annotation",
+      { "role.yaml": reader, "account.yaml": account },
+      { "role.yaml": reader, "account.yaml": account, "ci.yaml": bound },
+      [`new ${risk}`],
+    ],
+    [
+      "a binding more in a file with a comment about all of it",
+      { "role.yaml": reader, "ci.yaml": inFile },
+      { "role.yaml": reader, "ci.yaml": `${inFile}---\n${groups.replace("name: ci", "name: b")}${group("ops")}` },
+      [`new ${other}`],
+    ],
+    ["a role that is widened", { "role.yaml": named, "ci.yaml": ignored }, accepted, [`worse ${risk}`]],
+    ["another reason", accepted, { ...accepted, "ci.yaml": ignored.replace("it signs", "she signs") }, []],
+    ["another file", { "role.yaml": reader, "ci.yaml": inFile }, { "role.yaml": reader, "other.yaml": inFile }, []],
+  ])("%s", async (_what, before, after, told) => {
+    expect(toldRisks(await scanChange(before, after, { beforeMore: { trustChange: false } }))).toEqual(told);
+    expect(toldRisks(await scanChange(before, after, { beforeMore: { trustChange: true } }))).toEqual([]);
+  });
+
+  test.each([
+    ["what the configuration says in words holds for what is to come", entry("object: ClusterRoleBinding ci"), []],
+    ["a name can be made up for a few digits", entry("fingerprint: f2c159"), [`new ${risk}`]],
+  ])("%s", async (_what, one, told) => {
+    const more = { configuration: one, beforeMore: { trustChange: false, configuration: one } };
+    expect(toldRisks(await scanChange({ "role.yaml": reader }, found, more))).toEqual(told);
+    const own = { configuration: one, beforeMore: { trustChange: true, configuration: one } };
+    expect(toldRisks(await scanChange({ "role.yaml": reader }, found, own))).toEqual([]);
+  });
 });

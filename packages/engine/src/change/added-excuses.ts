@@ -6,8 +6,13 @@ import {
   type Suppression,
   severityAtLeast,
 } from "@authgraph/rules";
-import type { Located } from "@authgraph/source";
-import type { Configuration, ConfiguredExclude, ConfiguredRule } from "../configuration/configuration.ts";
+import { type Located, type Origin, textOrigin } from "@authgraph/source";
+import type {
+  Configuration,
+  ConfiguredCluster,
+  ConfiguredExclude,
+  ConfiguredRule,
+} from "../configuration/configuration.ts";
 import { type Baseline, entryOrigin } from "../known-risks/baseline.ts";
 import type { KnownRisk } from "../known-risks/known-risk.ts";
 import { shippedRoleWords } from "../known-risks/shipped-roles.ts";
@@ -32,6 +37,8 @@ export function addedExcuses(
     ...addedSuppressions(before.suppressions, after.suppressions),
     ...addedPaths("exclude", before.configuration?.exclude, after.configuration?.exclude),
     ...addedPaths("ignored templates", ignored(before.configuration), ignored(after.configuration)),
+    ...addedCompleteness(before.configuration, after.configuration),
+    ...movedBorders(before.configuration, after.configuration),
     ...silencedRules(before.configuration?.rules ?? [], after.configuration?.rules ?? [], rules),
     ...addedEntries(before.baseline, after.baseline),
   ].map((excuse) => ({ ...excuse, applied }));
@@ -75,6 +82,47 @@ function addedPaths(
   });
 }
 
+/** Of complete inputs nothing is unknown: what they do not hold gives nothing. */
+function addedCompleteness(before: Configuration | undefined, after: Configuration | undefined): readonly Excuse[] {
+  if (after === undefined) return [];
+  const known = new Map(before?.clusters.map((cluster) => [cluster.name.value, cluster]));
+  const kind = "declared complete";
+  if (after.complete) {
+    return before?.complete === true ? [] : [{ kind, text: "all inputs", origin: completeAt(after) }];
+  }
+  return after.clusters.flatMap(({ name, complete }) =>
+    complete && known.get(name.value)?.complete !== true
+      ? [{ kind, text: `cluster ${name.value}`, origin: name.origin }]
+      : [],
+  );
+}
+
+function completeAt({ source }: Configuration): Origin {
+  const at = Math.max(source.text.search(/^["']?complete\b/m), 0);
+  return textOrigin(source, at, at);
+}
+
+/** Objects of different clusters never meet, so a border between a binding and its role leaves nothing to be found. */
+function movedBorders(before: Configuration | undefined, after: Configuration | undefined): readonly Excuse[] {
+  const known = new Map(before?.clusters.map((cluster) => [cluster.name.value, bordersOf(cluster)]));
+  return (after?.clusters ?? []).flatMap((cluster) => {
+    const { name } = cluster;
+    const borders = bordersOf(cluster);
+    if (known.get(name.value) === borders) return [];
+    return [
+      {
+        kind: "cluster set apart",
+        text: borders === "" ? name.value : `${name.value}: ${borders}`,
+        origin: name.origin,
+      },
+    ];
+  });
+}
+
+function bordersOf({ paths, controlPlane, rootfs }: ConfiguredCluster): string {
+  return [...paths, ...controlPlane, ...(rootfs === undefined ? [] : [rootfs])].map(({ value }) => value).join(", ");
+}
+
 function silencedRules(
   before: readonly ConfiguredRule[],
   after: readonly ConfiguredRule[],
@@ -86,8 +134,24 @@ function silencedRules(
     const was = known.get(id.value);
     if (!enabled) return was?.enabled === false ? [] : [{ kind: "rule turned off", text: id.value, origin: id.origin }];
     const usual = was?.severity?.value ?? rules.find((one) => one.id === id.value)?.severity;
-    if (!isLower(severity, usual)) return [];
-    return [{ kind: "rule lowered", text: `${id.value} to ${severity.value}`, origin: severity.origin }];
+    const lowered = isLower(severity, usual)
+      ? [{ kind: "rule lowered", text: `${id.value} to ${severity.value}`, origin: severity.origin }]
+      : [];
+    return [...lowered, ...changedParameters(rule, was, rules)];
+  });
+}
+
+/** What a number means for a rule is the rule's own: any other one may make it silent. */
+function changedParameters(
+  { id, parameters }: ConfiguredRule,
+  was: ConfiguredRule | undefined,
+  rules: readonly RuleMetadata[],
+): readonly Excuse[] {
+  const usual = rules.find((one) => one.id === id.value)?.parameters;
+  return [...parameters].flatMap(([name, { value, origin }]) => {
+    const before = was?.parameters.get(name)?.value ?? usual?.find((one) => one.name === name)?.default;
+    if (before === value) return [];
+    return [{ kind: "rule parameter", text: `${id.value}: ${name} ${value}`, origin }];
   });
 }
 

@@ -53,7 +53,7 @@ function stateOf(one: WrittenSuppression, risks: readonly Risk[], judging: Judgi
   const { suppression, problem, unjudged } = one;
   const { breach, today, options } = judging;
   if (problem !== undefined) return { state: "misspelt", detail: problem };
-  if (options.taken?.has(suppression.key) === false) return { state: "not-taken" };
+  if (options.taken?.keys.has(suppression.key) === false) return { state: "not-taken" };
   const { until } = suppression;
   if (until !== undefined && until.value < today)
     return { state: "expired", detail: `its last day was ${until.value}` };

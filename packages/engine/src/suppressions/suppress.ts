@@ -23,8 +23,16 @@ export interface SuppressionOptions {
   readonly knownRules?: readonly string[] | undefined;
   /** Not everything was looked at that suppressions may speak of: none is told as unused. */
   readonly partial?: boolean | undefined;
-  /** Keys of the suppressions that may count; undefined: all. The others are judged `not-taken`. */
-  readonly taken?: ReadonlySet<string> | undefined;
+  /** What of it counts, where somebody else's change brings it along; undefined: all. */
+  readonly taken?: TakenSuppressions | undefined;
+}
+
+/** What was there to accept risks before a change, and what it was about. */
+export interface TakenSuppressions {
+  /** Keys of the suppressions that were there. The others are judged `not-taken`. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether a risk was there and gave as much, accepted or not. */
+  wasThere(risk: Risk): boolean;
 }
 
 /** A risk that somebody accepted. */
@@ -40,6 +48,8 @@ export interface Suppressed {
   readonly suppressed: readonly SuppressedRisk[];
   /** Every suppression there is, in the order of their places. */
   readonly suppressions: readonly JudgedSuppression[];
+  /** What would be accepted if every suppression of the change counted. */
+  readonly untaken: readonly MatchedRisk[];
 }
 
 /** Takes out of what was found what somebody accepted, and says of each suppression what it did. */
@@ -52,13 +62,16 @@ export function suppress(clusters: readonly SearchedCluster[], options: Suppress
     ],
     options,
   );
-  if (written.length === 0) return { clusters, suppressed: [], suppressions: [] };
+  if (written.length === 0) return { clusters, suppressed: [], suppressions: [], untaken: [] };
 
   const matched = clusters.flatMap((cluster) => matchedIn(cluster, written, options));
   const breaches = breachesOf(matched);
   const judged = judge(written, matched, { clusters, breaches, options });
   const accepted = matched.flatMap(({ cluster, risk, by }): readonly SuppressedRisk[] => {
-    const used = by.map((one) => judged.get(one)).find((one) => one?.state === "used");
+    const used = by
+      .filter((one) => mayAccept(one, risk, options))
+      .map((one) => judged.get(one))
+      .find((one) => one?.state === "used");
     return used === undefined ? [] : [{ cluster: cluster.name, risk, by: used }];
   });
   const silent = new Set(accepted.map(({ risk }) => risk));
@@ -67,7 +80,18 @@ export function suppress(clusters: readonly SearchedCluster[], options: Suppress
     clusters: askAboutSuppressions(open, judged, options),
     suppressed: accepted,
     suppressions: [...judged.values()],
+    untaken: options.taken === undefined ? [] : matched.filter(({ risk }) => !silent.has(risk)),
   };
+}
+
+/**
+ * Whether a suppression that was there before a change may accept a risk. What stands in the files of the change goes where
+ * these go: a binding that is added to an accepted account, a subject below a comment. So does what is found by a few digits,
+ * for which a name can be made up. Only what the configuration says in words was said of all that is to come.
+ */
+function mayAccept({ selector }: WrittenSuppression, risk: Risk, { taken }: SuppressionOptions): boolean {
+  const isSaidInWords = selector?.by === "grant" || (selector?.by === "entry" && selector.fingerprint === undefined);
+  return taken === undefined || isSaidInWords || taken.wasThere(risk);
 }
 
 /** A risk and the suppressions that speak of it. */
