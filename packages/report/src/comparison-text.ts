@@ -36,7 +36,7 @@ export function excuseLines({ change }: Run, { verbose }: { readonly verbose: bo
   });
 }
 
-/** How what was found stands to what was known: `baseline: 37 old, 1 worse, 2 gone (…)`. */
+/** How what was found stands to what was known: `baseline: 37 old risks left out, 1 worse, 2 gone (…)`. */
 export function comparisonLines(run: Run): readonly string[] {
   const { baseline, change } = run;
   return [
@@ -57,7 +57,7 @@ function baselineWords({ baseline, rules }: Run): string {
   const unasked = [...new Set(gone.map(({ ruleId }) => ruleId).filter((id) => !asked.has(id)))].sort(compareText);
   const of = unasked.length === 0 ? "" : `, some of rules that were not asked: ${unasked.map(printable).join(", ")}`;
   const hint = gone.length === 0 ? "" : ` (authgraph baseline --prune takes them out${of})`;
-  return `${old} old, ${worse} worse, ${gone.length} gone${hint}`;
+  return `${counted(old, "old risk")} left out, ${worse} worse, ${gone.length} gone${hint}`;
 }
 
 /** More findings than somebody reads at once. */

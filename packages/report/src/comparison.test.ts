@@ -66,10 +66,10 @@ describe("a baseline", () => {
   test("is counted below the findings, which say what got worse", () => {
     expect(pretty(run).split("\n")[0]).toMatch(/^critical\[rbac-grant-anonymous\]: .* \(worse\)$/);
     expect(pretty(run)).toContain(
-      "\nbaseline: 37 old, 1 worse, 1 gone (authgraph baseline --prune takes them out, some of rules that were not asked: rbac-pods-exec)\n",
+      "\nbaseline: 37 old risks left out, 1 worse, 1 gone (authgraph baseline --prune takes them out, some of rules that were not asked: rbac-pods-exec)\n",
     );
     expect(concise(run)).toMatch(/^a\.yaml:3:1: critical.* \(9\.8, certain, worse\) \(\+1\)\n/);
-    expect(concise(run)).toContain("\nbaseline: 37 old, 1 worse, 1 gone");
+    expect(concise(run)).toContain("\nbaseline: 37 old risks left out, 1 worse, 1 gone");
   });
 
   test("as SARIF: new, or updated where it was there", () => {
@@ -94,6 +94,22 @@ test("a change begins with who gained and lost what, and tells what it adds to s
     expect(text).toContain("\nsince origin/main: 12 old risks left out\n");
     expect(text).not.toContain("(new)");
   }
+});
+
+test("a change ends with its counts; what else was looked at, and what taken for granted, is for --verbose", () => {
+  const compared = { ...sampleRun, findings: [], change };
+  const exit = { code: 1, reason: "findings", next: "meant to be?" };
+  const text = [...renderPretty(compared, { ...style, exit })].join("");
+  expect(text.slice(text.indexOf("\n\nthis change adds")).split("\n").slice(5)).toEqual([
+    "nothing new or worse",
+    "since origin/main: 12 old risks left out",
+    "about the inputs: 1 error (--verbose)",
+    "read 7 of 9 files, 9 of 11 documents: 8 access objects, 1 kube-apiserver; 3 assumptions, 1 rule not evaluated (--verbose)",
+    "exit 1: findings",
+    "meant to be?",
+    "",
+  ]);
+  expect([...renderPretty(compared, { ...style, verbose: true })].join("")).toMatch(/^assumed: /m);
 });
 
 test("the JSON of both is as its schema says; nothing is said where nothing was compared", () => {

@@ -10,13 +10,17 @@ import { wrapped } from "./wrap.ts";
 
 type LineOptions = Pick<PrettyOptions, "verbose" | "width">;
 
-/** What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. */
+/**
+ * What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. Of a change
+ * the counts alone: what it did not touch is told by a scan of everything, and here with `--verbose`.
+ */
 export function footerLines(run: Run, options: PrettyOptions): readonly string[] {
+  if (run.change !== undefined && !options.verbose) return changeFooterLines(run, options);
   return [
     countLine(run, verboseHint),
     ...comparisonLines(run),
     ...suppressionLines(run, options),
-    ...diagnosticsLines(run),
+    ...diagnosticsLines(run, options),
     ...coverageLines(run.coverage, options),
     ...configurationLine(run),
     ...notReadYet(run),
@@ -24,6 +28,25 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
     ...notEvaluatedLines(run, options),
     ...exitLines(options),
     ...firstRunLines(run, options.exit?.code),
+  ];
+}
+
+function changeFooterLines(run: Run, options: PrettyOptions): readonly string[] {
+  const suppressed = suppressionCounts(run);
+  const taken = assumptions(run).length;
+  const unasked = new Set(run.notEvaluated.map(({ rule }) => rule)).size;
+  const more = [
+    ...(taken === 0 ? [] : [counted(taken, "assumption")]),
+    ...(unasked === 0 ? [] : [`${counted(unasked, "rule")} not evaluated`]),
+  ];
+  return [
+    countLine(run, verboseHint),
+    ...comparisonLines(run),
+    ...(suppressed === "" ? [] : [suppressed]),
+    ...diagnosticsLines(run, options),
+    coverageLine(run.coverage) + (more.length === 0 ? "" : `; ${more.join(", ")}${verboseHint}`),
+    ...configurationLine(run),
+    ...exitLines(options),
   ];
 }
 
@@ -43,8 +66,9 @@ export function shortFooter(run: Run): string {
 }
 
 /** `3 findings: 2 critical, 1 high; folded into them: 6 (--verbose)`; the hint only where there is more to see. */
-export function countLine({ findings }: Run, hint = ""): string {
-  if (findings.length === 0) return "no findings";
+export function countLine({ findings, baseline, change }: Run, hint = ""): string {
+  if (findings.length === 0)
+    return baseline === undefined && change === undefined ? "no findings" : "nothing new or worse";
   const folded = findings.reduce((sum, finding) => sum + finding.folded.length, 0);
   const more = folded === 0 ? "" : `; folded into them: ${folded}${hint}`;
   return `${counted(findings.length, "finding")}: ${countBySeverity(findings)}${more}`;
@@ -54,19 +78,23 @@ export function countLine({ findings }: Run, hint = ""): string {
 export const verboseHint = " (--verbose)";
 
 export function exitLines({ exit }: PrettyOptions): readonly string[] {
-  return exit === undefined ? [] : [`exit ${exit.code}: ${printable(exit.reason)}`];
+  if (exit === undefined) return [];
+  return [`exit ${exit.code}: ${printable(exit.reason)}`, ...(exit.next === undefined ? [] : [printable(exit.next)])];
 }
 
 function suppressionLines(run: Run, options: LineOptions): readonly string[] {
   return suppressionEntries(run, options.verbose).flatMap(({ lead, entries }) => listed(lead, entries, options));
 }
 
-function diagnosticsLines({ diagnostics }: Run): readonly string[] {
+/** Errors are shown beside the result, of a change those that it brings along; the rest only when all is. */
+function diagnosticsLines({ diagnostics, change }: Run, { verbose }: LineOptions): readonly string[] {
   if (diagnostics.length === 0) return [];
   const of = (level: "error" | "warning" | "note"): number =>
     diagnostics.filter((diagnostic) => diagnostic.level === level).length;
   const counts = (["error", "warning", "note"] as const).filter((level) => of(level) > 0);
-  return [`about the inputs: ${counts.map((level) => counted(of(level), level)).join(", ")}`];
+  const isShown = verbose || (change === undefined && counts.every((level) => level === "error"));
+  const words = counts.map((level) => counted(of(level), level)).join(", ");
+  return [`about the inputs: ${words}${isShown ? "" : verboseHint}`];
 }
 
 /** `read 7 of 9 files, 9 of 11 documents: 8 access objects, 1 kube-apiserver` */

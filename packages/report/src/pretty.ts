@@ -21,8 +21,8 @@ export interface PrettyOptions {
   readonly verbose: boolean;
   /** Rules that the documentation has no page of: those of somebody's own. */
   readonly rulesWithoutPage?: ReadonlySet<string> | undefined;
-  /** How the process will end, as the last line says it. */
-  readonly exit?: { readonly code: number; readonly reason: string } | undefined;
+  /** How the process will end, as the last lines say it, and what somebody could do then. */
+  readonly exit?: { readonly code: number; readonly reason: string; readonly next?: string | undefined } | undefined;
   /** Where the documentation is published, for hyperlinks; never taken from an input. */
   readonly docsUrl?: string | undefined;
 }

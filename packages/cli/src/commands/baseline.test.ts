@@ -35,22 +35,22 @@ describe.concurrent("a baseline", () => {
   test("is written at the root of the repository, and scans tell only what is new or worse", async () => {
     const cwd = project();
     const written = await runAuthgraph(["baseline"], { cwd });
-    expect([written.code, written.stdout, written.stderr]).toEqual([0, `${name}: 1 finding is known now\n`, ""]);
+    expect([written.code, written.stdout, written.stderr]).toEqual([0, `${name}: 1 risk is known now; commit the file, and scans tell only what is new or worse\n`, ""]);
 
     const same = await runAuthgraph(["scan"], { cwd });
-    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining("\nbaseline: 1 old, 0 worse, 0 gone\n")]);
+    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining("\nbaseline: 1 old risk left out, 0 worse, 0 gone\n")]);
 
     change(cwd, "role.yaml", role("get, list"));
     const worse = await runAuthgraph(["scan"], { cwd });
     expect(worse.code).toBe(1);
     expect(worse.stdout).toMatch(/^high\[rbac-secrets-read\]: ServiceAccount web\/ci can .* \(worse\)\n/);
     expect(worse.stdout).toContain("\n  = note: worse than before: also list secrets in every namespace\n");
-    expect(worse.stdout).toContain("\nbaseline: 0 old, 1 worse, 0 gone\n");
+    expect(worse.stdout).toContain("\nbaseline: 0 old risks left out, 1 worse, 0 gone\n");
 
     change(cwd, "bound.yaml", bound("cd"));
     const others = await runAuthgraph(["scan"], { cwd });
     expect(others.code).toBe(1);
-    expect(others.stdout).toContain("\nbaseline: 0 old, 0 worse, 1 gone (authgraph baseline --prune takes them out)\n");
+    expect(others.stdout).toContain("\nbaseline: 0 old risks left out, 0 worse, 1 gone (authgraph baseline --prune takes them out)\n");
   });
 
   test("written again says what it adds and removes, and is the same for the same", async () => {
@@ -58,13 +58,13 @@ describe.concurrent("a baseline", () => {
     await runAuthgraph(["baseline"], { cwd });
     const first = read(cwd);
     const again = await runAuthgraph(["baseline"], { cwd });
-    expect([again.stdout, read(cwd)]).toEqual([`${name}: 2 findings are known now: 0 added, 0 removed\n`, first]);
+    expect([again.stdout, read(cwd)]).toEqual([`${name}: 2 risks are known now: 0 added, 0 removed\n`, first]);
 
     change(cwd, "bound.yaml", bound("cd", "fresh"));
     const pruned = await runAuthgraph(["baseline", "--prune"], { cwd });
-    expect(pruned.stdout).toBe(`${name}: 1 finding is known now: 0 added, 1 removed\n`);
+    expect(pruned.stdout).toBe(`${name}: 1 risk is known now: 0 added, 1 removed\n`);
     const accepted = await runAuthgraph(["baseline"], { cwd });
-    expect(accepted.stdout).toBe(`${name}: 2 findings are known now: 1 added, 0 removed\n`);
+    expect(accepted.stdout).toBe(`${name}: 2 risks are known now: 1 added, 0 removed\n`);
     expect((await runAuthgraph(["scan"], { cwd })).code).toBe(0);
   });
 

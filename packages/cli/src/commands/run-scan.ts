@@ -45,6 +45,8 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
 interface Verdict {
   readonly code: ExitCode;
   readonly reason: string;
+  /** What somebody could do then. */
+  readonly next?: string;
 }
 
 /** Diagnostics on stderr that are shown unless all are asked for; the rest is counted in the result. */
@@ -138,14 +140,24 @@ function colorFor(file: string | undefined, { color }: ScanOptions): boolean {
 
 const partial = "something could not be read or evaluated, see standard error";
 
-function verdictOf(run: Run, { failOn, confidence, strict }: ScanOptions): Verdict {
+/** A commit may say itself what it accepts; no pull request does. */
+const acceptedByCommit =
+  "meant to be? `authgraph suppress FINGERPRINT --reason TEXT` accepts one: stage authgraph.yaml then";
+
+function verdictOf(run: Run, { failOn, confidence, strict, change }: ScanOptions): Verdict {
   if (strict && run.diagnostics.some(({ level }) => level === "error")) {
     return { code: exitCode.unable, reason: "some input could not be evaluated (--strict)" };
   }
   if (failOn === "none") return { code: exitCode.clean, reason: "findings do not count (--fail-on none)" };
-  return selectFindings(run, { severity: failOn, confidence }).findings.length > 0
-    ? { code: exitCode.findings, reason: `findings at or above ${failOn} (--fail-on ${failOn})` }
-    : { code: exitCode.clean, reason: `nothing at or above ${failOn} (--fail-on ${failOn})` };
+  const threshold = `at or above ${failOn} (--fail-on ${failOn})`;
+  if (selectFindings(run, { severity: failOn, confidence }).findings.length === 0) {
+    const compared = run.baseline !== undefined || run.change !== undefined;
+    return { code: exitCode.clean, reason: `nothing ${compared ? "new or worse " : ""}${threshold}` };
+  }
+  const reason = `findings ${threshold}`;
+  return change.staged
+    ? { code: exitCode.findings, reason, next: acceptedByCommit }
+    : { code: exitCode.findings, reason };
 }
 
 async function unable(message: string | undefined): Promise<ExitCode> {
