@@ -133,7 +133,7 @@ export type { ToldSuppression } from "./suppression-risks.ts";
 export { removeSuppression, suppressionName, suppressionRisks } from "./suppression-risks.ts";
 export { isForApiServer, longestTokenLife } from "./token-audiences.ts";
 export { allResourcesWords, isByWildcard } from "./wildcard-powers.ts";
-export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable } from "./wording.ts";
+export { firstThatFits, fitTitle, inScope, listed, namespacedName, quotable, shellWord } from "./wording.ts";
 export type { RunningAccount, RunningWorkload } from "./workloads.ts";
 export {
   accountsRunningIn,

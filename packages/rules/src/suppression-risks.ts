@@ -58,7 +58,8 @@ export function suppressionName({ suppression: { form, label } }: JudgedSuppress
     case "configuration":
       return `the suppression of ${quotable(label)}`;
     case "expected":
-      return `the expected grant of ${quotable(label)}`;
+      // Through what stands at its place; a binding more would not fit into a title.
+      return `the expected grant of ${quotable(label.split(" through ", 1)[0] ?? label)}`;
   }
 }
 

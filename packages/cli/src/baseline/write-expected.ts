@@ -1,4 +1,10 @@
-import { type GrantInWords, grantsInWords, isFingerprintPrefix, type KnownRisk } from "@authgraph/engine";
+import {
+  type ExpectedGrant,
+  type GrantInWords,
+  grantsInWords,
+  isFingerprintPrefix,
+  type KnownRisk,
+} from "@authgraph/engine";
 import type { ScannedPlaces } from "../commands/scan-paths.ts";
 import type { NewEntry } from "../configuration/edit-configuration.ts";
 import { writeEntries } from "../configuration/write-entries.ts";
@@ -30,7 +36,13 @@ export async function writeExpected(
     );
   }
   const entries = grants.map((grant) => entryOf(grant, reason, places));
-  const written = await writeEntries(places, entries);
+  // An entry that gives this subject through this binding less has become void: what is written now stands in for it.
+  const outdated = (places.configuration?.expected ?? []).filter((entry) => grants.some((grant) => isOf(entry, grant)));
+  const written = await writeEntries(
+    places,
+    entries,
+    outdated.map(({ origin }) => origin),
+  );
   if (written.outcome === "unable") return unable(written.message, written.snippet);
   const count = grants.length === 1 ? "one grant is" : `${grants.length} grants are`;
   if (!quiet) process.stdout.write(`${written.path}: ${count} expected now\n`);
@@ -51,7 +63,12 @@ function ofFingerprint(found: readonly KnownRisk[], prefix: string): Meant {
 function ofSubject(found: readonly KnownRisk[], subject: string): Meant {
   const meant = found.filter(({ identity }) => identity.subject === subject);
   if (meant.length > 0) return meant;
-  return `nothing is found about ${subject}; write it as ServiceAccount NAMESPACE/NAME, User NAME or Group NAME`;
+  return `nothing is found about ${subject} that is not accepted already; write it as ServiceAccount NAMESPACE/NAME, User NAME or Group NAME`;
+}
+
+function isOf(entry: ExpectedGrant, { subject, binding, cluster }: GrantInWords): boolean {
+  const isOfCluster = entry.cluster === undefined || entry.cluster.value === cluster;
+  return entry.subject.value === subject && entry.binding?.value === binding && isOfCluster;
 }
 
 function entryOf({ subject, binding, access, cluster }: GrantInWords, reason: string, places: ScannedPlaces): NewEntry {

@@ -35,10 +35,17 @@ describe.concurrent("a baseline", () => {
   test("is written at the root of the repository, and scans tell only what is new or worse", async () => {
     const cwd = project();
     const written = await runAuthgraph(["baseline"], { cwd });
-    expect([written.code, written.stdout, written.stderr]).toEqual([0, `${name}: 1 risk is known now; commit the file, and scans tell only what is new or worse\n`, ""]);
+    expect([written.code, written.stdout, written.stderr]).toEqual([
+      0,
+      `${name}: 1 risk is known now; commit the file, and scans tell only what is new or worse\n`,
+      "",
+    ]);
 
     const same = await runAuthgraph(["scan"], { cwd });
-    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining("\nbaseline: 1 old risk left out, 0 worse, 0 gone\n")]);
+    expect([same.code, same.stdout]).toEqual([
+      0,
+      expect.stringContaining("\nbaseline: 1 old risk left out, 0 worse, 0 gone\n"),
+    ]);
 
     change(cwd, "role.yaml", role("get, list"));
     const worse = await runAuthgraph(["scan"], { cwd });
@@ -50,7 +57,9 @@ describe.concurrent("a baseline", () => {
     change(cwd, "bound.yaml", bound("cd"));
     const others = await runAuthgraph(["scan"], { cwd });
     expect(others.code).toBe(1);
-    expect(others.stdout).toContain("\nbaseline: 0 old risks left out, 0 worse, 1 gone (authgraph baseline --prune takes them out)\n");
+    expect(others.stdout).toContain(
+      "\nbaseline: 0 old risks left out, 0 worse, 1 gone (authgraph baseline --prune takes them out)\n",
+    );
   });
 
   test("written again says what it adds and removes, and is the same for the same", async () => {
@@ -182,6 +191,28 @@ expected:
     expect((await runAuthgraph(["scan"], { cwd })).code).toBe(0);
     change(cwd, "role.yaml", role("get, list"));
     expect((await runAuthgraph(["scan"], { cwd })).code).toBe(1);
+  });
+
+  test("is written anew when what it gives has become more", async () => {
+    const cwd = project();
+    const accept = async (reason: string) =>
+      (
+        await runAuthgraph(["baseline", "--expected", "--subject", "ServiceAccount web/ci", "--reason", reason], {
+          cwd,
+        })
+      ).stderr;
+    expect(await accept("it signs")).toBe("");
+    change(cwd, "role.yaml", role("get, list"));
+    expect(await accept("it signs and rotates")).toBe("");
+    expect(read(cwd, "authgraph.yaml")).toBe(`expected:
+  - subject: ServiceAccount web/ci
+    binding: ClusterRoleBinding readers
+    access:
+      - get, list secrets in every namespace
+    reason: it signs and rotates
+`);
+    expect((await runAuthgraph(["scan", "--severity", "info"], { cwd })).stdout).toMatch(/^no findings$/m);
+    expect(await accept("once more")).toContain("nothing is found about ServiceAccount web/ci that is not accepted");
   });
 
   test("of a finding, in a project without configuration", async () => {

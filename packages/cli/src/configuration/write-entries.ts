@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
-import { type Configuration, readConfiguration } from "@authgraph/engine";
+import { type Configuration, type ExpectedGrant, readConfiguration } from "@authgraph/engine";
+import { removeListItem } from "@authgraph/rules";
 import type { ProjectTree } from "../files/project-tree.ts";
 import { writeResult } from "../terminal/write.ts";
 import { entryText, type NewEntry, withEntry } from "./edit-configuration.ts";
@@ -20,14 +21,18 @@ export type EntriesWritten =
       readonly snippet?: string;
     };
 
-/** Adds entries to the configuration of a project, which is made where there is none. */
+/**
+ * Adds entries to the configuration of a project, which is made where there is none. Those that they stand in for are
+ * taken out, where that can be done by cutting.
+ */
 export async function writeEntries(
   { project, configuration }: ConfigurationPlace,
   entries: readonly NewEntry[],
+  outdated: readonly ExpectedGrant["origin"][] = [],
 ): Promise<EntriesWritten> {
   const at = resolve(configuration?.source.path ?? resolve(project.root, configurationName));
   const path = relative(process.cwd(), at).split(sep).join("/");
-  let text = configuration?.source.text ?? "";
+  let text = without(configuration?.source.text ?? "", outdated);
   for (const entry of entries) {
     const edited = withEntry(text, entry);
     if (edited === undefined || !holdsOneMore(text, edited, entry.list)) {
@@ -38,6 +43,13 @@ export async function writeEntries(
   }
   const problem = await writeResult([text], at);
   return problem === undefined ? { outcome: "written", path } : { outcome: "unable", message: problem };
+}
+
+function without(text: string, items: readonly ExpectedGrant["origin"][]): string {
+  const cuts = items.flatMap(removeListItem).flatMap(({ origin }) => (origin.kind === "text" ? [origin] : []));
+  return cuts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
 }
 
 /** What was made of it is read again before anything is written. */
