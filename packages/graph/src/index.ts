@@ -4,6 +4,7 @@ export type { AccessParts } from "./access/access-words.ts";
 export { accessParts, accessWords } from "./access/access-words.ts";
 export type { AccessChange, AccessComparison, SettingChange, SubjectChange } from "./access/compare-access.ts";
 export { compareAccess } from "./access/compare-access.ts";
+export { implicitGroups } from "./access/implicit-groups.ts";
 export { parseAccessWords } from "./access/parse-access-words.ts";
 export { uncovered } from "./access/uncovered.ts";
 export { buildAccessGraph } from "./access-graph.ts";

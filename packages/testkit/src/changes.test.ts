@@ -38,6 +38,13 @@ subjects:
 `;
 }
 
+function boundGroup(name: string, roleName: string, group: string): string {
+  return bound(name, roleName).replace(
+    /- \{.*\}/,
+    `- {apiGroup: rbac.authorization.k8s.io, kind: Group, name: "${group}"}`,
+  );
+}
+
 const readsSecrets = role("reader", "get secrets") + bound("ci", "reader");
 
 const legacyToken = `apiVersion: v1
@@ -99,6 +106,18 @@ const nothing: readonly Case[] = [
     [],
   ],
   [
+    "service accounts of one namespace in place of those of all",
+    { "a.yaml": role("reader", "get secrets") + boundGroup("ci", "reader", "system:serviceaccounts") },
+    { "a.yaml": role("reader", "get secrets") + boundGroup("ci", "reader", "system:serviceaccounts:web") },
+    [],
+  ],
+  [
+    "the account that needs it in place of everybody",
+    { "a.yaml": role("reader", "get secrets") + boundGroup("ci", "reader", "system:authenticated") },
+    { "a.yaml": readsSecrets },
+    [],
+  ],
+  [
     "another name of the binding",
     { "a.yaml": readsSecrets },
     { "a.yaml": role("reader", "get secrets") + bound("ci-reader", "reader") },
@@ -127,6 +146,24 @@ const nothing: readonly Case[] = [
 ];
 
 const something: readonly Case[] = [
+  [
+    "an account beside everybody, who holds less than before",
+    { "a.yaml": role("reader", "get secrets", "get pods") + boundGroup("ci", "reader", "system:authenticated") },
+    {
+      "a.yaml":
+        role("reader", "get pods") +
+        boundGroup("ci", "reader", "system:authenticated") +
+        role("more", "list secrets") +
+        bound("more", "more"),
+    },
+    ["new rbac-secrets-read ServiceAccount web/ci"],
+  ],
+  [
+    "a group of people in place of service accounts",
+    { "a.yaml": role("reader", "get secrets") + boundGroup("ci", "reader", "system:serviceaccounts") },
+    { "a.yaml": role("reader", "get secrets") + boundGroup("ci", "reader", "ops") },
+    ["new rbac-secrets-read Group ops"],
+  ],
   ["a new project", {}, { "a.yaml": readsSecrets }, ["new rbac-secrets-read ServiceAccount web/ci"]],
   [
     "one verb more",

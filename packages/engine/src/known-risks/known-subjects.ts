@@ -1,14 +1,14 @@
-import { type Access, type AccessGraph, uncovered } from "@authgraph/graph";
+import { type Access, type AccessGraph, implicitGroups, uncovered } from "@authgraph/graph";
 import type { Risk, RiskIdentity } from "@authgraph/rules";
-import { accessOfRisk, hasBinding, isBindingKey, isRoleItself } from "./access-of-risk.ts";
+import { accessOfRisk, hasBinding, isBindingKey, isRoleItself, keyOfIdentity } from "./access-of-risk.ts";
 import type { KnownRisk, KnownRisks } from "./known-risk.ts";
 import { knownAccess } from "./shipped-roles.ts";
 
 /** What was known of each subject, through whichever of its bindings. */
 export interface KnownOfSubjects {
   /**
-   * What was known of the subject, where it held all that an object gives it now, and holds less than before through one
-   * of its bindings. Undefined where it gained something, or nothing of it changed.
+   * What was known of the subject and of the groups that it is in by itself, where it held all that an object gives it now,
+   * and one of these bindings gives less than before. Undefined where it gained something, or nothing of it changed.
    */
   narrowed(cluster: string, identity: RiskIdentity, graph: AccessGraph): Narrowed | undefined;
   /** Whether a role gives no more than somebody was known to hold by the same rule, through a binding that is gone. */
@@ -32,13 +32,24 @@ export function knownOfSubjects(known: KnownRisks): KnownOfSubjects {
     holdings.set(group, holding);
     return holding;
   };
+  const ofSubjects = new Map<string, readonly KnownRisk[]>();
+  const ofSubject = (cluster: string, subject: string): readonly KnownRisk[] => {
+    const key = keyOf(cluster, subject);
+    const before = ofSubjects.get(key);
+    if (before !== undefined) return before;
+    bySubject ??= groupedBy(throughBindings, (one) => keyOf(one.cluster, one.identity.subject));
+    const known = keyOfIdentity(subject);
+    const groups = known === undefined ? [] : implicitGroups(known);
+    const risks = [subject, ...groups].flatMap((one) => bySubject?.get(keyOf(cluster, one)) ?? []);
+    ofSubjects.set(key, risks);
+    return risks;
+  };
   return {
     narrowed: (cluster, { subject, object }, graph) => {
       if (!isBindingKey(object)) return undefined;
-      bySubject ??= groupedBy(throughBindings, (one) => keyOf(one.cluster, one.identity.subject));
-      const group = bySubject.get(keyOf(cluster, subject));
-      const access = group === undefined ? [] : accessOfRisk(graph, { subject, object });
-      if (group === undefined || access.length === 0) return undefined;
+      const group = ofSubject(cluster, subject);
+      const access = group.length === 0 ? [] : accessOfRisk(graph, { subject, object });
+      if (access.length === 0) return undefined;
       const { lostSomething, heldWhere } = holdingOf(group, graph);
       const held = heldWhere(access);
       if (!lostSomething || uncovered(access, held).length > 0) return undefined;
