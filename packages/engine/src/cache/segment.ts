@@ -12,6 +12,7 @@ const lengthBytes = 8;
 const checksumBytes = 20;
 const headBytes: number = lengthBytes + checksumBytes;
 const wordBytes = 4;
+const mostWords = 1 << 24;
 
 /** What was parsed, by the key of its content. */
 export type ParsedByKey = ReadonlyMap<string, ParsedText>;
@@ -41,6 +42,8 @@ export function encodeSegment(parsedByKey: ParsedByKey): Uint8Array | undefined 
       keys.push(key);
       places.push(place);
     } else words.length = place;
+    // What is larger than a pack may be would be made for nothing.
+    if (words.length > mostWords) break;
   }
   if (keys.length === 0) return undefined;
 
