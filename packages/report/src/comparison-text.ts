@@ -1,4 +1,4 @@
-import type { Run } from "@authgraph/engine";
+import type { AddedExcuse, Run } from "@authgraph/engine";
 import { accessChangeLines } from "./access-change-lines.ts";
 import { counted, verboseHint } from "./footer.ts";
 import { compareText } from "./order.ts";
@@ -25,14 +25,26 @@ export function excuseLines({ change }: Run, { verbose }: { readonly verbose: bo
   return [true, false].flatMap((applied) => {
     const some = excuses.filter((excuse) => excuse.applied === applied);
     if (some.length === 0) return [];
-    const shown = verbose ? some : some.slice(0, excusesTold);
-    const more = some.length - shown.length;
     const what = applied ? "applied" : "not applied, since no change excuses itself";
     return [
       `this change adds ${counted(some.length, "excuse")}, ${what}:`,
-      ...shown.map(({ kind, text, origin }) => `  ${kind}: ${printable(text)} (${shortPlaceText(origin)})`),
-      ...(more > 0 ? [`  ${more} more${verboseHint}`] : []),
+      ...excusesByKind(some, verbose ? undefined : excusesTold).flatMap(({ shown, left }) => [
+        ...shown.map(({ kind, text, origin }) => `  ${kind}: ${printable(text)} (${shortPlaceText(origin)})`),
+        ...(left === undefined ? [] : [`  ${left}${verboseHint}`]),
+      ]),
     ];
+  });
+}
+
+/** So many of each kind, and how many more there are: a hundred of one kind must not hide the only one of another. */
+export function excusesByKind(
+  excuses: readonly AddedExcuse[],
+  limit: number = excuses.length,
+): readonly { readonly shown: readonly AddedExcuse[]; readonly left: string | undefined }[] {
+  return [...new Set(excuses.map(({ kind }) => kind))].map((kind) => {
+    const all = excuses.filter((excuse) => excuse.kind === kind);
+    const more = all.length - limit;
+    return { shown: all.slice(0, limit), left: more > 0 ? `${kind}: ${more} more` : undefined };
   });
 }
 

@@ -4,6 +4,7 @@ import { checkoutPath, findingOf, hop, placeOf, riskOf, runOf, sampleRun, schema
 import { describe, expect, test } from "vitest";
 import { renderConcise } from "./concise.ts";
 import { renderJson } from "./json.ts";
+import { renderMarkdown } from "./markdown.ts";
 import { renderPretty } from "./pretty.ts";
 import { renderSarif } from "./sarif.ts";
 
@@ -58,6 +59,7 @@ const change: RunChange = {
 const style = { color: false, width: Number.POSITIVE_INFINITY, hyperlinks: false, verbose: false };
 const pretty = (run: Run): string => [...renderPretty(run, style)].join("");
 const concise = (run: Run): string => [...renderConcise(run, { color: false })].join("");
+const markdown = (run: Run): string => [...renderMarkdown(run)].join("");
 const json = (run: Run) => JSON.parse([...renderJson(run)].join(""));
 
 describe("a baseline", () => {
@@ -94,6 +96,18 @@ test("a change begins with who gained and lost what, and tells what it adds to s
     expect(text).toContain("\nsince origin/main: 12 old risks left out\n");
     expect(text).not.toContain("(new)");
   }
+});
+
+test("a hundred excuses of one kind do not hide the only one of another", () => {
+  const one = (kind: string, text: string) => ({ kind, text, origin: placeOf(source, "x"), applied: false });
+  const entries = Array.from({ length: 100 }, (_, at) => one("baseline entry", `number ${at}`));
+  const run = runOf([], { change: { ...change, excuses: [...entries, one("exclude", "clusters -- noise")] } });
+  for (const text of [pretty(run), markdown(run)]) {
+    expect(text).toMatch(/^ *-? ?exclude: clusters -- noise \(/m);
+    expect(text).toMatch(/^ *-? ?baseline entry: 9[05] more/m);
+    expect(text).not.toContain("number 10");
+  }
+  expect([...renderPretty(run, { ...style, verbose: true })].join("")).toContain("number 99");
 });
 
 test("a change ends with its counts; what else was looked at, and what taken for granted, is for --verbose", () => {

@@ -1,12 +1,14 @@
 import type { AddedExcuse, RunChange } from "@authgraph/engine";
 import { accessChangeMarkdown } from "./access-change-markdown.ts";
+import { excusesByKind } from "./comparison-text.ts";
 import { counted } from "./footer.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { shortPlaceText } from "./place.ts";
 
 /** Who gained the most comes first. */
 const accessLimit = 40;
-const shownExcuses = 20;
+/** Of each kind. */
+const shownExcuses = 10;
 
 /**
  * What a change does beside its findings, line by line: who gained and lost what, and what it brings along to keep
@@ -30,14 +32,17 @@ export function changeLines({ since, access, risks, excuses }: RunChange): reado
 }
 
 function excuseLines(excuses: readonly AddedExcuse[]): readonly string[] {
-  const more = excuses.length - shownExcuses;
   return [
     "**Added to keep findings silent**",
     "",
-    ...excuses.slice(0, shownExcuses).map(({ kind, text, origin, applied }) => {
-      const taken = applied ? "" : ", not taken from the change itself";
-      return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
-    }),
-    ...(more > 0 ? [`- ${more} more`] : []),
+    ...excusesByKind(excuses, shownExcuses).flatMap(({ shown, left }) => [
+      ...shown.map(excuseLine),
+      ...(left === undefined ? [] : [`- ${left}`]),
+    ]),
   ];
+}
+
+function excuseLine({ kind, text, origin, applied }: AddedExcuse): string {
+  const taken = applied ? "" : ", not taken from the change itself";
+  return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
 }

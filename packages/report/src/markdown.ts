@@ -1,6 +1,6 @@
 import type { Run } from "@authgraph/engine";
 import type { Finding, Hop } from "@authgraph/rules";
-import { counted, shortFooter } from "./footer.ts";
+import { counted, countLine, shortFooter } from "./footer.ts";
 import { changeLines } from "./markdown-change.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { printable } from "./printable.ts";
@@ -73,8 +73,9 @@ function marker(category: string | undefined): string {
   return `<!-- authgraph:${name} -->\n`;
 }
 
-function titleOf({ findings }: Run): string {
-  if (findings.length === 0) return "authgraph: no findings";
+function titleOf(run: Run): string {
+  const { findings } = run;
+  if (findings.length === 0) return `authgraph: ${countLine(run)}`;
   return `authgraph: ${counted(findings.length, "finding")}: ${countBySeverity(findings)}`;
 }
 
@@ -125,10 +126,11 @@ function linked(html: string, url: string): string {
 }
 
 function footer(run: Run): string {
-  // What a change does stands above.
+  // What a change does stands above, and so do the counts where nothing was found.
   const lines = shortFooter({ ...run, change: undefined })
     .trimEnd()
-    .split("\n");
+    .split("\n")
+    .slice(0, run.findings.length === 0 ? -1 : undefined);
   return `<sub>${lines.map(markdownText).join("<br>")}</sub>`;
 }
 
