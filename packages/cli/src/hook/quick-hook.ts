@@ -38,7 +38,11 @@ export function quickHook(paths: readonly string[], options: HookOptions): ExitC
   if (!read.every((change) => saysSame(blobs, change))) return undefined;
 
   states.add([stateKey(entries, asked)]);
-  if (!options.quiet) process.stdout.write(toldOf(read.length, options));
+  if (!options.quiet) {
+    // A reader that has gone (`| head`) is nobody's mistake.
+    process.stdout.on("error", () => {});
+    process.stdout.write(toldOf(read.length, options));
+  }
   return exitCode.clean;
 }
 
