@@ -9,7 +9,12 @@ export default defineConfig({
   // No module of ours does anything by being loaded, but for the entries: whoever takes one thing of a package does not
   // load the rest of it.
   treeshake: {
-    moduleSideEffects: [{ test: /packages\/(?!cli\/src\/(?:main|action)\.ts)|\/rules\//, sideEffects: false }],
+    moduleSideEffects: [
+      {
+        test: /\/packages\/[a-z]+\/src\/(?!(?:main|action)\.ts$)|\/rules\/(?:index\.gen|[^/]+\/rule)\.ts$/,
+        sideEffects: false,
+      },
+    ],
   },
   outputOptions: {
     chunkFileNames: "[name].mjs",
