@@ -1,4 +1,6 @@
 import type { PolicyRule, Subject } from "@authgraph/kubernetes";
+import { type Access, accessOfRule } from "./access/access.ts";
+import { uncovered } from "./access/uncovered.ts";
 import { proposedBinding, proposedSubject } from "./change.ts";
 import { ruleKey } from "./rule-key.ts";
 import type { EffectiveRole, Grant, ResolvedBinding } from "./types.ts";
@@ -18,10 +20,10 @@ export function* grantsThrough(
       }
       return;
     case "ambiguous": {
-      const agreed = rulesOfAll(resolution.roles);
+      const isAgreed = agreementOf(resolution.roles);
       for (const role of resolution.roles) {
         for (const rule of role.rules) {
-          if (wanted(rule)) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+          if (wanted(rule)) yield grant(binding, subject, role, rule, isAgreed(rule));
         }
       }
       return;
@@ -52,12 +54,31 @@ export function grant(
   };
 }
 
-/** Keys of the rules that every variant holds for certain. */
-function rulesOfAll(roles: readonly EffectiveRole[]): ReadonlySet<string> {
-  const [first, ...others] = roles.map((role) => new Set(role.rules.filter(role.isCertain).map(ruleKey)));
-  const agreed = first ?? new Set<string>();
-  for (const keys of others) for (const key of agreed) if (!keys.has(key)) agreed.delete(key);
-  return agreed;
+const agreements = new WeakMap<readonly EffectiveRole[], (rule: PolicyRule) => boolean>();
+
+/** Whether every variant gives for certain what a rule gives, in whichever of its own rules. */
+function agreementOf(roles: readonly EffectiveRole[]): (rule: PolicyRule) => boolean {
+  const before = agreements.get(roles);
+  if (before !== undefined) return before;
+  const variants = roles.map(({ rules, isCertain }) => {
+    const certain = rules.filter(isCertain);
+    return { keys: new Set(certain.map(ruleKey)), access: certain.map(anywhere) };
+  });
+  const known = new Map<string, boolean>();
+  const isAgreed = (rule: PolicyRule): boolean => {
+    const key = ruleKey(rule);
+    const agreed =
+      known.get(key) ??
+      variants.every(({ keys, access }) => keys.has(key) || uncovered([anywhere(rule)], access).length === 0);
+    known.set(key, agreed);
+    return agreed;
+  };
+  agreements.set(roles, isAgreed);
+  return isAgreed;
+}
+
+function anywhere(rule: PolicyRule): Access {
+  return accessOfRule(rule, { kind: "cluster" });
 }
 
 /** What a role would give whoever is bound to it: a ClusterRole everywhere, a Role in its namespace. */

@@ -84,6 +84,24 @@ describe("what is not known", () => {
     });
   });
 
+  test.each([
+    ["the same", "get", "secrets", ["get certain"]],
+    ["more", "*", "secrets", ["get certain", "* possible"]],
+    ["more resources", "get", "secrets,pods", ["get certain", "get possible"]],
+    ["something else", "list", "secrets", ["get possible", "list possible"]],
+    ["nothing of it", "get", "pods", ["get possible", "get possible"]],
+  ])("what every definition of a role gives is certain: another one gives %s", (_what, verbs, resources, expected) => {
+    const graph = graphOf({
+      "a/role.yaml": [clusterRole("r", rule("get", "secrets"))],
+      "b/role.yaml": [clusterRole("r", rule(verbs, resources))],
+      "c/binding.yaml": [binding("b", "ClusterRole r", "User jane")],
+    });
+    const given = rulesFor(graph, jane, "web").rules.map(
+      ({ grant: { confidence, rule: of } }) => `${of.verbs.map(({ value }) => value).join()} ${confidence}`,
+    );
+    expect(given).toEqual(expected);
+  });
+
   test("definitions of a binding that say the same are one", () => {
     const same = [clusterRole("r", rule("get", "pods")), binding("b", "ClusterRole r", "User jane")];
     const graph = graphOf({ "a.yaml": same, "b.yaml": same });
