@@ -1,3 +1,5 @@
+import { wildcardMatches } from "../wildcard.ts";
+
 /**
  * Patterns of paths, as `authgraph.yaml` writes them: from its folder, with `/` between names. `*` is any part of a
  * name, `?` one character of it, `**` any number of folders. A folder stands for all that lies below it.
@@ -69,7 +71,7 @@ function matchesFolder(pattern: readonly string[], names: readonly string[]): bo
       at++;
       afterStars = at;
       retry = i;
-    } else if (part !== undefined && matchesName(part, names[i] ?? "")) {
+    } else if (part !== undefined && wildcardMatches(part, names[i] ?? "", "?")) {
       at++;
       i++;
     } else if (afterStars >= 0) {
@@ -78,29 +80,5 @@ function matchesFolder(pattern: readonly string[], names: readonly string[]): bo
       at = afterStars;
     } else return false;
   }
-  return at === pattern.length;
-}
-
-/** The same within a name, for `*`. */
-function matchesName(pattern: string, name: string): boolean {
-  let at = 0;
-  let afterStar = -1;
-  let retry = 0;
-  for (let i = 0; i < name.length; ) {
-    const unit = pattern[at];
-    if (unit === "*") {
-      at++;
-      afterStar = at;
-      retry = i;
-    } else if (unit !== undefined && (unit === "?" || unit === name[i])) {
-      at++;
-      i++;
-    } else if (afterStar >= 0) {
-      retry++;
-      i = retry;
-      at = afterStar;
-    } else return false;
-  }
-  while (pattern[at] === "*") at++;
   return at === pattern.length;
 }

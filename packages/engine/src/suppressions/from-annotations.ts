@@ -4,7 +4,13 @@ import { type Located, type Origin, textOrigin } from "@authgraph/source";
 import type { SearchedCluster } from "../search.ts";
 import { objectWords, type WrittenObject, writtenObjects } from "./cluster-objects.ts";
 import { readAnnotation } from "./suppression-words.ts";
-import { labelOf, shortened, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
+import {
+  labelOf,
+  misspeltSuppression,
+  shortened,
+  suppressionKey,
+  type WrittenSuppression,
+} from "./written-suppression.ts";
 
 /** The annotation that accepts what is found about an object. */
 const ignoreAnnotation = "authgraph.dev/ignore";
@@ -98,22 +104,6 @@ function misspelt(
   home: string,
   problem: string,
 ): WrittenSuppression {
-  const about: Omit<Suppression, "key"> = {
-    form: "annotation",
-    origin,
-    label,
-    selects: objectWords(key),
-    rules: [],
-    reason: "",
-    until: undefined,
-  };
-  return {
-    suppression: { ...about, key: suppressionKey(about, [problem]) },
-    cluster: undefined,
-    home,
-    selector: undefined,
-    validWhile: undefined,
-    problem,
-    unjudged: false,
-  };
+  const told = { form: "annotation", origin, label, selects: objectWords(key) } as const;
+  return misspeltSuppression(told, problem, { home, problem });
 }

@@ -5,7 +5,13 @@ import type { SearchedCluster } from "../search.ts";
 import { type ObjectAt, objectFinder, objectWords } from "./cluster-objects.ts";
 import { isAtTop, lineBelowComment } from "./comment-line.ts";
 import { readComment } from "./suppression-words.ts";
-import { labelOf, shortened, suppressionKey, type WrittenSuppression } from "./written-suppression.ts";
+import {
+  labelOf,
+  misspeltSuppression,
+  shortened,
+  suppressionKey,
+  type WrittenSuppression,
+} from "./written-suppression.ts";
 
 /** Every `# authgraph: …` of the inputs. */
 export function fromComments(clusters: readonly SearchedCluster[]): readonly WrittenSuppression[] {
@@ -69,26 +75,8 @@ function written({ text, ownLine }: CommentDirective, origin: TextOrigin, around
 }
 
 function misspelt(text: string, origin: TextOrigin, { home }: Around, problem: string): WrittenSuppression {
-  const { path } = origin.source;
-  const about: Omit<Suppression, "key"> = {
-    form: "comment",
-    origin,
-    label: shortened(text),
-    selects: path,
-    rules: [],
-    reason: "",
-    until: undefined,
-  };
-  const key = suppressionKey(about, [text]);
-  return {
-    suppression: { ...about, key },
-    cluster: undefined,
-    home,
-    selector: undefined,
-    validWhile: undefined,
-    problem,
-    unjudged: false,
-  };
+  const told = { form: "comment", origin, label: shortened(text), selects: origin.source.path } as const;
+  return misspeltSuppression(told, text, { home, problem });
 }
 
 function lineOf({ source, start }: TextOrigin): number {

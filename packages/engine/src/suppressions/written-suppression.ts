@@ -51,6 +51,24 @@ export interface WrittenSuppression {
   readonly unjudged: boolean;
 }
 
+/** One that is written so that nothing can be made of it. */
+export function misspeltSuppression(
+  told: Pick<Suppression, "form" | "origin" | "label" | "selects">,
+  written: string,
+  { home, problem }: { readonly home: string; readonly problem: string },
+): WrittenSuppression {
+  const about: Omit<Suppression, "key"> = { ...told, rules: [], reason: "", until: undefined };
+  return {
+    suppression: { ...about, key: suppressionKey(about, [written]) },
+    cluster: undefined,
+    home,
+    selector: undefined,
+    validWhile: undefined,
+    problem,
+    unjudged: false,
+  };
+}
+
 /** What makes a suppression the same in another state of the inputs. */
 export function suppressionKey(
   { form, rules, selects, reason, until }: Omit<Suppression, "key">,
