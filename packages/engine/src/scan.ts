@@ -3,7 +3,7 @@ import { fingerprintOf, foldRisks, sortFindings } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
 import { addedExcuses } from "./change/added-excuses.ts";
 import { compareClusters } from "./change/compare-clusters.ts";
-import { newDiagnostics } from "./change/new-diagnostics.ts";
+import { newDiagnostics, newlySkipped } from "./change/new-diagnostics.ts";
 import type { RunChange } from "./change/run-change.ts";
 import { namesFiles } from "./change/says-the-same.ts";
 import { type FoundBefore, searchBefore } from "./change/search-before.ts";
@@ -106,12 +106,12 @@ export async function scan(input: ScanInput): Promise<ScanResult> {
       change:
         before === undefined || found === undefined || toBefore === undefined
           ? undefined
-          : await changeOf(input, before, { found, searched, accepted, toBefore, diagnostics }),
+          : await changeOf(input, before, { found, read, searched, accepted, toBefore, diagnostics }),
     },
   };
 }
 
-interface ChangeParts {
+interface ChangeParts extends Pick<Searched, "read"> {
   readonly found: FoundBefore;
   readonly searched: readonly SearchedCluster[];
   readonly accepted: Suppressed;
@@ -122,13 +122,14 @@ interface ChangeParts {
 async function changeOf(
   input: ScanInput,
   before: StateBefore,
-  { found, searched, accepted, toBefore, diagnostics }: ChangeParts,
+  { found, read, searched, accepted, toBefore, diagnostics }: ChangeParts,
 ): Promise<RunChange> {
   return {
     since: before.since,
     access: await compareClusters(found.clusters, searched),
     risks: toBefore.comparison,
     diagnostics: newDiagnostics(diagnosticsOf(found), diagnostics),
+    filesSkipped: newlySkipped(found.read.skipped, read.skipped),
     excuses: addedExcuses(
       { configuration: before.configuration, suppressions: found.suppressed.suppressions, baseline: before.baseline },
       { configuration: input.configuration, suppressions: accepted.suppressions, baseline: input.baseline },

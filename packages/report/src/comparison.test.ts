@@ -46,6 +46,7 @@ const change: RunChange = {
   ],
   risks: { new: 1, worse: 0, old: 12, gone: [] },
   diagnostics: [],
+  filesSkipped: [],
   excuses: [
     {
       kind: "suppression",
@@ -96,6 +97,19 @@ test("a change begins with who gained and lost what, and tells what it adds to s
     expect(text).toContain("\nsince origin/main: 12 old risks left out\n");
     expect(text).not.toContain("(new)");
   }
+});
+
+test("what a change brings along that cannot be looked at is named", () => {
+  const skipped = [
+    { path: "new.yaml", reason: "read error" },
+    { path: "logo.png", reason: "not a format we read" },
+  ] as const;
+  const run = runOf([], { change: { ...change, filesSkipped: skipped } });
+  for (const text of [pretty(run), concise(run)]) {
+    expect(text).toContain("\nskipped 1 file: new.yaml  read error\n");
+    expect(text).not.toContain("logo.png");
+  }
+  expect(markdown(run)).toContain("**Not looked at**\n\n- <code>new.yaml</code>: read error\n");
 });
 
 test("a hundred excuses of one kind do not hide the only one of another", () => {

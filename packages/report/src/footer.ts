@@ -1,4 +1,4 @@
-import type { Coverage, Run, SkippedFile, SkipReason } from "@authgraph/engine";
+import type { Coverage, Run, RunChange, SkippedFile, SkipReason } from "@authgraph/engine";
 import { comparisonLines, excuseLines, firstRunLines } from "./comparison-text.ts";
 import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
@@ -15,7 +15,7 @@ type LineOptions = Pick<PrettyOptions, "verbose" | "width">;
  * the counts alone: what it did not touch is told by a scan of everything, and here with `--verbose`.
  */
 export function footerLines(run: Run, options: PrettyOptions): readonly string[] {
-  if (run.change !== undefined && !options.verbose) return changeFooterLines(run, options);
+  if (run.change !== undefined && !options.verbose) return changeFooterLines(run, run.change, options);
   return [
     countLine(run, verboseHint),
     ...comparisonLines(run),
@@ -31,7 +31,7 @@ export function footerLines(run: Run, options: PrettyOptions): readonly string[]
   ];
 }
 
-function changeFooterLines(run: Run, options: PrettyOptions): readonly string[] {
+function changeFooterLines(run: Run, change: RunChange, options: PrettyOptions): readonly string[] {
   const suppressed = suppressionCounts(run);
   const taken = assumptions(run).length;
   const unasked = new Set(run.notEvaluated.map(({ rule }) => rule)).size;
@@ -44,6 +44,7 @@ function changeFooterLines(run: Run, options: PrettyOptions): readonly string[] 
     ...comparisonLines(run),
     ...(suppressed === "" ? [] : [suppressed]),
     ...diagnosticsLines(run, options),
+    ...skipped(unusuallySkipped(change), options),
     coverageLine(run.coverage) + (more.length === 0 ? "" : `; ${more.join(", ")}${verboseHint}`),
     ...configurationLine(run),
     ...exitLines(options),
@@ -52,10 +53,11 @@ function changeFooterLines(run: Run, options: PrettyOptions): readonly string[] 
 
 /** What formats of a line for each finding end with: what was read, what was not looked at, the counts last. */
 export function shortFooter(run: Run): string {
-  const options = { verbose: false, width: Number.POSITIVE_INFINITY };
+  const options: LineOptions = { verbose: false, width: Number.POSITIVE_INFINITY };
   const suppressed = suppressionCounts(run);
   const lines = [
     ...excuseLines(run, options),
+    ...(run.change === undefined ? [] : skipped(unusuallySkipped(run.change), options)),
     coverageLine(run.coverage),
     ...notEvaluatedLines(run, options),
     ...comparisonLines(run),
@@ -138,7 +140,12 @@ function setAside({ documents }: Coverage): readonly string[] {
 const usual: ReadonlySet<SkipReason> = new Set(["ignored by git", "not a format we read", "binary"]);
 const shownSkipped = 5;
 
-function skipped(files: readonly SkippedFile[], options: PrettyOptions): readonly string[] {
+/** What a change brings along and nobody looks at. */
+export function unusuallySkipped({ filesSkipped }: RunChange): readonly SkippedFile[] {
+  return filesSkipped.filter(({ reason }) => !usual.has(reason));
+}
+
+function skipped(files: readonly SkippedFile[], options: LineOptions): readonly string[] {
   if (files.length === 0) return [];
   const sorted = sortedSkips(files);
   const named = options.verbose ? sorted : sorted.filter(({ reason }) => !usual.has(reason)).slice(0, shownSkipped);

@@ -1,7 +1,7 @@
-import type { AddedExcuse, RunChange } from "@authgraph/engine";
+import type { AddedExcuse, RunChange, SkippedFile } from "@authgraph/engine";
 import { accessChangeMarkdown } from "./access-change-markdown.ts";
 import { excusesByKind } from "./comparison-text.ts";
-import { counted } from "./footer.ts";
+import { counted, unusuallySkipped } from "./footer.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { shortPlaceText } from "./place.ts";
 
@@ -9,12 +9,15 @@ import { shortPlaceText } from "./place.ts";
 const accessLimit = 40;
 /** Of each kind. */
 const shownExcuses = 10;
+const shownSkipped = 10;
 
 /**
  * What a change does beside its findings, line by line: who gained and lost what, and what it brings along to keep
  * findings silent.
  */
-export function changeLines({ since, access, risks, excuses }: RunChange): readonly string[] {
+export function changeLines(change: RunChange): readonly string[] {
+  const { since, access, risks, excuses } = change;
+  const unread = unusuallySkipped(change);
   const counts = [
     `${counted(risks.new, "risk")} new`,
     `${risks.worse} worse`,
@@ -26,6 +29,7 @@ export function changeLines({ since, access, risks, excuses }: RunChange): reado
     `Since ${markdownCode(since)}: ${counts.join(", ")}.`,
     // What would make others silent is told before a long list can hide it.
     ...(excuses.length === 0 ? [] : ["", ...excuseLines(excuses)]),
+    ...(unread.length === 0 ? [] : ["", ...skippedLines(unread)]),
     ...(told.length === 0 ? [] : ["", ...told]),
   ];
   return ["", ...lines].map((line) => `${line}\n`);
@@ -45,4 +49,14 @@ function excuseLines(excuses: readonly AddedExcuse[]): readonly string[] {
 function excuseLine({ kind, text, origin, applied }: AddedExcuse): string {
   const taken = applied ? "" : ", not taken from the change itself";
   return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
+}
+
+function skippedLines(files: readonly SkippedFile[]): readonly string[] {
+  const more = files.length - shownSkipped;
+  return [
+    "**Not looked at**",
+    "",
+    ...files.slice(0, shownSkipped).map(({ path, reason }) => `- ${markdownCode(path)}: ${reason}`),
+    ...(more > 0 ? [`- ${more} more`] : []),
+  ];
 }

@@ -45,6 +45,7 @@ describe("a change", () => {
     risks: { new: 1, worse: 1, old: 3, gone: [] },
     access: [{ cluster: "default", comparison: { subjects: [], settings: [{ ...setting, origin: place.origin }] } }],
     diagnostics: [],
+    filesSkipped: [],
     excuses: [excuse],
   };
   const run = runOf([findingOf(place, { state: "new" }), findingOf(place, { state: "worse" })], { change });

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@authgraph/source";
 import { expect, test } from "vitest";
-import { newDiagnostics } from "./new-diagnostics.ts";
+import { newDiagnostics, newlySkipped } from "./new-diagnostics.ts";
 
 const broken = (path: string, text: string, message = "is invalid"): Diagnostic => {
   const start = text.indexOf("kind");
@@ -25,4 +25,13 @@ test.each<readonly [what: string, after: Diagnostic, told: boolean]>([
 
 test("every problem is new where there was nothing", () => {
   expect(newDiagnostics([], before)).toEqual(before);
+});
+
+test("a file that is skipped is new where it was read before, was not there, or was skipped for another reason", () => {
+  const was = { path: "a.yaml", reason: "binary" } as const;
+  const others = [
+    { path: "b.yaml", reason: "binary" },
+    { path: "a.yaml", reason: "too large" },
+  ] as const;
+  expect(newlySkipped([was], [was, ...others])).toEqual(others);
 });

@@ -1,6 +1,7 @@
 import type { AccessComparison } from "@authgraph/graph";
 import type { Diagnostic, Origin } from "@authgraph/source";
 import type { RiskComparison } from "../known-risks/known-risk.ts";
+import type { SkippedFile } from "../run.ts";
 
 /** What a change does, beside the findings that it makes new or worse. */
 export interface RunChange {
@@ -11,6 +12,8 @@ export interface RunChange {
   readonly risks: RiskComparison;
   /** What is wrong with the inputs and was not before: somebody who commits is told of his own files alone. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Files that are not looked at, and were before or were not there. */
+  readonly filesSkipped: readonly SkippedFile[];
   /** What the change adds to keep findings silent. */
   readonly excuses: readonly AddedExcuse[];
 }
