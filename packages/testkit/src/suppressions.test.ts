@@ -408,3 +408,38 @@ test("a thousand suppressions are looked up for three thousand findings, not com
   // A product of both would be three million comparisons, many times what the scan itself takes.
   expect(withEntries).toBeLessThan(without * 3 + 500_000);
 }, 60_000);
+
+describe("a condition holds for all that gives the same", () => {
+  const named = (...names: readonly string[]): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: reader}
+rules:
+${names.map((name) => `- {apiGroups: [""], resources: [secrets], verbs: [get], resourceNames: [${name}]}\n`).join("")}`;
+  const bound = (namespace: string, subject: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: ci, namespace: ${namespace}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}
+subjects: [${subject}]
+`;
+  const account = "{kind: ServiceAccount, name: ci, namespace: web}";
+  const accounts = '{apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts:web"}';
+  const entry = (condition: string) =>
+    `suppressions: [{rule: rbac-secrets-read, object: RoleBinding dev/ci, reason: x, valid-while: {${condition}}}]\n`;
+  const silent: readonly string[] = [];
+  const back = ["rbac-secrets-read: ServiceAccount web/ci", "suppression-void: RoleBinding dev/ci"];
+
+  test.each([
+    ["the name that is meant", "names-only: [key]", named("key"), "", silent],
+    ["another name in a rule of its own", "names-only: [key]", named("key", "other"), "", back],
+    ["one namespace", "bound-only-in: [dev]", named("key"), "", silent],
+    ["a group of the account elsewhere", "bound-only-in: [dev]", named("key"), bound("prod", accounts), back],
+  ])("%s", async (_what, condition, roleText, more, expected) => {
+    const run = await scanned({
+      "authgraph.yaml": entry(condition),
+      "a.yaml": roleText,
+      "b.yaml": bound("dev", account),
+      "c.yaml": more,
+    });
+    expect(told(run).filter((one) => /web\/ci|void/.test(one))).toEqual(expected);
+  });
+});

@@ -1,4 +1,4 @@
-import type { AccessGraph, Grant } from "@authgraph/graph";
+import { type AccessGraph, type Grant, implicitGroups } from "@authgraph/graph";
 import type { PolicyRule } from "@authgraph/kubernetes";
 import type { Risk } from "@authgraph/rules";
 import type { Located, Origin } from "@authgraph/source";
@@ -54,6 +54,7 @@ export function breachFinder(graph: AccessGraph): BreachOf {
 /** What a subject is given by what somebody wrote. */
 interface Held {
   readonly byBinding: ReadonlyMap<string, readonly Grant[]>;
+  /** Through the groups too that it is in by itself. */
   readonly byRole: ReadonlyMap<string, readonly Grant[]>;
 }
 
@@ -62,10 +63,12 @@ function heldIn(graph: AccessGraph, subject: string): Held {
   const byRole = new Map<string, Grant[]>();
   const key = keyOfIdentity(subject);
   if (key === undefined) return { byBinding, byRole };
-  for (const grant of graph.grantsOf(key)) {
-    if (grant.shipped) continue;
-    push(byBinding, grant.binding.entry.key, grant);
-    push(byRole, grant.role.entry.key, grant);
+  for (const holder of [key, ...implicitGroups(key)]) {
+    for (const grant of graph.grantsOf(holder)) {
+      if (grant.shipped) continue;
+      if (holder === key) push(byBinding, grant.binding.entry.key, grant);
+      push(byRole, grant.role.entry.key, grant);
+    }
   }
   return { byBinding, byRole };
 }
@@ -90,10 +93,12 @@ function outside(namespaces: ReadonlySet<string>, grants: readonly Grant[] = [])
   return { text, origin: binding.entry.object.origin };
 }
 
-/** A rule behind the risk that names no object, or another one. */
+/** A rule behind the risk that names no object, or another one. The chain tells one of those that give the same. */
 function otherNames(names: ReadonlySet<string>, risk: Risk, through: readonly Grant[]): Breach | undefined {
   const told = through.filter(({ rule }) => isTold(rule, risk));
-  for (const { rule, role } of told.length > 0 ? told : through) {
+  const behind =
+    told.length === 0 ? through : through.filter((one) => told.some(({ rule }) => overlap(rule, one.rule)));
+  for (const { rule, role } of behind) {
     const where = objectWords(role.entry.key);
     if (rule.resourceNames.length === 0) {
       return { text: `a rule of ${where} names no object`, origin: rule.origin };
@@ -102,6 +107,33 @@ function otherNames(names: ReadonlySet<string>, risk: Risk, through: readonly Gr
     if (other !== undefined) return { text: `a rule of ${where} names ${other.value}`, origin: other.origin };
   }
   return undefined;
+}
+
+/** Whether there is something that both give, but for the names of objects. */
+function overlap(a: PolicyRule, b: PolicyRule): boolean {
+  return (
+    meet(a.verbs, b.verbs, isSame) &&
+    meet(a.apiGroups, b.apiGroups, isSame) &&
+    meet(a.resources, b.resources, isSameKind)
+  );
+}
+
+type Values = readonly Located<string>[];
+
+function meet(some: Values, others: Values, areSame: (a: string, b: string) => boolean): boolean {
+  return some.some((one) => others.some((other) => areSame(one.value, other.value)));
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || a === "*" || b === "*";
+}
+
+/** `*\/scale` is that of every resource. */
+function isSameKind(a: string, b: string): boolean {
+  const part = /\/.*/.exec(a)?.[0];
+  return (
+    isSame(a, b) || (part === /\/.*/.exec(b)?.[0] && part !== undefined && (a.startsWith("*/") || b.startsWith("*/")))
+  );
 }
 
 /** Whether the chain of a risk goes through a rule. */
