@@ -38,7 +38,8 @@ export function withKnownRules(
 }
 
 function misspeltRule(one: WrittenSuppression, rule: Located<string>, problem: string): WrittenSuppression {
-  const about = { ...one.suppression, rules: [rule], label: `ignore[${rule.value}]` };
+  const label = one.suppression.form === "configuration" ? rule.value : `ignore[${rule.value}]`;
+  const about = { ...one.suppression, rules: [rule], label };
   const suppression = { ...about, key: suppressionKey(about, [problem]) };
   return { ...one, suppression, selector: undefined, validWhile: undefined, problem };
 }
