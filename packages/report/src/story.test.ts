@@ -86,3 +86,13 @@ it("prints no words of the input raw, and no secret", () => {
   expect(shown).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]|##\[|s3cr3t/);
   expect(shown.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
 });
+
+it("tells what was assumed of the cluster in question alone", () => {
+  const finding = findingOf(hop({ path: "a.yaml", text: "one\n" }, "one", "a", 1), { cluster: "prod" });
+  const kubernetes = { minor: "1.37", assumed: true, origin: undefined } as const;
+  const clusters = ["prod", "stage"].map((name) => ({ name, kubernetes }));
+  const assumed = ["prod", "stage"].map((cluster) => ({ cluster, text: `${cluster} is small`, origin: undefined }));
+  const shown = story(finding, finding, runOf([finding], { clusters, assumptions: assumed }));
+  expect(shown).toContain("prod is small");
+  expect(shown).not.toContain("stage");
+});

@@ -56,7 +56,7 @@ export function* renderStory({ finding, risk, by }: FoundRisk, run: Run, options
   );
   yield* section("What it is worth", ratingWords(finding).flatMap(text), paint);
   yield* section("The rule", ruleLines(finding, rule).flatMap(text), paint);
-  yield* section("What was assumed", assumptions(run).flatMap(text), paint);
+  yield* section("What was assumed", assumptions(ofCluster(run, finding)).flatMap(text), paint);
   // Neither is what is there to be pasted.
   const accept = by === undefined ? acceptLines(finding) : [fingerprintLine(finding)];
   yield* section(
@@ -64,6 +64,16 @@ export function* renderStory({ finding, risk, by }: FoundRisk, run: Run, options
     accept.map((line) => `  ${line}`),
     paint,
   );
+}
+
+/** Clusters are judged apart: what is assumed of another one says nothing of this finding. */
+function ofCluster(run: Run, { cluster }: Finding): Run {
+  const { clusters, assumptions: all } = run;
+  return {
+    ...run,
+    clusters: clusters.filter(({ name }) => name === cluster),
+    assumptions: all.filter((one) => one.cluster === cluster),
+  };
 }
 
 function block(lines: readonly string[]): string {

@@ -10,7 +10,13 @@ export function suppressionEntries(
 ): readonly { readonly lead: string; readonly entries: readonly string[] }[] {
   const used = suppressedBy(suppressed);
   return [
-    { lead: `${suppressed.length} suppressed: `, entries: shown(used.map(acceptedText), verbose) },
+    {
+      lead: `${suppressed.length} suppressed: `,
+      entries: shown(
+        used.map((one) => acceptedText(one, verbose)),
+        verbose,
+      ),
+    },
     ...idleStates.map(({ state, one, several }) => {
       const idle = suppressions.filter((judged) => judged.state === state);
       const lead = idle.length === 1 ? `1 suppression ${one}: ` : `${idle.length} suppressions ${several}: `;
@@ -69,8 +75,9 @@ function suppressedBy(suppressed: readonly SuppressedRisk[]): readonly Accepted[
 }
 
 /** `rbac-cluster-admin-binding, ClusterRoleBinding platform-admins: "break-glass, OPS-112", until 2027-03-01` */
-function acceptedText({ by: { suppression }, risks }: Accepted): string {
-  const rules = [...new Set(risks.map(({ risk }) => risk.ruleId))].join(", ");
+function acceptedText({ by: { suppression }, risks }: Accepted, verbose: boolean): string {
+  const ids = [...new Set(risks.map(({ risk }) => risk.ruleId))];
+  const rules = verbose || ids.length <= shownEntries ? ids.join(", ") : `${ids.length} rules`;
   const objects = [...new Set(risks.map(({ risk }) => objectWords(risk.identity.object)))];
   const object = objects.length === 1 ? (objects[0] ?? "") : suppression.selects;
   const until = suppression.until === undefined ? "" : `, until ${suppression.until.value}`;

@@ -66,6 +66,13 @@ test("the footer says what is accepted, why and until when, and which suppressio
   ]);
 });
 
+test("many rules of one entry are counted", () => {
+  const suppressed = ["a", "b", "c", "d"].map((ruleId) => ({ ...accepted, risk: { ...risk, ruleId } }));
+  const line = (verbose: boolean) => footer(runOf([], { suppressed }), verbose)[1];
+  expect(line(false)).toMatch(/^4 suppressed: 4 rules, ClusterRoleBinding platform-admins \(4\): /);
+  expect(line(true)).toMatch(/^4 suppressed: a, b, c, d, ClusterRoleBinding platform-admins \(4\): /);
+});
+
 test("the footer shows a few, and all with --verbose", () => {
   const suppressed = [1, 2, 3, 4, 5].map((number) => ({ ...accepted, by: judged({}, { reason: `reason ${number}` }) }));
   const lines = (verbose: boolean): readonly string[] =>
