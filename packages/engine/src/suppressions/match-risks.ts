@@ -2,6 +2,7 @@ import { fingerprintOf, type Risk } from "@authgraph/rules";
 import { type Origin, positionAt, type SourceText } from "@authgraph/source";
 import { matcherOf, type PathMatcher, plainPath } from "../configuration/path-pattern.ts";
 import type { SearchedCluster } from "../search.ts";
+import { type Beginnings, beginningOf, beginnings } from "./beginnings.ts";
 import { objectWords } from "./cluster-objects.ts";
 import { commentLine } from "./comment-line.ts";
 import { type NameTest, nameTest } from "./name-test.ts";
@@ -12,7 +13,7 @@ export type SuppressionsOf = (risk: Risk) => readonly WrittenSuppression[];
 
 /**
  * Finds the suppressions of a risk by what it is about: each risk is looked up, never compared with every suppression.
- * Only those with a `*` are tried one by one, among those of the rule.
+ * Those with a `*` are tried where what stands before it fits.
  */
 export function suppressionsIn(
   { name: cluster }: SearchedCluster,
@@ -61,8 +62,10 @@ interface Index {
   readonly byName: Map<string, EntryMatch[]>;
   /** Entries by rule and the file or folder they name. */
   readonly byPath: Map<string, EntryMatch[]>;
-  /** Entries that say all of it with a `*`, by rule. */
-  readonly byRule: Map<string, EntryMatch[]>;
+  /** Entries that name it with a `*`, by rule and what stands before that. */
+  readonly byNamePattern: Map<string, Beginnings<EntryMatch>>;
+  /** Those that say a pattern of paths alone. */
+  readonly byPathPattern: Map<string, Beginnings<EntryMatch>>;
   readonly byFingerprint: Map<string, EntryMatch[]>;
   readonly bySubject: Map<string, WrittenSuppression[]>;
 }
@@ -76,7 +79,8 @@ function emptyIndex(): Index {
     onObject: new Map(),
     byName: new Map(),
     byPath: new Map(),
-    byRule: new Map(),
+    byNamePattern: new Map(),
+    byPathPattern: new Map(),
     byFingerprint: new Map(),
     bySubject: new Map(),
   };
@@ -121,15 +125,26 @@ function add(index: Index, written: WrittenSuppression): void {
       else {
         const named = (entry.object ?? entry.subject)?.exact;
         const folder = path === undefined || /[*?]/.test(path) ? undefined : plainPath(path);
+        const pattern = object ?? subject;
         for (const rule of rules) {
           if (named !== undefined) push(index.byName, nameKey(rule, named), entry);
           else if (folder !== undefined) push(index.byPath, nameKey(rule, folder), entry);
-          else push(index.byRule, rule, entry);
+          else {
+            const patterns = pattern === undefined ? index.byPathPattern : index.byNamePattern;
+            const ofRule = patterns.get(rule) ?? beginnings();
+            patterns.set(rule, ofRule);
+            ofRule.add(pattern === undefined ? folderOf(path ?? "") : beginningOf(pattern), entry);
+          }
         }
       }
       return;
     }
   }
+}
+
+/** The folder before the first wildcard of a path, which may stand for nothing: `a/**` is `a` too. */
+function folderOf(path: string): string {
+  return beginningOf(plainPath(path)).replace(/\/[^/]*$/, "");
 }
 
 /** As many digits as a fingerprint may be cut to. */
@@ -251,7 +266,9 @@ function* entriesFor(
   if (index.byFingerprint.size > 0) {
     yield* index.byFingerprint.get(fingerprintOf(ruleId, cluster, identity).slice(0, leastDigits)) ?? [];
   }
-  yield* index.byRule.get(ruleId) ?? [];
+  const namePatterns = index.byNamePattern.get(ruleId);
+  if (namePatterns !== undefined) for (const name of names) yield* namePatterns.of(name);
+  if (path !== undefined) yield* index.byPathPattern.get(ruleId)?.of(path) ?? [];
   if (index.byName.size > 0) for (const name of names) yield* index.byName.get(nameKey(ruleId, name)) ?? [];
   if (index.byPath.size === 0 || path === undefined) return;
   for (const folder of [...foldersAbove(path), path]) yield* index.byPath.get(nameKey(ruleId, folder)) ?? [];
