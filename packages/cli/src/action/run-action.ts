@@ -61,7 +61,9 @@ function handOver(scanned: Scanned, { problem, files, env, inputs, isReadOnly = 
 
   for (const note of notes) tellLog(note);
   if (told !== undefined) printError(told);
-  if (inputs.annotations && existsSync(files.annotations)) process.stdout.write(readFileSync(files.annotations));
+  if (inputs.annotations && existsSync(files.annotations)) {
+    process.stdout.write(annotationsIn(readFileSync(files.annotations, "utf8")));
+  }
   if (inputs.summary) tellLog(writeSummary(env.GITHUB_STEP_SUMMARY, summaryOf(told, notes, files.markdown)));
 
   const notHanded = writeOutputs(env.GITHUB_OUTPUT, {
@@ -73,6 +75,15 @@ function handOver(scanned: Scanned, { problem, files, env, inputs, isReadOnly = 
   });
   tellLog(notHanded);
   return notHanded === undefined ? 0 : code;
+}
+
+/** The commands alone, and how many are left out: the log has all the rest already, shown with commands stopped. */
+function annotationsIn(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("::") || line.startsWith("not annotated: "))
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** Sees to it that there is a report, and that one which does not tell everything says so. Gives what went wrong. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { shortened } from "../files/git/revision.ts";
 import { baseRevisionOf } from "./base-revision.ts";
 import type { ActionInputs } from "./inputs.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -64,7 +65,7 @@ function changeOf(inputs: ActionInputs, pullRequest: PullRequest | undefined, sh
 }
 
 function comparedWith(revision: string): string {
-  return `judged is what changed since ${revision}; the SARIF report is of everything`;
+  return `judged is what changed since ${shortened(revision)}; the SARIF report is of everything`;
 }
 
 /** One command line. What it says must not be taken for workflow commands, whatever the names in it. */

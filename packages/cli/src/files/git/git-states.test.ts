@@ -363,6 +363,8 @@ describe("a revision", () => {
     ]);
     const straight = openBase(found(one), "first");
     expect(straight.outcome === "opened" ? straight.state.name : straight.message).toBe("first");
+    const byHash = openBase(found(one), one.git("rev-parse", "first").trim());
+    expect(byHash.outcome === "opened" ? byHash.state.name : byHash.message).toBe(id);
   });
 
   test("without common history is compared with as it is", () => {

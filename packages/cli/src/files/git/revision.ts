@@ -27,7 +27,8 @@ export function openBase(repository: Repository, revision: string): Revision {
   const base = runGit(repository, ["merge-base", commit.id, "HEAD"]);
   if (base.outcome === "done") {
     const id = base.stdout.toString("latin1").trim().split("\n")[0] ?? commit.id;
-    const name = id === commit.id ? revision : `${id.slice(0, 12)}, where this branched off ${revision}`;
+    const name =
+      id === commit.id ? shortened(revision) : `${shortened(id)}, where this branched off ${shortened(revision)}`;
     return openCommit(repository, id, name);
   }
   if (base.outcome !== "failed") return { outcome: "unable", message: gitProblem(repository, base) };
@@ -39,6 +40,11 @@ export function openBase(repository: Repository, revision: string): Revision {
     ? "nothing was committed here yet, so there is nothing to compare with"
     : gitProblem(repository, base);
   return { outcome: "unable", message };
+}
+
+/** A revision as people read it; a full hash is as good with its beginning. */
+export function shortened(revision: string): string {
+  return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 12) : revision;
 }
 
 type Commit =
