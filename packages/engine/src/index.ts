@@ -12,7 +12,7 @@ export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";
 export { openPack, packModule } from "./cache/pack.ts";
 export type { AddedExcuse, ClusterComparison, RunChange } from "./change/run-change.ts";
-export { namesFiles, saysTheSame } from "./change/says-the-same.ts";
+export { namesFiles, saysTheSame, saysTheSameInEveryRole } from "./change/says-the-same.ts";
 export type { StateBefore } from "./change/state-before.ts";
 export type { RuleChoice } from "./configuration/chosen-rules.ts";
 export { chosenRules } from "./configuration/chosen-rules.ts";

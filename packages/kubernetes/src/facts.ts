@@ -144,13 +144,17 @@ export interface FileReference {
   readonly role: FileRole;
 }
 
-export type FileRole =
-  | "token-file"
-  | "authentication-configuration"
-  | "authorization-configuration"
-  | "environment-file"
+/** Every role in which a file may be named. */
+export const fileRoles = [
+  "token-file",
+  "authentication-configuration",
+  "authorization-configuration",
+  "environment-file",
   /** PEM file that a kubeconfig names (`client-certificate`). */
-  | "client-certificate";
+  "client-certificate",
+] as const;
+
+export type FileRole = (typeof fileRoles)[number];
 
 /** What a `kustomization.yaml` says about the objects below it. */
 export interface Kustomization {

@@ -23,6 +23,7 @@ export type {
   UnitSetting,
   WrittenCredential,
 } from "./facts.ts";
+export { fileRoles } from "./facts.ts";
 export type { FeatureGate } from "./feature-gates.ts";
 export type { FieldRequirement, WrittenFieldSelector } from "./field-selector.ts";
 export { fieldRequirements, parseFieldSelector } from "./field-selector.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { namesFiles, type Sources, saysTheSame, scan } from "@authgraph/engine";
+import { namesFiles, type Sources, saysTheSame, saysTheSameInEveryRole, scan } from "@authgraph/engine";
 import { parse } from "@authgraph/parser";
 import { ruleset } from "@authgraph/ruleset";
 import fc from "fast-check";
@@ -42,18 +42,29 @@ const change = fc.record({
   }),
 });
 
+type States = readonly [before: Map<string, string>, after: Map<string, string>];
+
+/** Some files of the pool, and the same with some of the edits. */
+function edit(
+  files: readonly number[],
+  edited: readonly { readonly file: number; readonly at: number; readonly edit: number }[],
+): States {
+  const before = new Map(files.map((at, i) => [`${i}/file-${i}.yaml`, pool[at] ?? ""]));
+  const after = new Map(before);
+  for (const { file, at, edit } of edited) {
+    const path = `${file % files.length}/file-${file % files.length}.yaml`;
+    after.set(path, edits[edit]?.(after.get(path) ?? "", at) ?? "");
+  }
+  return [before, after];
+}
+
 test("whatever says the same makes nothing new or worse, and gives and takes no access", {
   timeout: 120_000,
 }, async () => {
   let [same, other] = [0, 0];
   await fc.assert(
     fc.asyncProperty(change, async ({ files, edited }) => {
-      const before = new Map(files.map((at, i) => [`${i}/file-${i}.yaml`, pool[at] ?? ""]));
-      const after = new Map(before);
-      for (const { file, at, edit } of edited) {
-        const path = `${file % files.length}/file-${file % files.length}.yaml`;
-        after.set(path, edits[edit]?.(after.get(path) ?? "", at) ?? "");
-      }
+      const [before, after] = edit(files, edited);
       if (!looksTheSame(before, after)) {
         other++;
         return;
@@ -65,6 +76,33 @@ test("whatever says the same makes nothing new or worse, and gives and takes no 
   );
   expect(Math.min(same, other)).toBeGreaterThan(50);
 });
+
+/** Takes a text for each of the things that a flag may name. */
+const naming = `#!/bin/sh
+kube-apiserver --token-auth-file=/0/file-0.yaml --authentication-config=/1/file-1.yaml --authorization-config=/2/file-2.yaml
+`;
+
+test("whatever says the same in every role does so where another file names it", { timeout: 120_000 }, async () => {
+  let same = 0;
+  await fc.assert(
+    fc.asyncProperty(change, async ({ files, edited }) => {
+      const [before, after] = edit(files, edited);
+      if (!looksTheSame(before, after) || !looksTheSameToOthers(before, after)) return;
+      same++;
+      for (const state of [before, after]) state.set("run.sh", naming);
+      expect(await changeBetween(before, after)).toEqual({ findings: [], access: [], new: 0, worse: 0 });
+    }),
+    { numRuns: 200 },
+  );
+  expect(same).toBeGreaterThan(25);
+});
+
+function looksTheSameToOthers(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
+  return [...before].every(([path, text]) => {
+    const now = after.get(path) ?? "";
+    return text === now || saysTheSameInEveryRole({ path, text }, { path, text: now });
+  });
+}
 
 function looksTheSame(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
   return [...before].every(([path, text]) => {

@@ -36,7 +36,7 @@ interface Hooked extends TestRepository {
   readonly hook: (...args: readonly string[]) => ReturnType<typeof runAuthgraph>;
 }
 
-/** A repository whose hook has run once, on a harmless commit. */
+/** A repository in which a harmless commit was looked at whole. */
 async function hooked(files: Readonly<Record<string, string>> = {}): Promise<Hooked> {
   const one = gitRepository({
     "role.yaml": role("get"),
@@ -49,7 +49,7 @@ async function hooked(files: Readonly<Record<string, string>> = {}): Promise<Hoo
   const surroundings = { cwd: one.folder, env: { ...strings(gitSurroundings()), AUTHGRAPH_CACHE_DIR: cache } };
   const hook = (...args: readonly string[]) => runAuthgraph(["scan", "--staged", ...args], surroundings);
   stage(one, { "shop.yaml": deployment("a:2") });
-  expect((await hook()).stdout).not.toContain(quickly);
+  expect((await hook("--verbose")).stdout).not.toContain(quickly);
   one.git("commit", "-qm", "One");
   return { ...one, hook };
 }
@@ -88,6 +88,30 @@ exit 0: nothing new or worse at or above medium (--fail-on medium)
   });
 });
 
+describe("where nothing is known of the state before, from what the commit changes alone", () => {
+  test.each<[what: string, files: Readonly<Record<string, string>>, isQuick: boolean]>([
+    ["a Deployment", { "shop.yaml": deployment("a:3") }, true],
+    ["a text that is nothing to anybody", { "notes.txt": "other words\n" }, true],
+    ["a text that would be two users to a flag that names it", { "known.txt": "y,jane,1\ny,joe,2\n" }, false],
+    ["a text that would be variables to a unit that names it", { "known.txt": "A=1\n" }, false],
+  ])("%s", { timeout: 60_000 }, async (_what, files, isQuick) => {
+    const one = await hooked({ "notes.txt": "words\n", "known.txt": "x,jane,1\n" });
+    stage(one, files);
+    const { code, stdout } = await one.hook("--no-cache");
+    expect([code, stdout.includes("the other files were not read")]).toEqual([0, isQuick]);
+  });
+
+  test.each<[what: string, files: Readonly<Record<string, string>>]>([
+    ["a configuration, which may be wrong", { "authgraph.yaml": "complete: true\n" }],
+    ["a file that names the changed one", { "run.sh": "kube-apiserver --token-auth-file=/etc/notes.txt\n" }],
+  ])("%s", { timeout: 60_000 }, async (what, files) => {
+    const one = await hooked({ ...files, "etc/notes.txt": "words\n" });
+    stage(one, { "etc/notes.txt": "other,words,1\n" });
+    const { stdout } = await one.hook("--no-cache");
+    expect([what, stdout.includes("the other files were not read")]).toEqual([what, false]);
+  });
+});
+
 describe("everything is read where that may matter", () => {
   test("a right is added", { timeout: 60_000 }, async () => {
     const one = await hooked();
@@ -113,9 +137,8 @@ describe("everything is read where that may matter", () => {
   test.each<[what: string, args: readonly string[]]>([
     ["another format", ["-f", "json"]],
     ["a part of the repository", ["shop.yaml"]],
-    ["other options than those of the runs before", ["--complete"]],
+    ["other options than those of the runs before, which may be wrong", ["--kubernetes-version", "1.36"]],
     ["strictly", ["--strict"]],
-    ["without what earlier runs left", ["--no-cache"]],
   ])("%s", { timeout: 60_000 }, async (_what, args) => {
     const one = await hooked();
     stage(one, { "shop.yaml": deployment("a:3") });
@@ -137,7 +160,7 @@ describe("everything is read where that may matter", () => {
     const one = await hooked({ "template.txt": role("get") });
     symlinkSync("template.txt", join(one.folder, "other.yaml"));
     one.git("add", "--all");
-    await one.hook();
+    await one.hook("--verbose");
     one.git("commit", "-qm", "Link");
     stage(one, { "template.txt": role("get, list") });
     expect((await one.hook()).stdout).not.toContain(quickly);

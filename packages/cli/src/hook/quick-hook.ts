@@ -1,5 +1,5 @@
-import { namesFiles, saysTheSame } from "@authgraph/engine";
-import { decodeBytes, isWorthReading, needsCertificateRequestReader, type ParsedText, parse } from "@authgraph/parser";
+import { namesFiles, saysTheSame, saysTheSameInEveryRole } from "@authgraph/engine";
+import { decodeBytes, isWorthReading, needsCertificateRequestReader, parse } from "@authgraph/parser";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Blobs } from "../files/git/blobs.ts";
 import { repositoryOf } from "../files/git/open-repository.ts";
@@ -17,8 +17,9 @@ export { plainHookOptions } from "./whole-hook.ts";
  *
  * It holds because what a run finds is a function of three things: its options and configuration, which are the same for
  * both states; the files that it lists, whose changed ones say the same but for places (`saysTheSame`); and the files
- * that those name, which are none (`namesFiles`: of the unchanged ones a whole run has seen it). A symlink that is read
- * may lead to any file, so that there must be none.
+ * that those name. Those are none where a whole run has seen that before (`namesFiles`); where none has, each changed
+ * file must say the same in every role in which any other could name it. A symlink that is read may lead to any file, so
+ * that there must be none.
  */
 export function quickHook(paths: readonly string[], options: HookOptions): ExitCode | undefined {
   if (!readsWholeChange(paths, options.change, options) || !asksForRisksOnly(options)) return undefined;
@@ -32,12 +33,14 @@ export function quickHook(paths: readonly string[], options: HookOptions): ExitC
 
   const states = openStates(found.repository.root, options, process.env);
   const asked = stateOptions(options);
-  if (states?.has(stateKey(withoutChanges(entries, changes), asked)) !== true) return undefined;
+  const isKnown = states?.has(stateKey(withoutChanges(entries, changes), asked)) === true;
+  if (!isKnown && !isPlain(entries, options)) return undefined;
   const { blobs } = staged.after;
   const read = changes.filter(({ path }) => isWorthReading(path));
   if (!read.every((change) => saysSame(blobs, change))) return undefined;
+  if (!isKnown && !changes.every((change) => saysSameToOthers(blobs, change))) return undefined;
 
-  states.add([stateKey(entries, asked)]);
+  if (isKnown) states.add([stateKey(entries, asked)]);
   if (!options.quiet) {
     // A reader that has gone (`| head`) is nobody's mistake.
     process.stdout.on("error", () => {});
@@ -49,9 +52,18 @@ export function quickHook(paths: readonly string[], options: HookOptions): ExitC
 /** Files by which a project says how it is scanned. */
 const ownFiles: readonly string[] = ["authgraph.yaml", "authgraph-baseline.json"];
 
+/** Nothing that could be wrong stands between a whole run and its work, and no name leads to another file. */
+function isPlain(entries: readonly TreeEntry[], { kubernetesVersion }: HookOptions): boolean {
+  return kubernetesVersion === undefined && !entries.some(({ kind, path }) => kind === "symlink" || isOwnFile(path));
+}
+
+function isOwnFile(path: string): boolean {
+  return ownFiles.includes(path.slice(path.lastIndexOf("/") + 1));
+}
+
 /** Of what is read the content alone may differ: where a file lies may matter, whatever is in it. */
 function isOfFilesAlone({ path, before, after }: StagedChange): boolean {
-  if (ownFiles.includes(path.slice(path.lastIndexOf("/") + 1))) return false;
+  if (isOwnFile(path)) return false;
   const kinds = [before?.kind, after?.kind];
   const expected = isWorthReading(path) ? ["file"] : ["file", undefined];
   return kinds.every((kind) => expected.includes(kind));
@@ -70,16 +82,23 @@ function withoutChanges(entries: readonly TreeEntry[], changes: readonly StagedC
 }
 
 function saysSame(blobs: Blobs, { before, after }: StagedChange): boolean {
-  const [was, is] = [parsedAt(blobs, before), parsedAt(blobs, after)];
-  return was !== undefined && is !== undefined && !namesFiles(is) && saysTheSame(was, is);
+  const [was, is] = [textAt(blobs, before), textAt(blobs, after)];
+  if (was === undefined || is === undefined) return false;
+  const parsed = parse(is);
+  return !namesFiles(parsed) && saysTheSame(parse(was), parsed);
+}
+
+function saysSameToOthers(blobs: Blobs, { before, after }: StagedChange): boolean {
+  const [was, is] = [textAt(blobs, before), textAt(blobs, after)];
+  return was !== undefined && is !== undefined && saysTheSameInEveryRole(was, is);
 }
 
 /** Undefined for what is no text, or needs more to be read than we load for it. */
-function parsedAt(blobs: Blobs, entry: TreeEntry | undefined): ParsedText | undefined {
+function textAt(blobs: Blobs, entry: TreeEntry | undefined): Parameters<typeof parse>[0] | undefined {
   const blob = entry === undefined ? undefined : blobs.read(entry.id);
   if (entry === undefined || blob?.outcome !== "read" || isBinary(blob.bytes)) return undefined;
   const { text } = decodeBytes(blob.bytes);
-  return needsCertificateRequestReader(text) ? undefined : parse({ path: entry.path, text });
+  return needsCertificateRequestReader(text) ? undefined : { path: entry.path, text };
 }
 
 function toldOf(changed: number, { failOn, outputs }: HookOptions): string {

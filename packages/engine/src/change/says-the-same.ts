@@ -1,5 +1,6 @@
-import type { Fact } from "@authgraph/kubernetes";
-import type { ParsedText } from "@authgraph/parser";
+import { type Fact, fileRoles } from "@authgraph/kubernetes";
+import { type ParsedText, parse } from "@authgraph/parser";
+import type { SourceText } from "@authgraph/source";
 
 /**
  * Whether two contents of a file say the same but for where they say it: then whatever is made of the one is made of the
@@ -11,13 +12,24 @@ import type { ParsedText } from "@authgraph/parser";
  * here: a comment that accepts a risk holds for its own line and the next one, so a text with such comments says the same
  * as itself alone; and remedies copy text, which is shown and never compared.
  *
- * It says nothing of texts that name other files, for what those are told to hold depends on more than their facts:
- * see `namesFiles`.
+ * It says nothing of texts that name other files, for what those are told to hold depends on more than their facts (see
+ * `namesFiles`), nor of what a text says to another one that names it (see `saysTheSameInEveryRole`).
  */
 export function saysTheSame(before: ParsedText, after: ParsedText): boolean {
   if (before.directives.length + after.directives.length > 0) return false;
   const comparison: Comparison = { partners: new Map(), places: [] };
   return areEqual(comparison, before, after) && areInSameOrder(comparison.places);
+}
+
+/**
+ * The same for whoever names the file, whatever it takes it for: for changes to a project in which nobody has looked for
+ * texts that name files. Messages about what it is not are no part of what it says.
+ */
+export function saysTheSameInEveryRole(before: SourceText, after: SourceText): boolean {
+  return fileRoles.every((role) => {
+    const [was, is] = [before, after].map((source) => ({ ...parse(source, { role }), diagnostics: [] }));
+    return was !== undefined && is !== undefined && saysTheSame(was, is);
+  });
 }
 
 /** Whether a text sends the reader to other files, which are then read as what it takes them for. */
