@@ -99,6 +99,19 @@ test("a change begins with who gained and lost what, and tells what it adds to s
   }
 });
 
+test("of many findings of a change the first are framed, the others told in a line each", () => {
+  const many = Array.from({ length: 7 }, (_, at) =>
+    findingOf(hop(source, "- a", "here", 1), { title: `number ${at}`, state: "new" }),
+  );
+  const text = pretty(runOf(many, { change }));
+  expect(text.match(/^critical\[.*: number \d$/gm)).toHaveLength(5);
+  expect(text).toMatch(
+    /^2 more findings \(--verbose\):\n {2}a\.yaml:3:1: critical\[\S+ number 5 \(9\.8, certain\), authgraph explain \w{12}\n {2}a\.yaml:3:1: .* number 6 /m,
+  );
+  const all = [...renderPretty(runOf(many, { change }), { ...style, verbose: true })].join("");
+  expect(all.match(/^critical\[.*: number \d$/gm)).toHaveLength(7);
+});
+
 test("what a change brings along that cannot be looked at is named", () => {
   const skipped = [
     { path: "new.yaml", reason: "read error" },

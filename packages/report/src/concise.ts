@@ -24,7 +24,8 @@ export function* renderConcise(run: Run, { color }: ConciseOptions): Iterable<st
   yield shortFooter(run);
 }
 
-function findingLine(finding: Finding, paint: Paint, severalClusters: boolean): string {
+/** `a.yaml:3:9: high[rbac-bind] Group ops can bind any ClusterRole (8.6, certain)` */
+export function findingLine(finding: Finding, paint: Paint, severalClusters: boolean): string {
   const { severity, ruleId, title, score, confidence, folded, cluster } = finding;
   const place = harmless(placeText(shownPlace(finding) ?? finding.place.origin));
   const rule = paint(severity, `${severity}[${printable(ruleId)}]`);

@@ -1,12 +1,15 @@
 import type { Run } from "@authgraph/engine";
+import type { Finding } from "@authgraph/rules";
 import type { Diagnostic } from "@authgraph/source";
 import { changeLines, excuseLines } from "./comparison-text.ts";
+import { findingLine } from "./concise.ts";
 import { findingLines } from "./finding-text.ts";
-import { countLine, exitLines, footerLines, verboseHint } from "./footer.ts";
+import { counted, countLine, exitLines, footerLines, verboseHint } from "./footer.ts";
 import { type FrameStyle, frame, gutter } from "./frame.ts";
 import { sortedDiagnostics } from "./order.ts";
 import { placeText } from "./place.ts";
 import { printable } from "./printable.ts";
+import { shortFingerprint } from "./short-fingerprint.ts";
 import { painter } from "./style.ts";
 
 /** How a person's terminal, or what stands in for it, wants the report. */
@@ -36,9 +39,29 @@ export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string
   const paint = painter(options.color);
   yield* paragraph(changeLines(run, options));
   const shown = { ...options, severalClusters: run.clusters.length > 1 };
-  for (const finding of run.findings) yield `${block(findingLines(finding, shown, paint))}\n`;
+  const framed = run.change === undefined || options.verbose ? run.findings : run.findings.slice(0, framesOfChange);
+  for (const finding of framed) yield `${block(findingLines(finding, shown, paint))}\n`;
+  yield* paragraph(linesOfMore(run.findings.slice(framed.length), shown, paint));
   yield* paragraph(excuseLines(run, options));
   yield block(footerLines(run, options));
+}
+
+/** Who commits reads a screen or two: as many findings with their chains, and of the others a line each. */
+const framesOfChange = 5;
+
+function linesOfMore(
+  findings: readonly Finding[],
+  { severalClusters }: { readonly severalClusters: boolean },
+  paint: FrameStyle["paint"],
+): readonly string[] {
+  if (findings.length === 0) return [];
+  return [
+    `${counted(findings.length, "more finding")}${verboseHint}:`,
+    ...findings.map((finding) => {
+      const hint = `authgraph explain ${shortFingerprint(finding)}`;
+      return `  ${findingLine(finding, paint, severalClusters)}, ${hint}`;
+    }),
+  ];
 }
 
 /** What is wrong with the inputs, for stderr: in the same form as findings. */
