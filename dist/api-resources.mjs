@@ -1,4 +1,4 @@
-import { j as holdsFor } from "./reader.mjs";
+import { N as holdsFor } from "./reader.mjs";
 //#region packages/kubernetes/src/generated/api-resources.gen.ts
 /** What discovery serves by default, in its order. Decoded by api-resources.ts. */
 const encodedApiResources = `[

@@ -1,5 +1,5 @@
 import { n as baselineName } from "./reader.mjs";
-import { S as pathWithin } from "./hook.mjs";
+import { m as pathWithin } from "./hook.mjs";
 import { dirname, join, resolve } from "node:path";
 //#region packages/cli/src/baseline/baseline-place.ts
 function baselineOptions({ baseline }) {

@@ -1,4 +1,4 @@
-import { A as compareMinors, B as subjectMatches, C as positionAt, D as loadDefaultPolicy, E as loadApiResources, F as parseMinor, G as resourceNameMatches, H as apiGroupMatches, I as newestMinor, J as nodeGateIsOn, K as ruleAllows, L as groupKey, M as isKnownMinor, N as knownMinors, O as loadEveryDefaultPolicy, P as nearestKnownMinor, Q as authenticatedGroup, R as identityKeys, S as lineText, T as textOrigin, U as nonResourceUrlMatches, V as userKey, W as resourceMatches, X as anonymousIdentity, Y as selectorMatches, Z as anonymousUser, _ as namesFiles, _t as parseGoBool, at as mastersGroup, c as readDocuments, ct as nodesGroup, d as loadCertificateRequestReader, dt as serviceAccountUserName, et as bootstrappersGroup, f as needsCertificateRequestReader, ft as serviceAccountsGroup, g as wrongPattern, gt as lastFlag, h as wrongPath, ht as flagValues, i as decodeBytes, k as loadKubeadmPolicy, l as invocationsOfUnits, lt as parseServiceAccountUserName, m as plainPath, mt as withAuthenticatedGroup, nt as kubeProxyUser, o as parse, ot as namespaceServiceAccountsGroup, p as matcherOf, pt as unauthenticatedGroup, q as verbMatches, r as entryOrigin, rt as kubeSchedulerUser, st as nodeUserPrefix, t as contentId, tt as kubeControllerManagerUser, u as filesOfFlags, ut as serviceAccountGroups, vt as fieldRequirements, w as located, x as lineStarts, z as subjectKey } from "./reader.mjs";
+import { $ as anonymousUser, A as loadEveryDefaultPolicy, B as identityKeys, C as lineStarts, D as textOrigin, E as located, F as knownMinors, G as nonResourceUrlMatches, H as subjectMatches, I as nearestKnownMinor, J as ruleAllows, K as resourceMatches, L as parseMinor, M as compareMinors, O as loadApiResources, P as isKnownMinor, Q as anonymousIdentity, R as newestMinor, T as positionAt, U as userKey, V as subjectKey, W as apiGroupMatches, X as nodeGateIsOn, Y as verbMatches, Z as selectorMatches, _ as invocationsOfUnits, _t as flagValues, a as plainPath, at as kubeSchedulerUser, b as needsCertificateRequestReader, bt as fieldRequirements, c as wildcardMatches, ct as namespaceServiceAccountsGroup, dt as parseServiceAccountUserName, et as authenticatedGroup, f as decodeBytes, ft as serviceAccountGroups, g as readDocuments, gt as withAuthenticatedGroup, ht as unauthenticatedGroup, i as matcherOf, it as kubeProxyUser, j as loadKubeadmPolicy, k as loadDefaultPolicy, l as namesFiles, lt as nodeUserPrefix, m as parse, mt as serviceAccountsGroup, nt as bootstrappersGroup, o as wrongPath, pt as serviceAccountUserName, q as resourceNameMatches, r as entryOrigin, rt as kubeControllerManagerUser, s as wrongPattern, st as mastersGroup, t as contentId, ut as nodesGroup, v as filesOfFlags, vt as lastFlag, w as lineText, y as loadCertificateRequestReader, yt as parseGoBool, z as groupKey } from "./reader.mjs";
 import { createHash } from "node:crypto";
 //#region packages/graph/src/access/access.ts
 /** What some grants give, each once, in a fixed order. */
@@ -825,8 +825,8 @@ function* grantsThrough(binding, subject, wanted = always$2) {
 			}
 			return;
 		case "ambiguous": {
-			const agreed = rulesOfAll(resolution.roles);
-			for (const role of resolution.roles) for (const rule of role.rules) if (wanted(rule)) yield grant(binding, subject, role, rule, agreed.has(ruleKey(rule)));
+			const isAgreed = agreementOf(resolution.roles);
+			for (const role of resolution.roles) for (const rule of role.rules) if (wanted(rule)) yield grant(binding, subject, role, rule, isAgreed(rule));
 			return;
 		}
 		case "missing": return;
@@ -845,12 +845,30 @@ function grant(binding, subject, role, rule, isCertain) {
 		confidence: isCertain ? "certain" : "possible"
 	};
 }
-/** Keys of the rules that every variant holds for certain. */
-function rulesOfAll(roles) {
-	const [first, ...others] = roles.map((role) => new Set(role.rules.filter(role.isCertain).map(ruleKey)));
-	const agreed = first ?? /* @__PURE__ */ new Set();
-	for (const keys of others) for (const key of agreed) if (!keys.has(key)) agreed.delete(key);
-	return agreed;
+const agreements = /* @__PURE__ */ new WeakMap();
+/** Whether every variant gives for certain what a rule gives, in whichever of its own rules. */
+function agreementOf(roles) {
+	const before = agreements.get(roles);
+	if (before !== void 0) return before;
+	const variants = roles.map(({ rules, isCertain }) => {
+		const certain = rules.filter(isCertain);
+		return {
+			keys: new Set(certain.map(ruleKey)),
+			access: certain.map(anywhere)
+		};
+	});
+	const known = /* @__PURE__ */ new Map();
+	const isAgreed = (rule) => {
+		const key = ruleKey(rule);
+		const agreed = known.get(key) ?? variants.every(({ keys, access }) => keys.has(key) || uncovered([anywhere(rule)], access).length === 0);
+		known.set(key, agreed);
+		return agreed;
+	};
+	agreements.set(roles, isAgreed);
+	return isAgreed;
+}
+function anywhere(rule) {
+	return accessOfRule(rule, { kind: "cluster" });
 }
 /** What a role would give whoever is bound to it: a ClusterRole everywhere, a Role in its namespace. */
 function grantsIfBound(role) {
@@ -1235,12 +1253,12 @@ function nearest$1(variants, path) {
 	if (variants.length <= 1 || path === void 0) return variants;
 	const inText = variants.filter((variant) => variant.path === path);
 	if (inText.length > 0) return inText;
-	const folder = folderOf$2(path);
-	const inFolder = variants.filter((variant) => variant.path !== void 0 && folderOf$2(variant.path) === folder);
+	const folder = folderOf$3(path);
+	const inFolder = variants.filter((variant) => variant.path !== void 0 && folderOf$3(variant.path) === folder);
 	return inFolder.length > 0 ? inFolder : variants;
 }
 /** The folder of a path, `""` for the top. */
-function folderOf$2(path) {
+function folderOf$3(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 //#endregion
@@ -1546,7 +1564,7 @@ function nearestFile(paths, named, from) {
 	const tail = named.startsWith("/") ? named : `/${named}`;
 	const candidates = paths.filter((path) => path === named || `/${path}`.endsWith(tail));
 	if (candidates.length <= 1) return candidates;
-	const shared = candidates.map((path) => sharedFolders(folderOf$2(path), folderOf$2(from)));
+	const shared = candidates.map((path) => sharedFolders(folderOf$3(path), folderOf$3(from)));
 	const most = Math.max(...shared);
 	return candidates.filter((_, i) => shared[i] === most);
 }
@@ -6451,12 +6469,12 @@ function spanOf(words) {
 */
 function standTogether(one, other) {
 	if (one === void 0 || other === void 0) return true;
-	const here = folderOf$1(one);
-	const there = folderOf$1(other);
+	const here = folderOf$2(one);
+	const there = folderOf$2(other);
 	return here.startsWith(there) || there.startsWith(here);
 }
 /** With the slash at its end. The top is a folder like others: what lies there is beside nothing below. */
-function folderOf$1(path) {
+function folderOf$2(path) {
 	const slash = path.lastIndexOf("/");
 	return slash < 0 ? "/" : path.slice(0, slash + 1);
 }
@@ -6505,7 +6523,7 @@ function isBuiltApartFromItsRole(graph, { entry, resolution }) {
 	const { kustomizations } = graph.inventory;
 	if (kustomizations.length === 0 || resolution.outcome !== "found" || entry.path === void 0) return false;
 	const roleAt = resolution.role.entry.path;
-	if (roleAt === void 0 || folderOf(roleAt) === folderOf(entry.path)) return false;
+	if (roleAt === void 0 || folderOf$1(roleAt) === folderOf$1(entry.path)) return false;
 	const ofBinding = buildersOfFile(graph, entry.path);
 	const ofRole = buildersOfFile(graph, roleAt);
 	if (ofBinding.length === 0 && (ofRole.length === 0 || standTogether(roleAt, entry.path))) return false;
@@ -6515,10 +6533,10 @@ function isBuiltApartFromItsRole(graph, { entry, resolution }) {
 function buildersOfFile(graph, path) {
 	const builders = buildersOf(graph);
 	const found = [...builders.get(path) ?? []];
-	for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) found.push(...builders.get(folder) ?? []);
+	for (let folder = folderOf$1(path); folder !== ""; folder = folderOf$1(folder)) found.push(...builders.get(folder) ?? []);
 	return found;
 }
-function folderOf(path) {
+function folderOf$1(path) {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 const knownBuilders = /* @__PURE__ */ new WeakMap();
@@ -11899,9 +11917,6 @@ const requestVerbs = [
 	"delete",
 	"deletecollection"
 ];
-function isRequestVerb(word) {
-	return requestVerbs.includes(word);
-}
 const requestVerbNames = indexNames(requestVerbs);
 /** Verbs that only some check of Kubernetes' own asks for, and the resources it asks them of. */
 const checkedOn = {
@@ -12150,8 +12165,13 @@ function* deadImpersonation({ rule }, halves) {
 }
 //#endregion
 //#region packages/rules/src/served-as-written.ts
+/** A bit for each verb that requests for objects have. */
+const verbBits = new Map(requestVerbs.map((verb, at) => [verb, 1 << at]));
 const known$1 = /* @__PURE__ */ new WeakMap();
-/** See below; asked once of each rule, which two states of a project may share. */
+/**
+* Whether every word of a rule is one that the server knows, in the place where it belongs: no search for slips would
+* find any. `false` says nothing. It is said of most rules, once of each: two states of a project share most of theirs.
+*/
 function isServedAsWritten(api, rule) {
 	let ofApi = known$1.get(api);
 	if (ofApi === void 0) {
@@ -12165,35 +12185,44 @@ function isServedAsWritten(api, rule) {
 	}
 	return served;
 }
-/**
-* Whether every word of a rule is one that the server knows, in the place where it belongs: no search for slips would
-* find any. Said of most rules, and cheap: plain loops, nothing allocated. `false` says nothing.
-*/
+/** Plain loops, nothing allocated. */
 function isServed(api, rule) {
 	if (rule.nonResourceURLs.length > 0) return false;
 	for (const { value } of rule.apiGroups) if (!api.ownGroups.has(value)) return false;
+	let wanted = 0;
 	for (const { value } of rule.verbs) {
-		if (!isRequestVerb(value)) return false;
+		const bit = verbBits.get(value);
+		if (bit === void 0) return false;
 		if (rule.resourceNames.length > 0 && (value === "create" || value === "deletecollection")) return false;
+		wanted |= bit;
 	}
-	for (const { value } of rule.resources) if (!serves(api, rule, value, void 0)) return false;
-	for (const verb of rule.verbs) if (!rule.resources.some(({ value }) => serves(api, rule, value, verb.value))) return false;
-	return true;
+	let served = 0;
+	for (const { value } of rule.resources) {
+		const bits = servedBits(api, rule, value);
+		if (bits === 0) return false;
+		served |= bits;
+	}
+	return (wanted & ~served) === 0;
 }
-/** Whether one of the rule's groups serves a resource of this name; with a verb, whether it has that. */
-function serves(api, { apiGroups }, resource, verb) {
+/** The verbs that a resource of this name has in the groups of the rule; 0: none of them serves it. */
+function servedBits({ byResource }, { apiGroups }, resource) {
 	const slash = resource.indexOf("/");
-	const known = api.byResource.get(slash < 0 ? resource : resource.slice(0, slash));
-	if (known === void 0) return false;
-	for (const one of known) for (const { value } of apiGroups) {
-		if (value !== one.group) continue;
-		const verbs = slash < 0 ? one.verbs : subresourceVerbs(one, resource.slice(slash + 1));
-		if (verbs !== void 0 && (verb === void 0 || verbs.includes(verb))) return true;
-	}
-	return false;
+	let bits = 0;
+	for (const one of byResource.get(slash < 0 ? resource : resource.slice(0, slash)) ?? none) for (const { value } of apiGroups) if (value === one.group) bits |= slash < 0 ? bitsOf(one) : bitsOfVerbs(one.subresources.get(resource.slice(slash + 1)));
+	return bits;
 }
-function subresourceVerbs({ subresources }, name) {
-	return subresources.get(name);
+const none = [];
+const bitsOfResources = /* @__PURE__ */ new WeakMap();
+function bitsOf(resource) {
+	let bits = bitsOfResources.get(resource);
+	if (bits === void 0) {
+		bits = bitsOfVerbs(resource.verbs);
+		bitsOfResources.set(resource, bits);
+	}
+	return bits;
+}
+function bitsOfVerbs(verbs = []) {
+	return verbs.reduce((bits, verb) => bits | (verbBits.get(verb) ?? 0), 0);
 }
 //#endregion
 //#region packages/rules/src/ineffective-risks.ts
@@ -12225,6 +12254,7 @@ function* ineffectiveRisks(context) {
 			words.push(...deadResources(api, inRole), ...deadVerbs(api, inRole), ...deadImpersonation(inRole, halves));
 			if (reach !== void 0) words.push(...outOfNamespaces(inRole, reach.certain, reach.through));
 		}
+		if (replaced.length + words.length === 0) continue;
 		for (const same of groupedByWord([...replacedWords(replaced), ...words])) yield roleRisk(role, same);
 	}
 	for (const binding of context.graph.bindings) {
@@ -12862,7 +12892,7 @@ function suppressionName({ suppression: { form, label } }) {
 		case "comment":
 		case "annotation": return quotable(label);
 		case "configuration": return `the suppression of ${quotable(label)}`;
-		case "expected": return `the expected grant of ${quotable(label)}`;
+		case "expected": return `the expected grant of ${quotable(label.split(" through ", 1)[0] ?? label)}`;
 	}
 }
 /** Takes a suppression out of where it is written; no edits where that needs more than cutting. */
@@ -16309,6 +16339,8 @@ function addedExcuses(before, after, { applied, rules }) {
 		...addedSuppressions(before.suppressions, after.suppressions),
 		...addedPaths("exclude", before.configuration?.exclude, after.configuration?.exclude),
 		...addedPaths("ignored templates", ignored(before.configuration), ignored(after.configuration)),
+		...addedCompleteness(before.configuration, after.configuration),
+		...movedBorders(before.configuration, after.configuration),
 		...silencedRules(before.configuration?.rules ?? [], after.configuration?.rules ?? [], rules),
 		...addedEntries(before.baseline, after.baseline)
 	].map((excuse) => ({
@@ -16350,6 +16382,47 @@ function addedPaths(kind, before = [], after = []) {
 		}];
 	});
 }
+/** Of complete inputs nothing is unknown: what they do not hold gives nothing. */
+function addedCompleteness(before, after) {
+	if (after === void 0) return [];
+	const known = new Map(before?.clusters.map((cluster) => [cluster.name.value, cluster]));
+	const kind = "declared complete";
+	if (after.complete) return before?.complete === true ? [] : [{
+		kind,
+		text: "all inputs",
+		origin: completeAt(after)
+	}];
+	return after.clusters.flatMap(({ name, complete }) => complete && known.get(name.value)?.complete !== true ? [{
+		kind,
+		text: `cluster ${name.value}`,
+		origin: name.origin
+	}] : []);
+}
+function completeAt({ source }) {
+	const at = Math.max(source.text.search(/^["']?complete\b/m), 0);
+	return textOrigin(source, at, at);
+}
+/** Objects of different clusters never meet, so a border between a binding and its role leaves nothing to be found. */
+function movedBorders(before, after) {
+	const known = new Map(before?.clusters.map((cluster) => [cluster.name.value, bordersOf(cluster)]));
+	return (after?.clusters ?? []).flatMap((cluster) => {
+		const { name } = cluster;
+		const borders = bordersOf(cluster);
+		if (known.get(name.value) === borders) return [];
+		return [{
+			kind: "cluster set apart",
+			text: borders === "" ? name.value : `${name.value}: ${borders}`,
+			origin: name.origin
+		}];
+	});
+}
+function bordersOf({ paths, controlPlane, rootfs }) {
+	return [
+		...paths,
+		...controlPlane,
+		...rootfs === void 0 ? [] : [rootfs]
+	].map(({ value }) => value).join(", ");
+}
 function silencedRules(before, after, rules) {
 	const known = new Map(before.map((rule) => [rule.id.value, rule]));
 	return after.flatMap((rule) => {
@@ -16360,11 +16433,22 @@ function silencedRules(before, after, rules) {
 			text: id.value,
 			origin: id.origin
 		}];
-		if (!isLower(severity, was?.severity?.value ?? rules.find((one) => one.id === id.value)?.severity)) return [];
-		return [{
+		return [...isLower(severity, was?.severity?.value ?? rules.find((one) => one.id === id.value)?.severity) ? [{
 			kind: "rule lowered",
 			text: `${id.value} to ${severity.value}`,
 			origin: severity.origin
+		}] : [], ...changedParameters(rule, was, rules)];
+	});
+}
+/** What a number means for a rule is the rule's own: any other one may make it silent. */
+function changedParameters({ id, parameters }, was, rules) {
+	const usual = rules.find((one) => one.id === id.value)?.parameters;
+	return [...parameters].flatMap(([name, { value, origin }]) => {
+		if ((was?.parameters.get(name)?.value ?? usual?.find((one) => one.name === name)?.default) === value) return [];
+		return [{
+			kind: "rule parameter",
+			text: `${id.value}: ${name} ${value}`,
+			origin
 		}];
 	});
 }
@@ -16405,6 +16489,11 @@ function keysOf({ id, level, message, origin }) {
 		message,
 		place
 	].join("\0"));
+}
+/** What is not looked at now, and was before or was not there: nobody is to hide a file in a long list of others. */
+function newlySkipped(before, after) {
+	const known = new Set(before.map(({ path, reason }) => `${reason} ${path}`));
+	return after.filter(({ path, reason }) => !known.has(`${reason} ${path}`));
 }
 //#endregion
 //#region packages/engine/src/configuration/configured-risks.ts
@@ -16612,6 +16701,27 @@ function misspelt$3(problem) {
 }
 //#endregion
 //#region packages/engine/src/suppressions/written-suppression.ts
+/** One that is written so that nothing can be made of it. */
+function misspeltSuppression(told, written, { home, problem }) {
+	const about = {
+		...told,
+		rules: [],
+		reason: "",
+		until: void 0
+	};
+	return {
+		suppression: {
+			...about,
+			key: suppressionKey(about, [written])
+		},
+		cluster: void 0,
+		home,
+		selector: void 0,
+		validWhile: void 0,
+		problem,
+		unjudged: false
+	};
+}
 /** What makes a suppression the same in another state of the inputs. */
 function suppressionKey({ form, rules, selects, reason, until }, more) {
 	const parts = [
@@ -16716,27 +16826,15 @@ function ofPart(text, at, place, object, home) {
 	};
 }
 function misspelt$2(label, origin, { key }, home, problem) {
-	const about = {
+	return misspeltSuppression({
 		form: "annotation",
 		origin,
 		label,
-		selects: objectWords(key),
-		rules: [],
-		reason: "",
-		until: void 0
-	};
-	return {
-		suppression: {
-			...about,
-			key: suppressionKey(about, [problem])
-		},
-		cluster: void 0,
+		selects: objectWords(key)
+	}, problem, {
 		home,
-		selector: void 0,
-		validWhile: void 0,
-		problem,
-		unjudged: false
-	};
+		problem
+	});
 }
 //#endregion
 //#region packages/engine/src/suppressions/comment-line.ts
@@ -16878,29 +16976,15 @@ function written({ text, ownLine }, origin, around) {
 	};
 }
 function misspelt$1(text, origin, { home }, problem) {
-	const { path } = origin.source;
-	const about = {
+	return misspeltSuppression({
 		form: "comment",
 		origin,
 		label: shortened(text),
-		selects: path,
-		rules: [],
-		reason: "",
-		until: void 0
-	};
-	const key = suppressionKey(about, [text]);
-	return {
-		suppression: {
-			...about,
-			key
-		},
-		cluster: void 0,
+		selects: origin.source.path
+	}, text, {
 		home,
-		selector: void 0,
-		validWhile: void 0,
-		problem,
-		unjudged: false
-	};
+		problem
+	});
 }
 function lineOf({ source, start }) {
 	return positionAt(source, start).line;
@@ -17018,46 +17102,43 @@ function conditionsOf(validWhile) {
 	return [`bound-only-in ${values(validWhile.boundOnlyIn)}`, `names-only ${values(validWhile.namesOnly)}`];
 }
 //#endregion
+//#region packages/engine/src/suppressions/beginnings.ts
+function beginnings() {
+	const values = /* @__PURE__ */ new Map();
+	const lengths = /* @__PURE__ */ new Set();
+	return {
+		add(beginning, value) {
+			const known = values.get(beginning);
+			if (known === void 0) values.set(beginning, [value]);
+			else known.push(value);
+			lengths.add(beginning.length);
+		},
+		*of(text) {
+			for (const length of lengths) if (length <= text.length) yield* values.get(text.slice(0, length)) ?? [];
+		}
+	};
+}
+/** What stands before the first wildcard of a pattern. */
+function beginningOf(pattern) {
+	return /^[^*?]*/.exec(pattern)?.[0] ?? "";
+}
+//#endregion
 //#region packages/engine/src/suppressions/name-test.ts
-/**
-* A name as written in the configuration: nothing but a `*` is special, and it stands for any characters.
-*
-* Without a regular expression: a change that is scanned may have written the name, and one of many `*` would keep that
-* busy for hours. Here the last `*` takes one more character after each failure.
-*/
+/** A name as written in the configuration: nothing but a `*` is special, and it stands for any characters. */
 function nameTest(written) {
 	return written.includes("*") ? {
 		exact: void 0,
-		holds: (name) => wildcardHolds(written, name)
+		holds: (name) => wildcardMatches(written, name)
 	} : {
 		exact: written,
 		holds: (name) => name === written
 	};
 }
-function wildcardHolds(pattern, name) {
-	let at = 0;
-	let afterStar = -1;
-	let takenUpTo = 0;
-	for (let i = 0; i < name.length;) {
-		const wanted = pattern[at];
-		if (wanted === "*") {
-			afterStar = ++at;
-			takenUpTo = i;
-		} else if (wanted !== void 0 && wanted === name[i]) {
-			at++;
-			i++;
-		} else if (afterStar >= 0) {
-			at = afterStar;
-			i = ++takenUpTo;
-		} else return false;
-	}
-	return /^\**$/.test(pattern.slice(at));
-}
 //#endregion
 //#region packages/engine/src/suppressions/match-risks.ts
 /**
 * Finds the suppressions of a risk by what it is about: each risk is looked up, never compared with every suppression.
-* Only those with a `*` are tried one by one, among those of the rule.
+* Those with a `*` are tried where what stands before it fits.
 */
 function suppressionsIn({ name: cluster }, written, pathFrom) {
 	const index = emptyIndex();
@@ -17077,7 +17158,8 @@ function emptyIndex() {
 		onObject: /* @__PURE__ */ new Map(),
 		byName: /* @__PURE__ */ new Map(),
 		byPath: /* @__PURE__ */ new Map(),
-		byRule: /* @__PURE__ */ new Map(),
+		byNamePattern: /* @__PURE__ */ new Map(),
+		byPathPattern: /* @__PURE__ */ new Map(),
 		byFingerprint: /* @__PURE__ */ new Map(),
 		bySubject: /* @__PURE__ */ new Map()
 	};
@@ -17124,13 +17206,23 @@ function add(index, written) {
 			else {
 				const named = (entry.object ?? entry.subject)?.exact;
 				const folder = path === void 0 || /[*?]/.test(path) ? void 0 : plainPath(path);
+				const pattern = object ?? subject;
 				for (const rule of rules) if (named !== void 0) push$1(index.byName, nameKey(rule, named), entry);
 				else if (folder !== void 0) push$1(index.byPath, nameKey(rule, folder), entry);
-				else push$1(index.byRule, rule, entry);
+				else {
+					const patterns = pattern === void 0 ? index.byPathPattern : index.byNamePattern;
+					const ofRule = patterns.get(rule) ?? beginnings();
+					patterns.set(rule, ofRule);
+					ofRule.add(pattern === void 0 ? folderOf(path ?? "") : beginningOf(pattern), entry);
+				}
 			}
 			return;
 		}
 	}
+}
+/** The folder before the first wildcard of a path, which may stand for nothing: `a/**` is `a` too. */
+function folderOf(path) {
+	return beginningOf(plainPath(path)).replace(/\/[^/]*$/, "");
 }
 /** As many digits as a fingerprint may be cut to. */
 const leastDigits = 6;
@@ -17228,7 +17320,9 @@ function pathOf$1({ place: { origin } }, { pathFrom }) {
 }
 function* entriesFor(index, { ruleId, identity }, names, path, { cluster }) {
 	if (index.byFingerprint.size > 0) yield* index.byFingerprint.get(fingerprintOf(ruleId, cluster, identity).slice(0, leastDigits)) ?? [];
-	yield* index.byRule.get(ruleId) ?? [];
+	const namePatterns = index.byNamePattern.get(ruleId);
+	if (namePatterns !== void 0) for (const name of names) yield* namePatterns.of(name);
+	if (path !== void 0) yield* index.byPathPattern.get(ruleId)?.of(path) ?? [];
 	if (index.byName.size > 0) for (const name of names) yield* index.byName.get(nameKey(ruleId, name)) ?? [];
 	if (index.byPath.size === 0 || path === void 0) return;
 	for (const folder of [...foldersAbove(path), path]) yield* index.byPath.get(nameKey(ruleId, folder)) ?? [];
@@ -17365,7 +17459,7 @@ function stateOf(one, risks, judging) {
 		state: "misspelt",
 		detail: problem
 	};
-	if (options.taken?.has(suppression.key) === false) return { state: "not-taken" };
+	if (options.taken?.keys.has(suppression.key) === false) return { state: "not-taken" };
 	const { until } = suppression;
 	if (until !== void 0 && until.value < today) return {
 		state: "expired",
@@ -17453,10 +17547,11 @@ function withKnownRules(written, { rules, knownRules }) {
 	});
 }
 function misspeltRule(one, rule, problem) {
+	const label = one.suppression.form === "configuration" ? rule.value : `ignore[${rule.value}]`;
 	const about = {
 		...one.suppression,
 		rules: [rule],
-		label: `ignore[${rule.value}]`
+		label
 	};
 	const suppression = {
 		...about,
@@ -17511,9 +17606,9 @@ function heldIn(graph, subject) {
 		byBinding,
 		byRole
 	};
-	for (const grant of graph.grantsOf(key)) {
+	for (const holder of [key, ...implicitGroups(key)]) for (const grant of graph.grantsOf(holder)) {
 		if (grant.shipped) continue;
-		push(byBinding, grant.binding.entry.key, grant);
+		if (holder === key) push(byBinding, grant.binding.entry.key, grant);
 		push(byRole, grant.role.entry.key, grant);
 	}
 	return {
@@ -17540,10 +17635,11 @@ function outside(namespaces, grants = []) {
 		origin: binding.entry.object.origin
 	};
 }
-/** A rule behind the risk that names no object, or another one. */
+/** A rule behind the risk that names no object, or another one. The chain tells one of those that give the same. */
 function otherNames(names, risk, through) {
 	const told = through.filter(({ rule }) => isTold(rule, risk));
-	for (const { rule, role } of told.length > 0 ? told : through) {
+	const behind = told.length === 0 ? through : through.filter((one) => told.some(({ rule }) => overlap(rule, one.rule)));
+	for (const { rule, role } of behind) {
 		const where = objectWords(role.entry.key);
 		if (rule.resourceNames.length === 0) return {
 			text: `a rule of ${where} names no object`,
@@ -17555,6 +17651,21 @@ function otherNames(names, risk, through) {
 			origin: other.origin
 		};
 	}
+}
+/** Whether there is something that both give, but for the names of objects. */
+function overlap(a, b) {
+	return meet(a.verbs, b.verbs, isSame) && meet(a.apiGroups, b.apiGroups, isSame) && meet(a.resources, b.resources, isSameKind);
+}
+function meet(some, others, areSame) {
+	return some.some((one) => others.some((other) => areSame(one.value, other.value)));
+}
+function isSame(a, b) {
+	return a === b || a === "*" || b === "*";
+}
+/** `*\/scale` is that of every resource. */
+function isSameKind(a, b) {
+	const part = /\/.*/.exec(a)?.[0];
+	return isSame(a, b) || part === /\/.*/.exec(b)?.[0] && part !== void 0 && (a.startsWith("*/") || b.startsWith("*/"));
 }
 /** Whether the chain of a risk goes through a rule. */
 function isTold({ origin }, { hops }) {
@@ -17618,7 +17729,8 @@ function suppress(clusters, options) {
 	if (written.length === 0) return {
 		clusters,
 		suppressed: [],
-		suppressions: []
+		suppressions: [],
+		untaken: []
 	};
 	const matched = clusters.flatMap((cluster) => matchedIn(cluster, written, options));
 	const judged = judge(written, matched, {
@@ -17627,7 +17739,7 @@ function suppress(clusters, options) {
 		options
 	});
 	const accepted = matched.flatMap(({ cluster, risk, by }) => {
-		const used = by.map((one) => judged.get(one)).find((one) => one?.state === "used");
+		const used = by.filter((one) => mayAccept(one, risk, options)).map((one) => judged.get(one)).find((one) => one?.state === "used");
 		return used === void 0 ? [] : [{
 			cluster: cluster.name,
 			risk,
@@ -17641,8 +17753,18 @@ function suppress(clusters, options) {
 			risks: cluster.risks.filter((risk) => !silent.has(risk))
 		})), judged, options),
 		suppressed: accepted,
-		suppressions: [...judged.values()]
+		suppressions: [...judged.values()],
+		untaken: options.taken === void 0 ? [] : matched.filter(({ risk }) => !silent.has(risk))
 	};
+}
+/**
+* Whether a suppression that was there before a change may accept a risk. What stands in the files of the change goes where
+* these go: a binding that is added to an accepted account, a subject below a comment. So does what is found by a few digits,
+* for which a name can be made up. Only what the configuration says in words was said of all that is to come.
+*/
+function mayAccept({ selector }, risk, { taken }) {
+	const isSaidInWords = selector?.by === "grant" || selector?.by === "entry" && selector.fingerprint === void 0;
+	return taken === void 0 || isSaidInWords || taken.wasThere(risk);
 }
 function matchedIn(cluster, written, { configuration }) {
 	const suppressionsOf = suppressionsIn(cluster, written, configuration?.pathOf ?? noPath);
@@ -17686,37 +17808,6 @@ async function searchBefore(input, before, after) {
 			...result,
 			suppressed
 		}
-	};
-}
-//#endregion
-//#region packages/engine/src/known-risks/compare-risks.ts
-/** Without what is old by any of these measures; what is left says what it is by the last of them. */
-function withoutOld(cluster, judged) {
-	const risks = cluster.risks.flatMap((risk) => {
-		const judgements = judged.flatMap(({ of }) => of.get(risk) ?? []);
-		const last = judgements.at(-1);
-		return judgements.some(({ state }) => state === "old") || last === void 0 ? [] : toldRisk(risk, last);
-	});
-	return {
-		...cluster,
-		risks
-	};
-}
-function toldRisk(risk, judgement) {
-	switch (judgement.state) {
-		case "old": return [];
-		case "new": return [withState(risk, "new")];
-		case "worse": return [withState(risk, "worse", worseNote(judgement))];
-	}
-}
-const partsTold = 3;
-function worseNote({ gained, rose }) {
-	const words = gained.slice(0, partsTold).map((access) => accessWords(access));
-	const more = gained.length - words.length;
-	const also = [...words, ...more > 0 ? [`${more} more`] : []].join("; ");
-	return {
-		kind: "note",
-		text: `worse than before: ${[...rose, ...also === "" ? [] : [`also ${also}`]].join("; ")}`
 	};
 }
 //#endregion
@@ -17780,16 +17871,26 @@ function knownOfSubjects(known) {
 		holdings.set(group, holding);
 		return holding;
 	};
+	const ofSubjects = /* @__PURE__ */ new Map();
+	const ofSubject = (cluster, subject) => {
+		const key = keyOf$2(cluster, subject);
+		const before = ofSubjects.get(key);
+		if (before !== void 0) return before;
+		bySubject ??= groupedBy(throughBindings, (one) => keyOf$2(one.cluster, one.identity.subject));
+		const known = keyOfIdentity(subject);
+		const risks = [subject, ...known === void 0 ? [] : implicitGroups(known)].flatMap((one) => bySubject?.get(keyOf$2(cluster, one)) ?? []);
+		ofSubjects.set(key, risks);
+		return risks;
+	};
 	return {
 		narrowed: (cluster, { subject, object }, graph) => {
 			if (!isBindingKey(object)) return void 0;
-			bySubject ??= groupedBy(throughBindings, (one) => keyOf$2(one.cluster, one.identity.subject));
-			const group = bySubject.get(keyOf$2(cluster, subject));
-			const access = group === void 0 ? [] : accessOfRisk(graph, {
+			const group = ofSubject(cluster, subject);
+			const access = group.length === 0 ? [] : accessOfRisk(graph, {
 				subject,
 				object
 			});
-			if (group === void 0 || access.length === 0) return void 0;
+			if (access.length === 0) return void 0;
 			const { lostSomething, heldWhere } = holdingOf(group, graph);
 			const held = heldWhere(access);
 			if (!lostSomething || uncovered(access, held).length > 0) return void 0;
@@ -17925,6 +18026,66 @@ function isSurer(confidence, than) {
 	return than === "possible" && confidence !== "possible";
 }
 //#endregion
+//#region packages/engine/src/change/taken-suppressions.ts
+/** What of a change may accept risks where nobody excuses himself: what did so before it, and that alone. */
+function takenSuppressions(found, after) {
+	let judged;
+	return {
+		keys: new Set(found.suppressed.suppressions.map(({ suppression }) => suppression.key)),
+		wasThere(risk) {
+			judged ??= judgeRisks(after, knownRisksOf(found.clusters));
+			return judged.of.get(risk)?.state === "old";
+		}
+	};
+}
+/**
+* What was known before a change. What was accepted then counts too, as long as something of the change would accept it:
+* whoever mends the words of a reason, or the name of a file, has made nothing new. Without any it comes up again.
+*/
+function knownBefore({ clusters, suppressed }, { untaken }) {
+	const open = knownRisksOf(suppressed.clusters);
+	if (untaken.length === 0) return open;
+	const all = knownRisksOf(clusters);
+	const known = new Map(open);
+	for (const { cluster, risk } of untaken) {
+		const fingerprint = fingerprintOf(risk.ruleId, cluster.name, risk.identity);
+		const before = all.get(fingerprint);
+		if (before !== void 0) known.set(fingerprint, before);
+	}
+	return known;
+}
+//#endregion
+//#region packages/engine/src/known-risks/compare-risks.ts
+/** Without what is old by any of these measures; what is left says what it is by the last of them. */
+function withoutOld(cluster, judged) {
+	const risks = cluster.risks.flatMap((risk) => {
+		const judgements = judged.flatMap(({ of }) => of.get(risk) ?? []);
+		const last = judgements.at(-1);
+		return judgements.some(({ state }) => state === "old") || last === void 0 ? [] : toldRisk(risk, last);
+	});
+	return {
+		...cluster,
+		risks
+	};
+}
+function toldRisk(risk, judgement) {
+	switch (judgement.state) {
+		case "old": return [];
+		case "new": return [withState(risk, "new")];
+		case "worse": return [withState(risk, "worse", worseNote(judgement))];
+	}
+}
+const partsTold = 3;
+function worseNote({ gained, rose }) {
+	const words = gained.slice(0, partsTold).map((access) => accessWords(access));
+	const more = gained.length - words.length;
+	const also = [...words, ...more > 0 ? [`${more} more`] : []].join("; ");
+	return {
+		kind: "note",
+		text: `worse than before: ${[...rose, ...also === "" ? [] : [`also ${also}`]].join("; ")}`
+	};
+}
+//#endregion
 //#region packages/engine/src/known-risks/pruned-baseline.ts
 /**
 * What of a baseline is still found, no more of it than there is today: nothing is accepted that was not before. What is
@@ -17989,13 +18150,13 @@ async function scan(input) {
 		rules,
 		knownRules: input.knownRules,
 		partial: input.partial,
-		taken: isTrusted ? void 0 : new Set(found?.suppressed.suppressions.map(({ suppression }) => suppression.key))
+		taken: isTrusted || found === void 0 ? void 0 : takenSuppressions(found, searched)
 	});
 	const { suppressed, suppressions, clusters: open } = accepted;
 	const silenced = new Set(suppressed.map(({ cluster, risk }) => fingerprintOf(risk.ruleId, cluster, risk.identity)));
 	const baseline = isTrusted ? input.baseline : before.baseline;
 	const toBaseline = baseline === void 0 ? void 0 : judgeRisks(open, baseline.known, silenced);
-	const toBefore = found === void 0 ? void 0 : judgeRisks(open, knownRisksOf(found.suppressed.clusters), silenced);
+	const toBefore = found === void 0 ? void 0 : judgeRisks(open, knownBefore(found, accepted), silenced);
 	const judged = [toBaseline, toBefore].filter((one) => one !== void 0);
 	const told = judged.length === 0 ? open : open.map((cluster) => withoutOld(cluster, judged));
 	return {
@@ -18024,6 +18185,7 @@ async function scan(input) {
 			baseline: toBaseline?.comparison,
 			change: before === void 0 || found === void 0 || toBefore === void 0 ? void 0 : await changeOf(input, before, {
 				found,
+				read,
 				searched,
 				accepted,
 				toBefore,
@@ -18032,12 +18194,13 @@ async function scan(input) {
 		}
 	};
 }
-async function changeOf(input, before, { found, searched, accepted, toBefore, diagnostics }) {
+async function changeOf(input, before, { found, read, searched, accepted, toBefore, diagnostics }) {
 	return {
 		since: before.since,
 		access: await compareClusters(found.clusters, searched),
 		risks: toBefore.comparison,
 		diagnostics: newDiagnostics(diagnosticsOf(found), diagnostics),
+		filesSkipped: newlySkipped(found.read.skipped, read.skipped),
 		excuses: addedExcuses({
 			configuration: before.configuration,
 			suppressions: found.suppressed.suppressions,
@@ -20654,26 +20817,32 @@ const check$1 = function* (context) {
 	yield* suppressionRisks(context, "suppression-void", tell);
 };
 function* tell(judged) {
-	const { state, detail = "", broken } = judged;
+	const { state, detail = "", broken, suppression } = judged;
 	if (state !== "void") return;
+	const isGrant = suppression.form === "expected";
 	const title = `${suppressionName(judged)} holds no longer`;
+	const short = isGrant ? [] : [`a suppression holds no longer: ${detail}`];
 	yield {
 		title: firstThatFits([
 			`${title}: ${detail}`,
-			`a suppression holds no longer: ${detail}`,
+			...short,
 			title
 		]),
-		label: "accepted under a condition",
-		more: broken === void 0 ? [] : [hop(broken, "which this broke", 2)],
+		label: isGrant ? "expected to give no more than this" : "accepted under a condition",
+		more: broken === void 0 ? [] : [hop(broken, isGrant ? "which gives more by now" : "which this broke", 2)],
 		notes: [note$1("note", detail)],
 		remedies: [{
-			text: "take back what broke the condition, or write down what is accepted now",
+			text: isGrant ? acceptGrant(suppression) : acceptOther,
 			edits: []
 		}, {
 			text: "take the suppression out",
 			edits: removeSuppression(judged)
 		}]
 	};
+}
+const acceptOther = "take back what broke the condition, or write down what is accepted now";
+function acceptGrant({ label }) {
+	return `take back what made it wider, or expect what it gives now: authgraph baseline --expected --subject ${shellWord(label.split(" through ", 1)[0] ?? label)} --reason REASON`;
 }
 //#endregion
 //#region rules/workload-privileged-service-account/rule.ts
@@ -22709,4 +22878,4 @@ const ruleset = [
 	}
 ];
 //#endregion
-export { everythingRisk as $, inScope as $n, anonymousReach as $t, removeSuppression as A, accountPowers as An, driftRisks as At, noAutomount as B, ruleGives as Bn, withSeverity as Bt, findFinding as C, subjectPronoun as Cn, runningAccounts as Ct, readConfiguration as D, yamlName as Dn, isForApiServer as Dt, failuresOf as E, renameField as En, workloadsOf as Et, dormantRisks as F, asksOf as Fn, roleOf$3 as Ft, impersonationChecks as G, rate as Gn, worstOf as Gt, ineffectiveRisks as H, adjustment as Hn, fingerprintOf as Ht, powerRisks as I, cataloguedPowers as In, takeSubjectOut as It, mentionsImpersonation as J, severityOf as Jn, boundPowersOf as Jt, impersonationHops as K, representativeScore as Kn, hasAwsAuth as Kt, idleDefaultRisks as L, givesEverything as Ln, findingOf as Lt, suppressionRisks as M, strongestAccount as Mn, aggregationRisks as Mt, readersOfSecret as N, tokenSecrets as Nn, crowdRisk as Nt, isDay as O, accountAnnotationName as On, longestTokenLife as Ot, runRules as P, powerOfAccess as Pn, note$1 as Pt, sortFindings as Q, fitTitle as Qn, isByWildcard as Qt, mayBeBound as R, powersOf as Rn, namedRisk as Rt, focusFindings as S, serviceAccountHolder as Sn, isOneWorkload as St, selectFindings as T, addField as Tn, workloadNames as Tt, indexNames as U, confidenceAtLeast as Un, controllersStep as Ut, nearest as V, strongestPower as Vn, withState as Vt, nearName as W, dormantScore as Wn, describedPower as Wt, foldRisks as X, powerCatalogue as Xn, unusedRoles as Xt, hiddenRisk as Y, weakerConfidence as Yn, dormantPowersOf as Yt, keepRisks as Z, firstThatFits as Zn, allResourcesWords as Zt, readBaseline as _, holderOf as _n, clusterAdminVertex as _t, scan as a, roleRefHop as an, accessParts as ar, consequenceOf as at, problem as b, isSameHolder as bn, accountsRunningIn as bt, escalationPaths as c, removeListItem as cn, accessKey as cr, levelOf as ct, diffAccess as d, replaceItem as dn, pathOrder as dt, rbacIsAsked as en, listed as er, isClusterAdminRef as et, canI as f, replaceScalar as fn, reachOf as ft, baselineText as g, boundHolders as gn, asSubjectKey as gt, loadGraph as h, membershipsOf as hn, podSecurityOf as ht, sameSubjectAndObject as i, powerHops as in, grantsIfBound as ir, pathRisks as it, suppressionName as j, mayHaveNamedPower as jn, credentialPower as jt, chosenRules as k, accountPower as kn, editDistance as kt, listAccess as l, removeObject as ln, mostHops as lt, readAccessReview as m, createTokenCommand as mn, keepsFromNode as mt, acceptanceOf as n, standTogether as nn, quotable as nr, holdersOfPower as nt, isAboutSuppressions as o, subjectHop as on, accessWords as or, followingLines as ot, decide as p, checkCommand as pn, escalationGraph as pt, impersonationsOf as q, severityAtLeast as qn, includesAwsAuth as qt, acceptingEntry as r, hop as rn, rolesOf as rr, shortestPaths as rt, whoCanDo as s, whereOf as sn, appliedNamespace as sr, boundPaths as st, ruleset as t, certaintyOf as tn, namespacedName as tr, strongAccountsBeside as tt, accessAndSteps as u, replaceBoolean as un, pathOf$2 as ut, grantsInWords as v, holderOfGroup as vn, identityVertex as vt, isFingerprintPrefix as w, addDocument as wn, workloadName as wt, readRuleYaml as x, pronounOf as xn, defaultAccount as xt, objectWords as y, holderOfUser as yn, vertexKey as yt, needlessTokenRisk as z, rateHeld as zn, withNote as zt };
+export { everythingRisk as $, inScope as $n, anonymousReach as $t, removeSuppression as A, accountPowers as An, driftRisks as At, noAutomount as B, ruleGives as Bn, withSeverity as Bt, findFinding as C, subjectPronoun as Cn, runningAccounts as Ct, readConfiguration as D, yamlName as Dn, isForApiServer as Dt, failuresOf as E, renameField as En, workloadsOf as Et, dormantRisks as F, asksOf as Fn, roleOf$3 as Ft, impersonationChecks as G, rate as Gn, worstOf as Gt, ineffectiveRisks as H, adjustment as Hn, fingerprintOf as Ht, powerRisks as I, cataloguedPowers as In, takeSubjectOut as It, mentionsImpersonation as J, severityOf as Jn, boundPowersOf as Jt, impersonationHops as K, representativeScore as Kn, hasAwsAuth as Kt, idleDefaultRisks as L, givesEverything as Ln, findingOf as Lt, suppressionRisks as M, strongestAccount as Mn, aggregationRisks as Mt, readersOfSecret as N, tokenSecrets as Nn, crowdRisk as Nt, isDay as O, accountAnnotationName as On, longestTokenLife as Ot, runRules as P, powerOfAccess as Pn, note$1 as Pt, sortFindings as Q, fitTitle as Qn, isByWildcard as Qt, mayBeBound as R, powersOf as Rn, namedRisk as Rt, focusFindings as S, serviceAccountHolder as Sn, isOneWorkload as St, selectFindings as T, addField as Tn, workloadNames as Tt, indexNames as U, confidenceAtLeast as Un, controllersStep as Ut, nearest as V, strongestPower as Vn, withState as Vt, nearName as W, dormantScore as Wn, describedPower as Wt, foldRisks as X, powerCatalogue as Xn, unusedRoles as Xt, hiddenRisk as Y, weakerConfidence as Yn, dormantPowersOf as Yt, keepRisks as Z, firstThatFits as Zn, allResourcesWords as Zt, readBaseline as _, holderOf as _n, clusterAdminVertex as _t, scan as a, roleRefHop as an, grantsIfBound as ar, consequenceOf as at, problem as b, isSameHolder as bn, accountsRunningIn as bt, escalationPaths as c, removeListItem as cn, appliedNamespace as cr, levelOf as ct, diffAccess as d, replaceItem as dn, pathOrder as dt, rbacIsAsked as en, listed as er, isClusterAdminRef as et, canI as f, replaceScalar as fn, reachOf as ft, baselineText as g, boundHolders as gn, asSubjectKey as gt, loadGraph as h, membershipsOf as hn, podSecurityOf as ht, sameSubjectAndObject as i, powerHops as in, rolesOf as ir, pathRisks as it, suppressionName as j, mayHaveNamedPower as jn, credentialPower as jt, chosenRules as k, accountPower as kn, editDistance as kt, listAccess as l, removeObject as ln, accessKey as lr, mostHops as lt, readAccessReview as m, createTokenCommand as mn, keepsFromNode as mt, acceptanceOf as n, standTogether as nn, quotable as nr, holdersOfPower as nt, isAboutSuppressions as o, subjectHop as on, accessParts as or, followingLines as ot, decide as p, checkCommand as pn, escalationGraph as pt, impersonationsOf as q, severityAtLeast as qn, includesAwsAuth as qt, acceptingEntry as r, hop as rn, shellWord as rr, shortestPaths as rt, whoCanDo as s, whereOf as sn, accessWords as sr, boundPaths as st, ruleset as t, certaintyOf as tn, namespacedName as tr, strongAccountsBeside as tt, accessAndSteps as u, replaceBoolean as un, pathOf$2 as ut, grantsInWords as v, holderOfGroup as vn, identityVertex as vt, isFingerprintPrefix as w, addDocument as wn, workloadName as wt, readRuleYaml as x, pronounOf as xn, defaultAccount as xt, objectWords as y, holderOfUser as yn, vertexKey as yt, needlessTokenRisk as z, rateHeld as zn, withNote as zt };

@@ -1,4 +1,4 @@
-import { C as projectRoot, S as pathWithin } from "./hook.mjs";
+import { h as projectRoot, m as pathWithin } from "./hook.mjs";
 import { existsSync, realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
 //#region packages/cli/src/files/focus.ts

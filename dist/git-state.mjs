@@ -1,2 +1,2 @@
-import { c as projectTreeOf, s as gitState } from "./hook.mjs";
+import { T as projectTreeOf, w as gitState } from "./hook.mjs";
 export { gitState, projectTreeOf };

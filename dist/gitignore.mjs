@@ -1,5 +1,5 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
-import { E as repositoryRoot, r as readIndex, y as findRepository } from "./hook.mjs";
+import { d as findRepository, r as readIndex, v as repositoryRoot } from "./hook.mjs";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 //#endregion

@@ -1,12 +1,12 @@
 import { t as toolVersion } from "./version.mjs";
-import { _ as namesFiles, a as parserModule, b as packModule, f as needsCertificateRequestReader, i as decodeBytes, o as parse, s as isWorthReading, v as saysTheSame } from "./reader.mjs";
+import { S as packModule, b as needsCertificateRequestReader, d as saysTheSameInEveryRole, f as decodeBytes, h as isWorthReading, l as namesFiles, m as parse, p as parserModule, u as saysTheSame } from "./reader.mjs";
 import { n as cacheFolder } from "./compile-cache.mjs";
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
+import { inflateSync } from "node:zlib";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { inflateSync } from "node:zlib";
 //#region packages/cli/src/exit-code.ts
 /** What the process ends with (design of the command line): nothing else ever exits. */
 const exitCode = {
@@ -153,6 +153,362 @@ const words = new Map([
 	["ENOSPC", "there is no space left"],
 	["EROFS", "the file system is read-only"]
 ]);
+//#endregion
+//#region packages/cli/src/files/git/loose-blob.ts
+/**
+* A blob that git has in a file of its own, as it has what was added lately (git: Documentation/gitformat-loose.adoc).
+* Undefined where it lies in a pack, in another repository's folder, or is not what it should be: git knows more.
+*/
+function looseBlob({ gitFolder }, id) {
+	try {
+		const object = inflateSync(readFileSync(join(gitFolder, "objects", id.slice(0, 2), id.slice(2))), { maxOutputLength: largestLoose });
+		if (createHash(id.length === 40 ? "sha1" : "sha256").update(object).digest("hex") !== id) return void 0;
+		const head = object.indexOf(0);
+		const bytes = object.subarray(head + 1);
+		return object.toString("latin1", 0, head) === `blob ${bytes.length}` ? bytes : void 0;
+	} catch {
+		return;
+	}
+}
+/** What is larger is git's to unpack. */
+const largestLoose = 1 << 24;
+//#endregion
+//#region packages/cli/src/files/git/run-git.ts
+/**
+* Runs git such that nothing of the repository is executed and nothing is fetched: no shell, no hooks, no file system
+* monitor, no pager, no transport (a clone without all of its objects would ask its origin for them).
+*/
+function runGit(repository, args, input) {
+	const program = programOf(process.platform, process.env);
+	if (program === void 0) return {
+		outcome: "unable",
+		message: noProgram
+	};
+	const ended = spawnSync(program, [...always, ...args], {
+		cwd: repository.root,
+		env: environment(repository),
+		input: input ?? "",
+		maxBuffer: mostOutput,
+		windowsHide: true
+	});
+	if (ended.error !== void 0) {
+		const code = codeOf(ended.error);
+		if (code === "ENOBUFS") return { outcome: "too much" };
+		return {
+			outcome: "unable",
+			message: code === "ENOENT" ? noProgram : `git cannot be started (${code ?? "?"})`
+		};
+	}
+	const { status, signal, stdout } = ended;
+	if (status === 0) return {
+		outcome: "done",
+		stdout
+	};
+	if (status === null) return {
+		outcome: "unable",
+		message: `git was ended by ${signal ?? "a signal"}`
+	};
+	return {
+		outcome: "failed",
+		code: status,
+		stderr: ended.stderr.toString("utf8"),
+		stdout
+	};
+}
+const noProgram = "there is no git program on the PATH";
+/** Windows looks for programs where we stand, before it looks on the PATH: there, anybody's change may have put one. */
+function programOf(platform, env) {
+	if (platform !== "win32") return "git";
+	return (env[Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH"] ?? "").split(";").filter((folder) => isAbsolute(folder)).map((folder) => join(folder, "git.exe")).find((path) => existsSync(path));
+}
+const always = [
+	"--no-pager",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.hooksPath=/dev/null"
+];
+const mostOutput = 1 << 28;
+/** What git was told by whoever started us, save where its objects lie (the repository knows) and what it would run. */
+function environment({ environment }) {
+	const env = {};
+	for (const [name, value] of Object.entries(process.env)) if (!dropped.test(name)) env[name] = value;
+	return {
+		...env,
+		...environment,
+		...quiet
+	};
+}
+const dropped = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|PREFIX|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|ASKPASS|SSH|SSH_COMMAND|PROXY_COMMAND|EXEC_PATH|TEMPLATE_DIR|TRACE\w*|\w+_PATHSPECS|REPLACE_REF_BASE|FLUSH)$/;
+/** Its messages are looked at, so they are in one language. Not every git knows that it is not to fetch: none has a way. */
+const quiet = {
+	LC_ALL: "C",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_TERMINAL_PROMPT: "0"
+};
+/** Why git did not do what it was asked, as a person would say it. */
+function gitProblem(repository, result) {
+	switch (result.outcome) {
+		case "unable": return result.message;
+		case "too much": return "git wrote more than can be held";
+		case "failed": return wordsOf(repository, result.stderr);
+	}
+}
+function wordsOf({ root }, stderr) {
+	if (/dubious ownership|unsafe repository/.test(stderr)) return `git refuses to read ${root}, for it belongs to somebody else; \`git config --global --add safe.directory ${root}\` allows it`;
+	if (/not a git repository/.test(stderr)) return `${root} is not in a git repository`;
+	const [first = ""] = stderr.split("\n").filter((line) => /^(?:fatal|error): /.test(line));
+	return first === "" ? "git failed without a word" : `git says: ${first.replace(/^(?:fatal|error): /, "")}`;
+}
+//#endregion
+//#region packages/cli/src/files/git/blobs.ts
+function blobsOf(repository) {
+	const known = /* @__PURE__ */ new Map();
+	const expected = /* @__PURE__ */ new Set();
+	const offered = /* @__PURE__ */ new Set();
+	let asked = 0;
+	let held = 0;
+	let problem;
+	function fetch(ids) {
+		if (ids.length <= fewIds && takeLoose(ids)) return;
+		const result = runGit(repository, [
+			"cat-file",
+			"--batch",
+			"--buffer"
+		], `${ids.join("\n")}\n`);
+		if (result.outcome === "too much") {
+			const [only] = ids;
+			if (ids.length === 1 && only !== void 0) known.set(only, { outcome: "too large" });
+			for (const half of ids.length === 1 ? [] : halves(ids)) fetch(half);
+			return;
+		}
+		const { stdout } = result.outcome === "unable" ? { stdout: Buffer.alloc(0) } : result;
+		if (result.outcome !== "done") problem ??= gitProblem(repository, result);
+		held += stdout.length;
+		for (const [id, bytes] of answers(stdout)) known.set(id, {
+			outcome: "read",
+			bytes
+		});
+		for (const id of ids) {
+			if (known.has(id)) continue;
+			known.set(id, { outcome: "missing" });
+			problem ??= `this clone of ${repository.root} lacks contents, such as blob ${id.slice(0, 12)}; a full clone has them`;
+		}
+	}
+	/** What was staged lately lies by itself: that spares a process. False: git is to be asked for all of them. */
+	function takeLoose(ids) {
+		for (const id of ids) {
+			const bytes = looseBlob(repository, id);
+			if (bytes === void 0) return false;
+			held += bytes.length;
+			known.set(id, {
+				outcome: "read",
+				bytes
+			});
+		}
+		return true;
+	}
+	return {
+		expect(ids) {
+			for (const id of ids) if (!known.has(id)) expected.add(id);
+		},
+		offer(ids) {
+			for (const id of ids) offered.add(id);
+		},
+		read(id) {
+			const before = known.get(id);
+			if (before !== void 0) return before;
+			if (held > mostHeld) {
+				known.clear();
+				held = 0;
+			}
+			if (!expected.delete(id)) asked++;
+			if (asked > mostAlone) {
+				for (const other of offered) if (!known.has(other)) expected.add(other);
+			}
+			expected.delete(id);
+			const ids = [id];
+			for (const other of expected) {
+				if (ids.length === atOnce) break;
+				ids.push(other);
+				expected.delete(other);
+			}
+			fetch(ids);
+			return known.get(id) ?? { outcome: "missing" };
+		},
+		problem: () => problem
+	};
+}
+/** So many files are opened sooner than a process is started. */
+const fewIds = 16;
+const atOnce = 8192;
+/** How often one content is fetched alone before all are that may follow: a process costs as much as a thousand of them. */
+const mostAlone = 2;
+/** Bytes after which what was read before is let go. */
+const mostHeld = 1 << 27;
+function halves(all) {
+	const middle = all.length >> 1;
+	return [all.slice(0, middle), all.slice(middle)];
+}
+/** `<id> blob <size>`, the bytes and a line feed, one after the other (git-cat-file(1), "BATCH OUTPUT"). */
+function* answers(output) {
+	let at = 0;
+	while (at < output.length) {
+		const end = output.indexOf(10, at);
+		if (end < 0) return;
+		const [id = "", type, size] = output.toString("latin1", at, end).split(" ");
+		at = end + 1;
+		if (size === void 0) continue;
+		const next = at + Number(size);
+		if (next >= output.length) return;
+		if (type === "blob") yield [id, output.subarray(at, next)];
+		at = next + 1;
+	}
+}
+//#endregion
+//#region packages/cli/src/files/git/resolve-in-tree.ts
+/** All targets of a tree are fetched with the first one. */
+function linkTargets(tree, blobs) {
+	let isExpected = false;
+	return (link) => {
+		if (!isExpected) blobs.expect(tree.entries.flatMap(({ kind, id }) => kind === "symlink" ? [id] : []));
+		isExpected = true;
+		const blob = blobs.read(link.id);
+		return blob.outcome === "read" ? blob.bytes.toString("utf8") : void 0;
+	};
+}
+/** As many symlinks one path may go through (Linux: MAXSYMLINKS). */
+const mostLinks = 40;
+/**
+* What lies at a path once its symlinks are followed, within the tree alone. `machine` is the folder that is the root of
+* the described machine: there, `/` and `..` lead where they would lead that machine.
+*/
+function resolveInTree(tree, path, targetOf, machine) {
+	const base = machine === void 0 || machine === "" ? [] : machine.split("/");
+	const walked = [...base];
+	const ahead = path.split("/").reverse();
+	let links = 0;
+	for (let part = ahead.pop(); part !== void 0; part = ahead.pop()) {
+		if (part === "" || part === ".") continue;
+		if (part === "..") {
+			if (walked.length > base.length) walked.pop();
+			else if (machine === void 0) return { outcome: "outside" };
+			continue;
+		}
+		walked.push(part);
+		const entry = tree.at(walked.join("/"));
+		if (entry === void 0) {
+			if (!tree.isFolder(walked.join("/"))) return { outcome: "missing" };
+		} else if (entry.kind === "symlink") {
+			const target = targetOf(entry);
+			links++;
+			if (target === void 0 || target === "" || links > mostLinks) return { outcome: "missing" };
+			if (target.startsWith("/") && machine === void 0) return { outcome: "outside" };
+			if (target.startsWith("/")) walked.splice(base.length);
+			else walked.pop();
+			ahead.push(...target.split("/").reverse());
+		} else if (ahead.some((name) => name !== "" && name !== ".")) return { outcome: entry.kind === "submodule" ? "submodule" : "missing" };
+		else return entry.kind === "submodule" ? { outcome: "submodule" } : {
+			outcome: "file",
+			entry
+		};
+	}
+	return {
+		outcome: "folder",
+		path: walked.join("/")
+	};
+}
+//#endregion
+//#region packages/cli/src/files/git/git-state.ts
+function gitState(repository, name, tree, blobs) {
+	return {
+		repository,
+		name,
+		tree,
+		blobs,
+		targetOf: linkTargets(tree, blobs)
+	};
+}
+/** The project in this state, for whoever reads its configuration. */
+function projectTreeOf({ repository, name, tree, blobs, targetOf }) {
+	return {
+		root: repository.root,
+		state: name,
+		read(path) {
+			const found = resolveInTree(tree, path, targetOf);
+			switch (found.outcome) {
+				case "missing": return { outcome: "missing" };
+				case "folder":
+				case "submodule": return {
+					outcome: "unreadable",
+					reason: "it is no file"
+				};
+				case "outside": return {
+					outcome: "unreadable",
+					reason: "it is a symlink out of the project"
+				};
+				case "file": {
+					const blob = blobs.read(found.entry.id);
+					return blob.outcome === "read" ? blob : {
+						outcome: "unreadable",
+						reason: `it is ${blob.outcome}`
+					};
+				}
+			}
+		}
+	};
+}
+//#endregion
+//#region packages/cli/src/files/git/tree.ts
+function treeOf(entries) {
+	let sorted;
+	let byPath;
+	let folders;
+	return {
+		get entries() {
+			sorted ??= [...entries].sort((a, b) => byWalk(a.path, b.path));
+			return sorted;
+		},
+		at(path) {
+			byPath ??= new Map(entries.map((entry) => [entry.path, entry]));
+			return byPath.get(path);
+		},
+		isFolder(path) {
+			folders ??= foldersOf(entries);
+			return folders.has(path);
+		}
+	};
+}
+/** Git's mode of an entry (gitformat-index(5)). */
+function kindOf(mode) {
+	switch (mode >> 12) {
+		case 10: return "symlink";
+		case 14: return "submodule";
+		default: return "file";
+	}
+}
+/** Folder by folder, by UTF-16 units: `a/z` stands before `a-b`. */
+function byWalk(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let i = 0; i < length; i++) {
+		const x = a.charCodeAt(i);
+		const y = b.charCodeAt(i);
+		if (x !== y) return (x === slash ? 0 : x) - (y === slash ? 0 : y);
+	}
+	return a.length - b.length;
+}
+const slash = 47;
+function foldersOf(entries) {
+	const folders = new Set([""]);
+	for (const { path } of entries) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const folder = path.slice(0, end);
+		if (folders.has(folder)) break;
+		folders.add(folder);
+	}
+	return folders;
+}
 //#endregion
 //#region packages/cli/src/files/read-file.ts
 /** Above this, V8 cannot hold the text as one string (2^29 - 24 units on 64-bit). */
@@ -383,96 +739,6 @@ function repositoryOf(inputs) {
 	};
 }
 //#endregion
-//#region packages/cli/src/files/git/run-git.ts
-/**
-* Runs git such that nothing of the repository is executed and nothing is fetched: no shell, no hooks, no file system
-* monitor, no pager, no transport (a clone without all of its objects would ask its origin for them).
-*/
-function runGit(repository, args, input) {
-	const program = programOf(process.platform, process.env);
-	if (program === void 0) return {
-		outcome: "unable",
-		message: noProgram
-	};
-	const ended = spawnSync(program, [...always, ...args], {
-		cwd: repository.root,
-		env: environment(repository),
-		input: input ?? "",
-		maxBuffer: mostOutput,
-		windowsHide: true
-	});
-	if (ended.error !== void 0) {
-		const code = codeOf(ended.error);
-		if (code === "ENOBUFS") return { outcome: "too much" };
-		return {
-			outcome: "unable",
-			message: code === "ENOENT" ? noProgram : `git cannot be started (${code ?? "?"})`
-		};
-	}
-	const { status, signal, stdout } = ended;
-	if (status === 0) return {
-		outcome: "done",
-		stdout
-	};
-	if (status === null) return {
-		outcome: "unable",
-		message: `git was ended by ${signal ?? "a signal"}`
-	};
-	return {
-		outcome: "failed",
-		code: status,
-		stderr: ended.stderr.toString("utf8"),
-		stdout
-	};
-}
-const noProgram = "there is no git program on the PATH";
-/** Windows looks for programs where we stand, before it looks on the PATH: there, anybody's change may have put one. */
-function programOf(platform, env) {
-	if (platform !== "win32") return "git";
-	return (env[Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH"] ?? "").split(";").filter((folder) => isAbsolute(folder)).map((folder) => join(folder, "git.exe")).find((path) => existsSync(path));
-}
-const always = [
-	"--no-pager",
-	"-c",
-	"core.fsmonitor=false",
-	"-c",
-	"core.hooksPath=/dev/null"
-];
-const mostOutput = 1 << 28;
-/** What git was told by whoever started us, save where its objects lie (the repository knows) and what it would run. */
-function environment({ environment }) {
-	const env = {};
-	for (const [name, value] of Object.entries(process.env)) if (!dropped.test(name)) env[name] = value;
-	return {
-		...env,
-		...environment,
-		...quiet
-	};
-}
-const dropped = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|PREFIX|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|ASKPASS|SSH|SSH_COMMAND|PROXY_COMMAND|EXEC_PATH|TEMPLATE_DIR|TRACE\w*|\w+_PATHSPECS|REPLACE_REF_BASE|FLUSH)$/;
-/** Its messages are looked at, so they are in one language. Not every git knows that it is not to fetch: none has a way. */
-const quiet = {
-	LC_ALL: "C",
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_NO_LAZY_FETCH: "1",
-	GIT_ALLOW_PROTOCOL: "none",
-	GIT_TERMINAL_PROMPT: "0"
-};
-/** Why git did not do what it was asked, as a person would say it. */
-function gitProblem(repository, result) {
-	switch (result.outcome) {
-		case "unable": return result.message;
-		case "too much": return "git wrote more than can be held";
-		case "failed": return wordsOf(repository, result.stderr);
-	}
-}
-function wordsOf({ root }, stderr) {
-	if (/dubious ownership|unsafe repository/.test(stderr)) return `git refuses to read ${root}, for it belongs to somebody else; \`git config --global --add safe.directory ${root}\` allows it`;
-	if (/not a git repository/.test(stderr)) return `${root} is not in a git repository`;
-	const [first = ""] = stderr.split("\n").filter((line) => /^(?:fatal|error): /.test(line));
-	return first === "" ? "git failed without a word" : `git says: ${first.replace(/^(?:fatal|error): /, "")}`;
-}
-//#endregion
 //#region packages/cli/src/files/kept-file.ts
 /**
 * Opens such a file; undefined where nobody wants anything kept, or nothing says where. What is wrong with it, or with
@@ -632,272 +898,6 @@ function stateOptions(options) {
 		extended,
 		noConfiguration: configuration.none
 	};
-}
-//#endregion
-//#region packages/cli/src/files/git/resolve-in-tree.ts
-/** All targets of a tree are fetched with the first one. */
-function linkTargets(tree, blobs) {
-	let isExpected = false;
-	return (link) => {
-		if (!isExpected) blobs.expect(tree.entries.flatMap(({ kind, id }) => kind === "symlink" ? [id] : []));
-		isExpected = true;
-		const blob = blobs.read(link.id);
-		return blob.outcome === "read" ? blob.bytes.toString("utf8") : void 0;
-	};
-}
-/** As many symlinks one path may go through (Linux: MAXSYMLINKS). */
-const mostLinks = 40;
-/**
-* What lies at a path once its symlinks are followed, within the tree alone. `machine` is the folder that is the root of
-* the described machine: there, `/` and `..` lead where they would lead that machine.
-*/
-function resolveInTree(tree, path, targetOf, machine) {
-	const base = machine === void 0 || machine === "" ? [] : machine.split("/");
-	const walked = [...base];
-	const ahead = path.split("/").reverse();
-	let links = 0;
-	for (let part = ahead.pop(); part !== void 0; part = ahead.pop()) {
-		if (part === "" || part === ".") continue;
-		if (part === "..") {
-			if (walked.length > base.length) walked.pop();
-			else if (machine === void 0) return { outcome: "outside" };
-			continue;
-		}
-		walked.push(part);
-		const entry = tree.at(walked.join("/"));
-		if (entry === void 0) {
-			if (!tree.isFolder(walked.join("/"))) return { outcome: "missing" };
-		} else if (entry.kind === "symlink") {
-			const target = targetOf(entry);
-			links++;
-			if (target === void 0 || target === "" || links > mostLinks) return { outcome: "missing" };
-			if (target.startsWith("/") && machine === void 0) return { outcome: "outside" };
-			if (target.startsWith("/")) walked.splice(base.length);
-			else walked.pop();
-			ahead.push(...target.split("/").reverse());
-		} else if (ahead.some((name) => name !== "" && name !== ".")) return { outcome: entry.kind === "submodule" ? "submodule" : "missing" };
-		else return entry.kind === "submodule" ? { outcome: "submodule" } : {
-			outcome: "file",
-			entry
-		};
-	}
-	return {
-		outcome: "folder",
-		path: walked.join("/")
-	};
-}
-//#endregion
-//#region packages/cli/src/files/git/git-state.ts
-function gitState(repository, name, tree, blobs) {
-	return {
-		repository,
-		name,
-		tree,
-		blobs,
-		targetOf: linkTargets(tree, blobs)
-	};
-}
-/** The project in this state, for whoever reads its configuration. */
-function projectTreeOf({ repository, name, tree, blobs, targetOf }) {
-	return {
-		root: repository.root,
-		state: name,
-		read(path) {
-			const found = resolveInTree(tree, path, targetOf);
-			switch (found.outcome) {
-				case "missing": return { outcome: "missing" };
-				case "folder":
-				case "submodule": return {
-					outcome: "unreadable",
-					reason: "it is no file"
-				};
-				case "outside": return {
-					outcome: "unreadable",
-					reason: "it is a symlink out of the project"
-				};
-				case "file": {
-					const blob = blobs.read(found.entry.id);
-					return blob.outcome === "read" ? blob : {
-						outcome: "unreadable",
-						reason: `it is ${blob.outcome}`
-					};
-				}
-			}
-		}
-	};
-}
-//#endregion
-//#region packages/cli/src/files/git/loose-blob.ts
-/**
-* A blob that git has in a file of its own, as it has what was added lately (git: Documentation/gitformat-loose.adoc).
-* Undefined where it lies in a pack, in another repository's folder, or is not what it should be: git knows more.
-*/
-function looseBlob({ gitFolder }, id) {
-	try {
-		const object = inflateSync(readFileSync(join(gitFolder, "objects", id.slice(0, 2), id.slice(2))), { maxOutputLength: largestLoose });
-		if (createHash(id.length === 40 ? "sha1" : "sha256").update(object).digest("hex") !== id) return void 0;
-		const head = object.indexOf(0);
-		const bytes = object.subarray(head + 1);
-		return object.toString("latin1", 0, head) === `blob ${bytes.length}` ? bytes : void 0;
-	} catch {
-		return;
-	}
-}
-/** What is larger is git's to unpack. */
-const largestLoose = 1 << 24;
-//#endregion
-//#region packages/cli/src/files/git/blobs.ts
-function blobsOf(repository) {
-	const known = /* @__PURE__ */ new Map();
-	const expected = /* @__PURE__ */ new Set();
-	const offered = /* @__PURE__ */ new Set();
-	let asked = 0;
-	let held = 0;
-	let problem;
-	function fetch(ids) {
-		if (ids.length <= fewIds && takeLoose(ids)) return;
-		const result = runGit(repository, [
-			"cat-file",
-			"--batch",
-			"--buffer"
-		], `${ids.join("\n")}\n`);
-		if (result.outcome === "too much") {
-			const [only] = ids;
-			if (ids.length === 1 && only !== void 0) known.set(only, { outcome: "too large" });
-			for (const half of ids.length === 1 ? [] : halves(ids)) fetch(half);
-			return;
-		}
-		const { stdout } = result.outcome === "unable" ? { stdout: Buffer.alloc(0) } : result;
-		if (result.outcome !== "done") problem ??= gitProblem(repository, result);
-		held += stdout.length;
-		for (const [id, bytes] of answers(stdout)) known.set(id, {
-			outcome: "read",
-			bytes
-		});
-		for (const id of ids) {
-			if (known.has(id)) continue;
-			known.set(id, { outcome: "missing" });
-			problem ??= `this clone of ${repository.root} lacks contents, such as blob ${id.slice(0, 12)}; a full clone has them`;
-		}
-	}
-	/** What was staged lately lies by itself: that spares a process. False: git is to be asked for all of them. */
-	function takeLoose(ids) {
-		for (const id of ids) {
-			const bytes = looseBlob(repository, id);
-			if (bytes === void 0) return false;
-			held += bytes.length;
-			known.set(id, {
-				outcome: "read",
-				bytes
-			});
-		}
-		return true;
-	}
-	return {
-		expect(ids) {
-			for (const id of ids) if (!known.has(id)) expected.add(id);
-		},
-		offer(ids) {
-			for (const id of ids) offered.add(id);
-		},
-		read(id) {
-			const before = known.get(id);
-			if (before !== void 0) return before;
-			if (held > mostHeld) {
-				known.clear();
-				held = 0;
-			}
-			if (!expected.delete(id)) asked++;
-			if (asked > mostAlone) {
-				for (const other of offered) if (!known.has(other)) expected.add(other);
-			}
-			expected.delete(id);
-			const ids = [id];
-			for (const other of expected) {
-				if (ids.length === atOnce) break;
-				ids.push(other);
-				expected.delete(other);
-			}
-			fetch(ids);
-			return known.get(id) ?? { outcome: "missing" };
-		},
-		problem: () => problem
-	};
-}
-/** So many files are opened sooner than a process is started. */
-const fewIds = 16;
-const atOnce = 8192;
-/** How often one content is fetched alone before all are that may follow: a process costs as much as a thousand of them. */
-const mostAlone = 2;
-/** Bytes after which what was read before is let go. */
-const mostHeld = 1 << 27;
-function halves(all) {
-	const middle = all.length >> 1;
-	return [all.slice(0, middle), all.slice(middle)];
-}
-/** `<id> blob <size>`, the bytes and a line feed, one after the other (git-cat-file(1), "BATCH OUTPUT"). */
-function* answers(output) {
-	let at = 0;
-	while (at < output.length) {
-		const end = output.indexOf(10, at);
-		if (end < 0) return;
-		const [id = "", type, size] = output.toString("latin1", at, end).split(" ");
-		at = end + 1;
-		if (size === void 0) continue;
-		const next = at + Number(size);
-		if (next >= output.length) return;
-		if (type === "blob") yield [id, output.subarray(at, next)];
-		at = next + 1;
-	}
-}
-//#endregion
-//#region packages/cli/src/files/git/tree.ts
-function treeOf(entries) {
-	let sorted;
-	let byPath;
-	let folders;
-	return {
-		get entries() {
-			sorted ??= [...entries].sort((a, b) => byWalk(a.path, b.path));
-			return sorted;
-		},
-		at(path) {
-			byPath ??= new Map(entries.map((entry) => [entry.path, entry]));
-			return byPath.get(path);
-		},
-		isFolder(path) {
-			folders ??= foldersOf(entries);
-			return folders.has(path);
-		}
-	};
-}
-/** Git's mode of an entry (gitformat-index(5)). */
-function kindOf(mode) {
-	switch (mode >> 12) {
-		case 10: return "symlink";
-		case 14: return "submodule";
-		default: return "file";
-	}
-}
-/** Folder by folder, by UTF-16 units: `a/z` stands before `a-b`. */
-function byWalk(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let i = 0; i < length; i++) {
-		const x = a.charCodeAt(i);
-		const y = b.charCodeAt(i);
-		if (x !== y) return (x === slash ? 0 : x) - (y === slash ? 0 : y);
-	}
-	return a.length - b.length;
-}
-const slash = 47;
-function foldersOf(entries) {
-	const folders = new Set([""]);
-	for (const { path } of entries) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-		const folder = path.slice(0, end);
-		if (folders.has(folder)) break;
-		folders.add(folder);
-	}
-	return folders;
 }
 //#endregion
 //#region packages/cli/src/files/git/index-file.ts
@@ -1156,8 +1156,9 @@ function conflictMessage(paths) {
 *
 * It holds because what a run finds is a function of three things: its options and configuration, which are the same for
 * both states; the files that it lists, whose changed ones say the same but for places (`saysTheSame`); and the files
-* that those name, which are none (`namesFiles`: of the unchanged ones a whole run has seen it). A symlink that is read
-* may lead to any file, so that there must be none.
+* that those name. Those are none where a whole run has seen that before (`namesFiles`); where none has, each changed
+* file must say the same in every role in which any other could name it. A symlink that is read may lead to any file, so
+* that there must be none.
 */
 function quickHook(paths, options) {
 	if (!readsWholeChange(paths, options.change, options) || !asksForRisksOnly(options)) return void 0;
@@ -1169,19 +1170,31 @@ function quickHook(paths, options) {
 	if (entries.some(({ kind, path }) => kind === "symlink" && isWorthReading(path)) || !changes.every(isOfFilesAlone)) return void 0;
 	const states = openStates(found.repository.root, options, process.env);
 	const asked = stateOptions(options);
-	if (states?.has(stateKey(withoutChanges(entries, changes), asked)) !== true) return void 0;
+	const isKnown = states?.has(stateKey(withoutChanges(entries, changes), asked)) === true;
+	if (!isKnown && !isPlain(entries, options)) return void 0;
 	const { blobs } = staged.after;
 	const read = changes.filter(({ path }) => isWorthReading(path));
 	if (!read.every((change) => saysSame(blobs, change))) return void 0;
-	states.add([stateKey(entries, asked)]);
-	if (!options.quiet) process.stdout.write(toldOf(read.length, options));
+	if (!isKnown && !changes.every((change) => saysSameToOthers(blobs, change))) return void 0;
+	if (isKnown) states.add([stateKey(entries, asked)]);
+	if (!options.quiet) {
+		process.stdout.on("error", () => {});
+		process.stdout.write(toldOf(read.length, options));
+	}
 	return exitCode.clean;
 }
 /** Files by which a project says how it is scanned. */
 const ownFiles = ["authgraph.yaml", "authgraph-baseline.json"];
+/** Nothing that could be wrong stands between a whole run and its work, and no name leads to another file. */
+function isPlain(entries, { kubernetesVersion }) {
+	return kubernetesVersion === void 0 && !entries.some(({ kind, path }) => kind === "symlink" || isOwnFile(path));
+}
+function isOwnFile(path) {
+	return ownFiles.includes(path.slice(path.lastIndexOf("/") + 1));
+}
 /** Of what is read the content alone may differ: where a file lies may matter, whatever is in it. */
 function isOfFilesAlone({ path, before, after }) {
-	if (ownFiles.includes(path.slice(path.lastIndexOf("/") + 1))) return false;
+	if (isOwnFile(path)) return false;
 	const kinds = [before?.kind, after?.kind];
 	const expected = isWorthReading(path) ? ["file"] : ["file", void 0];
 	return kinds.every((kind) => expected.includes(kind));
@@ -1198,22 +1211,28 @@ function withoutChanges(entries, changes) {
 	return before;
 }
 function saysSame(blobs, { before, after }) {
-	const [was, is] = [parsedAt(blobs, before), parsedAt(blobs, after)];
-	return was !== void 0 && is !== void 0 && !namesFiles(is) && saysTheSame(was, is);
+	const [was, is] = [textAt(blobs, before), textAt(blobs, after)];
+	if (was === void 0 || is === void 0) return false;
+	const parsed = parse(is);
+	return !namesFiles(parsed) && saysTheSame(parse(was), parsed);
+}
+function saysSameToOthers(blobs, { before, after }) {
+	const [was, is] = [textAt(blobs, before), textAt(blobs, after)];
+	return was !== void 0 && is !== void 0 && saysTheSameInEveryRole(was, is);
 }
 /** Undefined for what is no text, or needs more to be read than we load for it. */
-function parsedAt(blobs, entry) {
+function textAt(blobs, entry) {
 	const blob = entry === void 0 ? void 0 : blobs.read(entry.id);
 	if (entry === void 0 || blob?.outcome !== "read" || isBinary(blob.bytes)) return void 0;
 	const { text } = decodeBytes(blob.bytes);
-	return needsCertificateRequestReader(text) ? void 0 : parse({
+	return needsCertificateRequestReader(text) ? void 0 : {
 		path: entry.path,
 		text
-	});
+	};
 }
 function toldOf(changed, { failOn, outputs }) {
 	if (outputs.some(({ format }) => format !== "pretty")) return "";
 	return `${changed === 0 ? "no changed file is one that we read" : `${changed === 1 ? "the changed file says" : `the ${changed} changed files say`} the same about access as before`}, so nothing is new or worse; the other files were not read\nexit 0: ${failOn === "none" ? "findings do not count" : `nothing new or worse at or above ${failOn}`} (--fail-on ${failOn})\n`;
 }
 //#endregion
-export { systemError as A, projectRoot as C, isBinary as D, repositoryRoot as E, throughLink as M, walk as N, largestText as O, exitCode as P, pathWithin as S, workingTree as T, runGit as _, treeOf as a, rootFromHere as b, projectTreeOf as c, readsWholeChange as d, stateOptions as f, gitProblem as g, openKept as h, kindOf as i, codeOf as j, readInputFile as k, resolveInTree as l, stateKey as m, openStaged as n, blobsOf as o, openStates as p, readIndex as r, gitState as s, quickHook as t, plainHookOptions as u, repositoryOf as v, readFileIn as w, folderOf as x, findRepository as y };
+export { systemError as A, treeOf as C, blobsOf as D, resolveInTree as E, throughLink as M, walk as N, gitProblem as O, exitCode as P, kindOf as S, projectTreeOf as T, workingTree as _, readsWholeChange as a, largestText as b, stateKey as c, findRepository as d, rootFromHere as f, readFileIn as g, projectRoot as h, plainHookOptions as i, codeOf as j, runGit as k, openKept as l, pathWithin as m, openStaged as n, stateOptions as o, folderOf as p, readIndex as r, openStates as s, quickHook as t, repositoryOf as u, repositoryRoot as v, gitState as w, readInputFile as x, isBinary as y };

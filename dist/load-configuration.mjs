@@ -1,6 +1,6 @@
 import { D as readConfiguration } from "./core.mjs";
-import { i as decodeBytes } from "./reader.mjs";
-import { S as pathWithin, T as workingTree, w as readFileIn, x as folderOf } from "./hook.mjs";
+import { f as decodeBytes } from "./reader.mjs";
+import { _ as workingTree, g as readFileIn, m as pathWithin, p as folderOf } from "./hook.mjs";
 import { t as tell } from "./tell.mjs";
 import { dirname, relative, resolve, sep } from "node:path";
 //#region packages/cli/src/configuration/paths-from.ts

@@ -1,7 +1,7 @@
 import { h as loadGraph } from "./core.mjs";
-import { s as isWorthReading } from "./reader.mjs";
+import { h as isWorthReading } from "./reader.mjs";
 import { s as renderDiagnostics } from "./report.mjs";
-import { C as projectRoot } from "./hook.mjs";
+import { h as projectRoot } from "./hook.mjs";
 import { t as tell } from "./tell.mjs";
 import { r as loadConfiguration, t as configurationFor } from "./load-configuration.mjs";
 import { n as openFactFile, t as progressOn } from "./progress.mjs";

@@ -1,6 +1,6 @@
-import { T as workingTree, b as rootFromHere, c as projectTreeOf, n as openStaged, v as repositoryOf } from "./hook.mjs";
-import { t as openDisk } from "./open-inputs.mjs";
+import { T as projectTreeOf, _ as workingTree, f as rootFromHere, n as openStaged, u as repositoryOf } from "./hook.mjs";
 import { t as openBase } from "./revision2.mjs";
+import { t as openDisk } from "./open-inputs.mjs";
 import { n as treeSources, t as isNamedIn } from "./tree-sources2.mjs";
 import { existsSync } from "node:fs";
 //#region packages/cli/src/files/git/open-change.ts

@@ -1,4 +1,4 @@
-import { T as workingTree } from "./hook.mjs";
+import { _ as workingTree } from "./hook.mjs";
 import { t as openPaths } from "./path-sources.mjs";
 //#region packages/cli/src/files/open-inputs.ts
 /** Opens what is to be scanned: a project as it lies there, or a change to it. */

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.mjs";
-import { A as systemError, D as isBinary, E as repositoryRoot, M as throughLink, N as walk, j as codeOf, k as readInputFile } from "./hook.mjs";
+import { A as systemError, M as throughLink, N as walk, j as codeOf, v as repositoryRoot, x as readInputFile, y as isBinary } from "./hook.mjs";
 import { n as regularFile, r as listedPaths, t as fileInRootfs } from "./rootfs.mjs";
 import { fstatSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";

@@ -1,5 +1,5 @@
-import { y as openPack } from "./reader.mjs";
-import { h as openKept } from "./hook.mjs";
+import { x as openPack } from "./reader.mjs";
+import { l as openKept } from "./hook.mjs";
 //#region packages/cli/src/files/fact-file.ts
 /** Opens the facts of the project that lies in a folder; undefined where nothing is kept. */
 function openFactFile(root, options, env) {

@@ -1,2 +1,2 @@
-import { C as projectRoot, S as pathWithin, T as workingTree, w as readFileIn, x as folderOf } from "./hook.mjs";
+import { _ as workingTree, g as readFileIn, h as projectRoot, m as pathWithin, p as folderOf } from "./hook.mjs";
 export { folderOf, pathWithin, projectRoot, readFileIn, workingTree };

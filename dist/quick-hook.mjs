@@ -1,2 +1,2 @@
-import { t as quickHook, u as plainHookOptions } from "./hook.mjs";
+import { i as plainHookOptions, t as quickHook } from "./hook.mjs";
 export { plainHookOptions, quickHook };

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
 import { isAscii, isUtf8 } from "node:buffer";
+//#region packages/kubernetes/src/facts.ts
+/** Every role in which a file may be named. */
+const fileRoles = [
+	"token-file",
+	"authentication-configuration",
+	"authorization-configuration",
+	"environment-file",
+	"client-certificate"
+];
+//#endregion
 //#region packages/kubernetes/src/field-selector.ts
 /**
 * What a SubjectAccessReview's selector limits the request to: terms that the server can not make sense of are left
@@ -899,6 +909,7 @@ function placeOf(places, list, key, value) {
 const lengthBytes = 8;
 const headBytes = lengthBytes + 20;
 const wordBytes = 4;
+const mostWords = 1 << 24;
 /** The bytes of a segment; what cannot be encoded is left out. Undefined where nothing is left. */
 function encodeSegment(parsedByKey) {
 	const encoding = startEncoding();
@@ -912,6 +923,7 @@ function encodeSegment(parsedByKey) {
 			keys.push(key);
 			places.push(place);
 		} else words.length = place;
+		if (words.length > mostWords) break;
 	}
 	if (keys.length === 0) return void 0;
 	const table = Buffer.from(JSON.stringify({
@@ -1048,169 +1060,6 @@ function openSegments(bytes, head) {
 		bytes: bytes.subarray(0, at),
 		segments
 	};
-}
-//#endregion
-//#region packages/engine/src/change/says-the-same.ts
-/**
-* Whether two contents of a file say the same but for where they say it: then whatever is made of the one is made of the
-* other, and of two projects that differ in such files alone neither has a risk, a right or a setting that the other lacks.
-*
-* Why that holds. All that follows the parser is a function of what was parsed, and of places it asks only how they lie
-* to each other: which is first, which is within which, whether two are one. So the values must be equal, and the order of
-* all places, starts and ends together, must be the same. Two things look at a place otherwise, and both are told apart
-* here: a comment that accepts a risk holds for its own line and the next one, so a text with such comments says the same
-* as itself alone; and remedies copy text, which is shown and never compared.
-*
-* It says nothing of texts that name other files, for what those are told to hold depends on more than their facts:
-* see `namesFiles`.
-*/
-function saysTheSame(before, after) {
-	if (before.directives.length + after.directives.length > 0) return false;
-	const comparison = {
-		partners: /* @__PURE__ */ new Map(),
-		places: []
-	};
-	return areEqual(comparison, before, after) && areInSameOrder(comparison.places);
-}
-/** Whether a text sends the reader to other files, which are then read as what it takes them for. */
-function namesFiles({ facts }) {
-	return facts.some(isAboutOtherFiles);
-}
-function isAboutOtherFiles({ fact }) {
-	switch (fact) {
-		case "file-reference":
-		case "unit":
-		case "environment": return true;
-		case "kustomization":
-		case "object":
-		case "invocation":
-		case "configuration":
-		case "credential":
-		case "hidden-content":
-		case "written-credential": return false;
-	}
-}
-function areEqual(comparison, before, after) {
-	if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return Object.is(before, after);
-	const partner = comparison.partners.get(before);
-	if (partner !== void 0) return partner === after;
-	comparison.partners.set(before, after);
-	if (isPlace(before)) {
-		if (!isPlace(after)) return false;
-		comparison.places.push([before.start, after.start], [before.end, after.end]);
-		return true;
-	}
-	return Object.getPrototypeOf(before) === Object.getPrototypeOf(after) && haveEqualParts(comparison, before, after);
-}
-function haveEqualParts(comparison, before, after) {
-	const [parts, others] = [partsOf(before), partsOf(after)];
-	return parts.length === others.length && parts.every(([name, part], at) => {
-		const [otherName, other] = others[at] ?? [];
-		return areEqual(comparison, name, otherName) && areEqual(comparison, part, other);
-	});
-}
-/** In their order. */
-function partsOf(value) {
-	return value instanceof Map ? [...value] : Object.entries(value);
-}
-function isPlace(value) {
-	return "kind" in value && value.kind === "text" && "start" in value && "end" in value;
-}
-/** Whether every two offsets stand to each other as their partners do. */
-function areInSameOrder(places) {
-	const sorted = [...places].sort(([a, partnerOfA], [b, partnerOfB]) => a - b || partnerOfA - partnerOfB);
-	return sorted.every(([before, after], at) => {
-		const [next, partner] = sorted[at + 1] ?? [before, after];
-		return before === next ? after === partner : after < partner;
-	});
-}
-//#endregion
-//#region packages/engine/src/configuration/path-pattern.ts
-/** Whether a path from the folder of the configuration matches one of the patterns. */
-function matcherOf(patterns) {
-	const matchers = patterns.map(compiled);
-	return (path) => matchers.some((holds) => holds(path));
-}
-/** Most patterns are the path of a folder, or begin with one: that is compared first, and often all there is. */
-function compiled(pattern) {
-	const names = namesOf(pattern);
-	const firstWild = names.findIndex((name) => /[*?]/.test(name));
-	const folder = (firstWild < 0 ? names : names.slice(0, firstWild)).join("/");
-	if (firstWild < 0) return (path) => folder === "" || path === folder || isBelow(folder, path);
-	return (path) => (folder === "" || isBelow(folder, path)) && matchesFolder(names, path.split("/"));
-}
-function isBelow(folder, path) {
-	return path.startsWith(folder) && path.charCodeAt(folder.length) === slash;
-}
-const slash = 47;
-/** What is wrong with a pattern, as the end of a sentence; undefined where nothing is. */
-function wrongPattern(pattern) {
-	const wrong = wrongPath(pattern);
-	if (wrong !== void 0) return wrong;
-	if (/[[\]{}!]/.test(pattern)) return "knows *, ** and ? only; write one pattern for each name";
-	const odd = namesOf(pattern).find((name) => name.includes("**") && name !== "**");
-	return odd === void 0 ? void 0 : `takes ** for whole names only, not in "${odd}"`;
-}
-/** What is wrong with the path of a file or folder below the configuration's folder. */
-function wrongPath(path) {
-	if (path.includes("\\")) return "must have \"/\" between names";
-	if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return "must start from the folder of the configuration";
-	if (path.split("/").includes("..")) return "must not lead out of the folder of the configuration";
-	return path.includes("//") ? "must have names between its slashes" : void 0;
-}
-/** A path of the configuration without what does not count: `./a/` is `a`, the folder itself is empty. */
-function plainPath(path) {
-	return namesOf(path).join("/");
-}
-function namesOf(path) {
-	return path.split("/").filter((name) => name !== "" && name !== ".");
-}
-/** Greedy: where a name does not match, the last `**` takes one more. */
-function matchesFolder(pattern, names) {
-	let at = 0;
-	let afterStars = -1;
-	let retry = 0;
-	for (let i = 0; i < names.length;) {
-		if (at === pattern.length) return true;
-		const part = pattern[at];
-		if (part === "**") {
-			if (at === pattern.length - 1) return true;
-			at++;
-			afterStars = at;
-			retry = i;
-		} else if (part !== void 0 && matchesName(part, names[i] ?? "")) {
-			at++;
-			i++;
-		} else if (afterStars >= 0) {
-			retry++;
-			i = retry;
-			at = afterStars;
-		} else return false;
-	}
-	return at === pattern.length;
-}
-/** The same within a name, for `*`. */
-function matchesName(pattern, name) {
-	let at = 0;
-	let afterStar = -1;
-	let retry = 0;
-	for (let i = 0; i < name.length;) {
-		const unit = pattern[at];
-		if (unit === "*") {
-			at++;
-			afterStar = at;
-			retry = i;
-		} else if (unit !== void 0 && (unit === "?" || unit === name[i])) {
-			at++;
-			i++;
-		} else if (afterStar >= 0) {
-			retry++;
-			i = retry;
-			at = afterStar;
-		} else return false;
-	}
-	while (pattern[at] === "*") at++;
-	return at === pattern.length;
 }
 //#endregion
 //#region packages/parser/src/placed-text.ts
@@ -10236,6 +10085,187 @@ function decodesCleanly(label, bytes) {
 	}
 }
 //#endregion
+//#region packages/engine/src/change/says-the-same.ts
+/**
+* Whether two contents of a file say the same but for where they say it: then whatever is made of the one is made of the
+* other, and of two projects that differ in such files alone neither has a risk, a right or a setting that the other lacks.
+*
+* Why that holds. All that follows the parser is a function of what was parsed, and of places it asks only how they lie
+* to each other: which is first, which is within which, whether two are one. So the values must be equal, and the order of
+* all places, starts and ends together, must be the same. Two things look at a place otherwise, and both are told apart
+* here: a comment that accepts a risk holds for its own line and the next one, so a text with such comments says the same
+* as itself alone; and remedies copy text, which is shown and never compared.
+*
+* It says nothing of texts that name other files, for what those are told to hold depends on more than their facts (see
+* `namesFiles`), nor of what a text says to another one that names it (see `saysTheSameInEveryRole`).
+*/
+function saysTheSame(before, after) {
+	if (before.directives.length + after.directives.length > 0) return false;
+	const comparison = {
+		partners: /* @__PURE__ */ new Map(),
+		places: []
+	};
+	return areEqual(comparison, before, after) && areInSameOrder(comparison.places);
+}
+/**
+* The same for whoever names the file, whatever it takes it for: for changes to a project in which nobody has looked for
+* texts that name files. Messages about what it is not are no part of what it says.
+*/
+function saysTheSameInEveryRole(before, after) {
+	return fileRoles.every((role) => {
+		const [was, is] = [before, after].map((source) => ({
+			...parse(source, { role }),
+			diagnostics: []
+		}));
+		return was !== void 0 && is !== void 0 && saysTheSame(was, is);
+	});
+}
+/** Whether a text sends the reader to other files, which are then read as what it takes them for. */
+function namesFiles({ facts }) {
+	return facts.some(isAboutOtherFiles);
+}
+function isAboutOtherFiles({ fact }) {
+	switch (fact) {
+		case "file-reference":
+		case "unit":
+		case "environment": return true;
+		case "kustomization":
+		case "object":
+		case "invocation":
+		case "configuration":
+		case "credential":
+		case "hidden-content":
+		case "written-credential": return false;
+	}
+}
+function areEqual(comparison, before, after) {
+	if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return Object.is(before, after);
+	const partner = comparison.partners.get(before);
+	if (partner !== void 0) return partner === after;
+	comparison.partners.set(before, after);
+	if (isPlace(before)) {
+		if (!isPlace(after)) return false;
+		comparison.places.push([before.start, after.start], [before.end, after.end]);
+		return true;
+	}
+	return Object.getPrototypeOf(before) === Object.getPrototypeOf(after) && haveEqualParts(comparison, before, after);
+}
+function haveEqualParts(comparison, before, after) {
+	const [parts, others] = [partsOf(before), partsOf(after)];
+	return parts.length === others.length && parts.every(([name, part], at) => {
+		const [otherName, other] = others[at] ?? [];
+		return areEqual(comparison, name, otherName) && areEqual(comparison, part, other);
+	});
+}
+/** In their order. */
+function partsOf(value) {
+	return value instanceof Map ? [...value] : Object.entries(value);
+}
+function isPlace(value) {
+	return "kind" in value && value.kind === "text" && "start" in value && "end" in value;
+}
+/** Whether every two offsets stand to each other as their partners do. */
+function areInSameOrder(places) {
+	const sorted = [...places].sort(([a, partnerOfA], [b, partnerOfB]) => a - b || partnerOfA - partnerOfB);
+	return sorted.every(([before, after], at) => {
+		const [next, partner] = sorted[at + 1] ?? [before, after];
+		return before === next ? after === partner : after < partner;
+	});
+}
+//#endregion
+//#region packages/engine/src/wildcard.ts
+/**
+* Whether a pattern is this text: `*` stands for any characters, and `anyOne`, where there is such a character, for one.
+*
+* Without a regular expression: a change that is scanned may have written the pattern, and one of many `*` would keep that
+* busy for hours. Here the last `*` takes one character more after each failure.
+*/
+function wildcardMatches(pattern, text, anyOne) {
+	let at = 0;
+	let afterStar = -1;
+	let takenUpTo = 0;
+	for (let i = 0; i < text.length;) {
+		const wanted = pattern[at];
+		if (wanted === "*") {
+			afterStar = ++at;
+			takenUpTo = i;
+		} else if (wanted !== void 0 && (wanted === text[i] || wanted === anyOne)) {
+			at++;
+			i++;
+		} else if (afterStar >= 0) {
+			at = afterStar;
+			i = ++takenUpTo;
+		} else return false;
+	}
+	while (pattern[at] === "*") at++;
+	return at === pattern.length;
+}
+//#endregion
+//#region packages/engine/src/configuration/path-pattern.ts
+/** Whether a path from the folder of the configuration matches one of the patterns. */
+function matcherOf(patterns) {
+	const matchers = patterns.map(compiled);
+	return (path) => matchers.some((holds) => holds(path));
+}
+/** Most patterns are the path of a folder, or begin with one: that is compared first, and often all there is. */
+function compiled(pattern) {
+	const names = namesOf(pattern);
+	const firstWild = names.findIndex((name) => /[*?]/.test(name));
+	const folder = (firstWild < 0 ? names : names.slice(0, firstWild)).join("/");
+	if (firstWild < 0) return (path) => folder === "" || path === folder || isBelow(folder, path);
+	return (path) => (folder === "" || isBelow(folder, path)) && matchesFolder(names, path.split("/"));
+}
+function isBelow(folder, path) {
+	return path.startsWith(folder) && path.charCodeAt(folder.length) === slash;
+}
+const slash = 47;
+/** What is wrong with a pattern, as the end of a sentence; undefined where nothing is. */
+function wrongPattern(pattern) {
+	const wrong = wrongPath(pattern);
+	if (wrong !== void 0) return wrong;
+	if (/[[\]{}!]/.test(pattern)) return "knows *, ** and ? only; write one pattern for each name";
+	const odd = namesOf(pattern).find((name) => name.includes("**") && name !== "**");
+	return odd === void 0 ? void 0 : `takes ** for whole names only, not in "${odd}"`;
+}
+/** What is wrong with the path of a file or folder below the configuration's folder. */
+function wrongPath(path) {
+	if (path.includes("\\")) return "must have \"/\" between names";
+	if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return "must start from the folder of the configuration";
+	if (path.split("/").includes("..")) return "must not lead out of the folder of the configuration";
+	return path.includes("//") ? "must have names between its slashes" : void 0;
+}
+/** A path of the configuration without what does not count: `./a/` is `a`, the folder itself is empty. */
+function plainPath(path) {
+	return namesOf(path).join("/");
+}
+function namesOf(path) {
+	return path.split("/").filter((name) => name !== "" && name !== ".");
+}
+/** Greedy: where a name does not match, the last `**` takes one more. */
+function matchesFolder(pattern, names) {
+	let at = 0;
+	let afterStars = -1;
+	let retry = 0;
+	for (let i = 0; i < names.length;) {
+		if (at === pattern.length) return true;
+		const part = pattern[at];
+		if (part === "**") {
+			if (at === pattern.length - 1) return true;
+			at++;
+			afterStars = at;
+			retry = i;
+		} else if (part !== void 0 && wildcardMatches(part, names[i] ?? "", "?")) {
+			at++;
+			i++;
+		} else if (afterStars >= 0) {
+			retry++;
+			i = retry;
+			at = afterStars;
+		} else return false;
+	}
+	return at === pattern.length;
+}
+//#endregion
 //#region packages/engine/src/known-risks/baseline.ts
 /** The name of the file where none is configured. */
 const baselineName = "authgraph-baseline.json";
@@ -10251,4 +10281,4 @@ function contentId(bytes) {
 	return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 //#endregion
-export { bootstrapTokenUserPrefix as $, compareMinors as A, subjectMatches as B, positionAt as C, loadDefaultPolicy as D, loadApiResources as E, parseMinor as F, resourceNameMatches as G, apiGroupMatches as H, newestMinor as I, nodeGateIsOn as J, ruleAllows as K, groupKey as L, isKnownMinor as M, knownMinors as N, loadEveryDefaultPolicy as O, nearestKnownMinor as P, authenticatedGroup as Q, identityKeys as R, lineText as S, textOrigin as T, nonResourceUrlMatches as U, userKey as V, resourceMatches as W, anonymousIdentity as X, selectorMatches as Y, anonymousUser as Z, namesFiles as _, parseGoBool as _t, parserModule as a, mastersGroup as at, packModule as b, readDocuments as c, nodesGroup as ct, loadCertificateRequestReader as d, serviceAccountUserName as dt, bootstrappersGroup as et, needsCertificateRequestReader as f, serviceAccountsGroup as ft, wrongPattern as g, lastFlag as gt, wrongPath as h, flagValues as ht, decodeBytes as i, loopbackUser as it, holdsFor as j, loadKubeadmPolicy as k, invocationsOfUnits as l, parseServiceAccountUserName as lt, plainPath as m, withAuthenticatedGroup as mt, baselineName as n, kubeProxyUser as nt, parse as o, namespaceServiceAccountsGroup as ot, matcherOf as p, unauthenticatedGroup as pt, verbMatches as q, entryOrigin as r, kubeSchedulerUser as rt, isWorthReading as s, nodeUserPrefix as st, contentId as t, kubeControllerManagerUser as tt, filesOfFlags as u, serviceAccountGroups as ut, saysTheSame as v, fieldRequirements as vt, located as w, lineStarts as x, openPack as y, subjectKey as z };
+export { anonymousUser as $, loadEveryDefaultPolicy as A, identityKeys as B, lineStarts as C, textOrigin as D, located as E, knownMinors as F, nonResourceUrlMatches as G, subjectMatches as H, nearestKnownMinor as I, ruleAllows as J, resourceMatches as K, parseMinor as L, compareMinors as M, holdsFor as N, loadApiResources as O, isKnownMinor as P, anonymousIdentity as Q, newestMinor as R, packModule as S, positionAt as T, userKey as U, subjectKey as V, apiGroupMatches as W, nodeGateIsOn as X, verbMatches as Y, selectorMatches as Z, invocationsOfUnits as _, flagValues as _t, plainPath as a, kubeSchedulerUser as at, needsCertificateRequestReader as b, fieldRequirements as bt, wildcardMatches as c, namespaceServiceAccountsGroup as ct, saysTheSameInEveryRole as d, parseServiceAccountUserName as dt, authenticatedGroup as et, decodeBytes as f, serviceAccountGroups as ft, readDocuments as g, withAuthenticatedGroup as gt, isWorthReading as h, unauthenticatedGroup as ht, matcherOf as i, kubeProxyUser as it, loadKubeadmPolicy as j, loadDefaultPolicy as k, namesFiles as l, nodeUserPrefix as lt, parse as m, serviceAccountsGroup as mt, baselineName as n, bootstrappersGroup as nt, wrongPath as o, loopbackUser as ot, parserModule as p, serviceAccountUserName as pt, resourceNameMatches as q, entryOrigin as r, kubeControllerManagerUser as rt, wrongPattern as s, mastersGroup as st, contentId as t, bootstrapTokenUserPrefix as tt, saysTheSame as u, nodesGroup as ut, filesOfFlags as v, lastFlag as vt, lineText as w, openPack as x, loadCertificateRequestReader as y, parseGoBool as yt, groupKey as z };

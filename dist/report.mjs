@@ -1,5 +1,5 @@
-import { Gn as rate, Hn as adjustment, Jn as severityOf$1, Lt as findingOf, Pn as powerOfAccess, Rt as namedRisk, ar as accessParts, cr as accessKey, n as acceptanceOf, or as accessWords, sr as appliedNamespace, vt as identityVertex, y as objectWords$1 } from "./core.mjs";
-import { C as positionAt, T as textOrigin, x as lineStarts } from "./reader.mjs";
+import { Gn as rate, Hn as adjustment, Jn as severityOf$1, Lt as findingOf, Pn as powerOfAccess, Rt as namedRisk, cr as appliedNamespace, lr as accessKey, n as acceptanceOf, or as accessParts, sr as accessWords, vt as identityVertex, y as objectWords$1 } from "./core.mjs";
+import { C as lineStarts, D as textOrigin, T as positionAt } from "./reader.mjs";
 //#region packages/report/src/printable.ts
 /**
 * Characters that a terminal would obey or a reader could not see: controls, line separators, format characters
@@ -835,17 +835,22 @@ function excuseLines$1({ change }, { verbose }) {
 	return [true, false].flatMap((applied) => {
 		const some = excuses.filter((excuse) => excuse.applied === applied);
 		if (some.length === 0) return [];
-		const shown = verbose ? some : some.slice(0, excusesTold);
-		const more = some.length - shown.length;
 		const what = applied ? "applied" : "not applied, since no change excuses itself";
-		return [
-			`this change adds ${counted(some.length, "excuse")}, ${what}:`,
-			...shown.map(({ kind, text, origin }) => `  ${kind}: ${printable(text)} (${shortPlaceText(origin)})`),
-			...more > 0 ? [`  ${more} more${verboseHint}`] : []
-		];
+		return [`this change adds ${counted(some.length, "excuse")}, ${what}:`, ...excusesByKind(some, verbose ? void 0 : excusesTold).flatMap(({ shown, left }) => [...shown.map(({ kind, text, origin }) => `  ${kind}: ${printable(text)} (${shortPlaceText(origin)})`), ...left === void 0 ? [] : [`  ${left}${verboseHint}`]])];
 	});
 }
-/** How what was found stands to what was known: `baseline: 37 old, 1 worse, 2 gone (…)`. */
+/** So many of each kind, and how many more there are: a hundred of one kind must not hide the only one of another. */
+function excusesByKind(excuses, limit = excuses.length) {
+	return [...new Set(excuses.map(({ kind }) => kind))].map((kind) => {
+		const all = excuses.filter((excuse) => excuse.kind === kind);
+		const more = all.length - limit;
+		return {
+			shown: all.slice(0, limit),
+			left: more > 0 ? `${kind}: ${more} more` : void 0
+		};
+	});
+}
+/** How what was found stands to what was known: `baseline: 37 old risks left out, 1 worse, 2 gone (…)`. */
 function comparisonLines(run) {
 	const { baseline, change } = run;
 	return [...baseline === void 0 ? [] : [`baseline: ${baselineWords(run)}`], ...change === void 0 ? [] : [`since ${printable(change.since)}: ${counted(change.risks.old, "old risk")} left out` + (change.risks.gone.length === 0 ? "" : `, ${change.risks.gone.length} gone`)]];
@@ -857,7 +862,7 @@ function baselineWords({ baseline, rules }) {
 	const unasked = [...new Set(gone.map(({ ruleId }) => ruleId).filter((id) => !asked.has(id)))].sort(compareText);
 	const of = unasked.length === 0 ? "" : `, some of rules that were not asked: ${unasked.map(printable).join(", ")}`;
 	const hint = gone.length === 0 ? "" : ` (authgraph baseline --prune takes them out${of})`;
-	return `${old} old, ${worse} worse, ${gone.length} gone${hint}`;
+	return `${counted(old, "old risk")} left out, ${worse} worse, ${gone.length} gone${hint}`;
 }
 /** More findings than somebody reads at once. */
 const handful = 5;
@@ -889,7 +894,7 @@ function suppressionEntries({ suppressed, suppressions }, verbose) {
 	const used = suppressedBy(suppressed);
 	return [{
 		lead: `${suppressed.length} suppressed: `,
-		entries: shown$2(used.map(acceptedText), verbose)
+		entries: shown$2(used.map((one) => acceptedText(one, verbose)), verbose)
 	}, ...idleStates.map(({ state, one, several }) => {
 		const idle = suppressions.filter((judged) => judged.state === state);
 		return {
@@ -958,8 +963,9 @@ function suppressedBy(suppressed) {
 	}));
 }
 /** `rbac-cluster-admin-binding, ClusterRoleBinding platform-admins: "break-glass, OPS-112", until 2027-03-01` */
-function acceptedText({ by: { suppression }, risks }) {
-	const rules = [...new Set(risks.map(({ risk }) => risk.ruleId))].join(", ");
+function acceptedText({ by: { suppression }, risks }, verbose) {
+	const ids = [...new Set(risks.map(({ risk }) => risk.ruleId))];
+	const rules = verbose || ids.length <= shownEntries ? ids.join(", ") : `${ids.length} rules`;
 	const objects = [...new Set(risks.map(({ risk }) => objectWords$1(risk.identity.object)))];
 	const object = objects.length === 1 ? objects[0] ?? "" : suppression.selects;
 	const until = suppression.until === void 0 ? "" : `, until ${suppression.until.value}`;
@@ -1010,13 +1016,17 @@ function harmless(line) {
 }
 //#endregion
 //#region packages/report/src/footer.ts
-/** What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. */
+/**
+* What a scan of any size says of itself: counts, coverage, assumptions, what was not looked at, how it ends. Of a change
+* the counts alone: what it did not touch is told by a scan of everything, and here with `--verbose`.
+*/
 function footerLines(run, options) {
+	if (run.change !== void 0 && !options.verbose) return changeFooterLines(run, run.change, options);
 	return [
 		countLine(run, verboseHint),
 		...comparisonLines(run),
 		...suppressionLines(run, options),
-		...diagnosticsLines(run),
+		...diagnosticsLines(run, options),
 		...coverageLines(run.coverage, options),
 		...configurationLine(run),
 		...notReadYet(run),
@@ -1024,6 +1034,22 @@ function footerLines(run, options) {
 		...notEvaluatedLines(run, options),
 		...exitLines(options),
 		...firstRunLines(run, options.exit?.code)
+	];
+}
+function changeFooterLines(run, change, options) {
+	const suppressed = suppressionCounts(run);
+	const taken = assumptions(run).length;
+	const unasked = new Set(run.notEvaluated.map(({ rule }) => rule)).size;
+	const more = [...taken === 0 ? [] : [counted(taken, "assumption")], ...unasked === 0 ? [] : [`${counted(unasked, "rule")} not evaluated`]];
+	return [
+		countLine(run, verboseHint),
+		...comparisonLines(run),
+		...suppressed === "" ? [] : [suppressed],
+		...diagnosticsLines(run, options),
+		...skipped(unusuallySkipped(change), options),
+		coverageLine(run.coverage) + (more.length === 0 ? "" : `; ${more.join(", ")}${verboseHint}`),
+		...configurationLine(run),
+		...exitLines(options)
 	];
 }
 /** What formats of a line for each finding end with: what was read, what was not looked at, the counts last. */
@@ -1035,6 +1061,7 @@ function shortFooter(run) {
 	const suppressed = suppressionCounts(run);
 	return `${[
 		...excuseLines$1(run, options),
+		...run.change === void 0 ? [] : skipped(unusuallySkipped(run.change), options),
 		coverageLine(run.coverage),
 		...notEvaluatedLines(run, options),
 		...comparisonLines(run),
@@ -1043,8 +1070,8 @@ function shortFooter(run) {
 	].join("\n")}\n`;
 }
 /** `3 findings: 2 critical, 1 high; folded into them: 6 (--verbose)`; the hint only where there is more to see. */
-function countLine({ findings }, hint = "") {
-	if (findings.length === 0) return "no findings";
+function countLine({ findings, baseline, change }, hint = "") {
+	if (findings.length === 0) return baseline === void 0 && change === void 0 ? "no findings" : "nothing new or worse";
 	const folded = findings.reduce((sum, finding) => sum + finding.folded.length, 0);
 	const more = folded === 0 ? "" : `; folded into them: ${folded}${hint}`;
 	return `${counted(findings.length, "finding")}: ${countBySeverity(findings)}${more}`;
@@ -1052,19 +1079,23 @@ function countLine({ findings }, hint = "") {
 /** Where pretty says all. */
 const verboseHint = " (--verbose)";
 function exitLines({ exit }) {
-	return exit === void 0 ? [] : [`exit ${exit.code}: ${printable(exit.reason)}`];
+	if (exit === void 0) return [];
+	return [`exit ${exit.code}: ${printable(exit.reason)}`, ...exit.next === void 0 ? [] : [printable(exit.next)]];
 }
 function suppressionLines(run, options) {
 	return suppressionEntries(run, options.verbose).flatMap(({ lead, entries }) => listed(lead, entries, options));
 }
-function diagnosticsLines({ diagnostics }) {
+/** Errors are shown beside the result, of a change those that it brings along; the rest only when all is. */
+function diagnosticsLines({ diagnostics, change }, { verbose }) {
 	if (diagnostics.length === 0) return [];
 	const of = (level) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
-	return [`about the inputs: ${[
+	const counts = [
 		"error",
 		"warning",
 		"note"
-	].filter((level) => of(level) > 0).map((level) => counted(of(level), level)).join(", ")}`];
+	].filter((level) => of(level) > 0);
+	const isShown = verbose || change === void 0 && counts.every((level) => level === "error");
+	return [`about the inputs: ${counts.map((level) => counted(of(level), level)).join(", ")}${isShown ? "" : verboseHint}`];
 }
 /** `read 7 of 9 files, 9 of 11 documents: 8 access objects, 1 kube-apiserver` */
 function coverageLine({ filesSeen, filesRead, documentsSeen, documents, objects, ...rest }) {
@@ -1104,11 +1135,15 @@ const usual = new Set([
 	"not a format we read",
 	"binary"
 ]);
-const shownSkipped = 5;
+const shownSkipped$1 = 5;
+/** What a change brings along and nobody looks at. */
+function unusuallySkipped({ filesSkipped }) {
+	return filesSkipped.filter(({ reason }) => !usual.has(reason));
+}
 function skipped(files, options) {
 	if (files.length === 0) return [];
 	const sorted = sortedSkips(files);
-	const named = options.verbose ? sorted : sorted.filter(({ reason }) => !usual.has(reason)).slice(0, shownSkipped);
+	const named = options.verbose ? sorted : sorted.filter(({ reason }) => !usual.has(reason)).slice(0, shownSkipped$1);
 	const namedSet = new Set(named);
 	const counts = /* @__PURE__ */ new Map();
 	for (const file of sorted) if (!namedSet.has(file)) counts.set(file.reason, (counts.get(file.reason) ?? 0) + 1);
@@ -2187,6 +2222,7 @@ function* renderConcise(run, { color }) {
 	for (const finding of run.findings) yield `${findingLine(finding, paint, severalClusters)}\n`;
 	yield shortFooter(run);
 }
+/** `a.yaml:3:9: high[rbac-bind] Group ops can bind any ClusterRole (8.6, certain)` */
 function findingLine(finding, paint, severalClusters) {
 	const { severity, ruleId, title, score, confidence, folded, cluster } = finding;
 	const place = harmless(placeText(shownPlace(finding) ?? finding.place.origin));
@@ -3667,12 +3703,16 @@ function findingLines$1(finding, places) {
 //#region packages/report/src/markdown-change.ts
 /** Who gained the most comes first. */
 const accessLimit = 40;
-const shownExcuses = 20;
+/** Of each kind. */
+const shownExcuses = 10;
+const shownSkipped = 10;
 /**
 * What a change does beside its findings, line by line: who gained and lost what, and what it brings along to keep
 * findings silent.
 */
-function changeLines({ since, access, risks, excuses }) {
+function changeLines(change) {
+	const { since, access, risks, excuses } = change;
+	const unread = unusuallySkipped(change);
 	const counts = [
 		`${counted(risks.new, "risk")} new`,
 		`${risks.worse} worse`,
@@ -3683,18 +3723,27 @@ function changeLines({ since, access, risks, excuses }) {
 	return ["", ...[
 		`Since ${markdownCode(since)}: ${counts.join(", ")}.`,
 		...excuses.length === 0 ? [] : ["", ...excuseLines(excuses)],
+		...unread.length === 0 ? [] : ["", ...skippedLines(unread)],
 		...told.length === 0 ? [] : ["", ...told]
 	]].map((line) => `${line}\n`);
 }
 function excuseLines(excuses) {
-	const more = excuses.length - shownExcuses;
 	return [
 		"**Added to keep findings silent**",
 		"",
-		...excuses.slice(0, shownExcuses).map(({ kind, text, origin, applied }) => {
-			const taken = applied ? "" : ", not taken from the change itself";
-			return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
-		}),
+		...excusesByKind(excuses, shownExcuses).flatMap(({ shown, left }) => [...shown.map(excuseLine), ...left === void 0 ? [] : [`- ${left}`]])
+	];
+}
+function excuseLine({ kind, text, origin, applied }) {
+	const taken = applied ? "" : ", not taken from the change itself";
+	return `- ${markdownText(`${kind}: ${text}`)} (${markdownCode(shortPlaceText(origin))}${taken})`;
+}
+function skippedLines(files) {
+	const more = files.length - shownSkipped;
+	return [
+		"**Not looked at**",
+		"",
+		...files.slice(0, shownSkipped).map(({ path, reason }) => `- ${markdownCode(path)}: ${reason}`),
 		...more > 0 ? [`- ${more} more`] : []
 	];
 }
@@ -3742,8 +3791,9 @@ function marker(category) {
 	if (category === void 0) return "";
 	return `<!-- authgraph:${category.replace(/[^\w./ -]+/g, "-").replace(/-{2,}/g, "-")} -->\n`;
 }
-function titleOf$1({ findings }) {
-	if (findings.length === 0) return "authgraph: no findings";
+function titleOf$1(run) {
+	const { findings } = run;
+	if (findings.length === 0) return `authgraph: ${countLine(run)}`;
 	return `authgraph: ${counted(findings.length, "finding")}: ${countBySeverity(findings)}`;
 }
 const rowsHead = "\n| Severity | Finding | Where | Rule |\n| --- | --- | --- | --- |\n";
@@ -3791,7 +3841,7 @@ function footer(run) {
 	return `<sub>${shortFooter({
 		...run,
 		change: void 0
-	}).trimEnd().split("\n").map(markdownText).join("<br>")}</sub>`;
+	}).trimEnd().split("\n").slice(0, run.findings.length === 0 ? -1 : void 0).map(markdownText).join("<br>")}</sub>`;
 }
 function shortened(text) {
 	const shown = printable(text);
@@ -4867,9 +4917,20 @@ function* renderPretty(run, options) {
 		...options,
 		severalClusters: run.clusters.length > 1
 	};
-	for (const finding of run.findings) yield `${block$1(findingLines(finding, shown, paint))}\n`;
+	const framed = run.change === void 0 || options.verbose ? run.findings : run.findings.slice(0, framesOfChange);
+	for (const finding of framed) yield `${block$1(findingLines(finding, shown, paint))}\n`;
+	yield* paragraph$1(linesOfMore(run.findings.slice(framed.length), shown, paint));
 	yield* paragraph$1(excuseLines$1(run, options));
 	yield block$1(footerLines(run, options));
+}
+/** Who commits reads a screen or two: as many findings with their chains, and of the others a line each. */
+const framesOfChange = 5;
+function linesOfMore(findings, { severalClusters }, paint) {
+	if (findings.length === 0) return [];
+	return [`${counted(findings.length, "more finding")}${verboseHint}:`, ...findings.map((finding) => {
+		const hint = `authgraph explain ${shortFingerprint(finding)}`;
+		return `  ${findingLine(finding, paint, severalClusters)}, ${hint}`;
+	})];
 }
 /** What is wrong with the inputs, for stderr: in the same form as findings. */
 function* renderDiagnostics(diagnostics, options) {
@@ -5106,9 +5167,18 @@ function* renderStory({ finding, risk, by }, run, options) {
 	yield* section("How to check", notes(finding, "check").map((command) => `  ${printable(command)}`), paint);
 	yield* section("What it is worth", ratingWords(finding).flatMap(text), paint);
 	yield* section("The rule", ruleLines(finding, rule).flatMap(text), paint);
-	yield* section("What was assumed", assumptions(run).flatMap(text), paint);
+	yield* section("What was assumed", assumptions(ofCluster(run, finding)).flatMap(text), paint);
 	const accept = by === void 0 ? acceptLines(finding) : [fingerprintLine(finding)];
 	yield* section(by === void 0 ? "To accept it" : "To speak of it", accept.map((line) => `  ${line}`), paint);
+}
+/** Clusters are judged apart: what is assumed of another one says nothing of this finding. */
+function ofCluster(run, { cluster }) {
+	const { clusters, assumptions: all } = run;
+	return {
+		...run,
+		clusters: clusters.filter(({ name }) => name === cluster),
+		assumptions: all.filter((one) => one.cluster === cluster)
+	};
 }
 function block(lines) {
 	return `${lines.join("\n")}\n`;

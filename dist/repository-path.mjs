@@ -1,4 +1,4 @@
-import { E as repositoryRoot } from "./hook.mjs";
+import { v as repositoryRoot } from "./hook.mjs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 //#region packages/cli/src/files/repository-path.ts
 /**

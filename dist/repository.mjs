@@ -1,2 +1,2 @@
-import { b as rootFromHere, y as findRepository } from "./hook.mjs";
+import { d as findRepository, f as rootFromHere } from "./hook.mjs";
 export { findRepository, rootFromHere };

@@ -1,2 +1,2 @@
-import { n as openRevision, t as openBase } from "./revision2.mjs";
-export { openBase, openRevision };
+import { n as openRevision, r as shortened, t as openBase } from "./revision2.mjs";
+export { openBase, openRevision, shortened };

@@ -1,4 +1,4 @@
-import { _ as runGit, a as treeOf, g as gitProblem, i as kindOf, o as blobsOf, s as gitState } from "./hook.mjs";
+import { C as treeOf, D as blobsOf, O as gitProblem, S as kindOf, k as runGit, w as gitState } from "./hook.mjs";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 //#region packages/cli/src/files/git/revision.ts
@@ -22,7 +22,7 @@ function openBase(repository, revision) {
 	]);
 	if (base.outcome === "done") {
 		const id = base.stdout.toString("latin1").trim().split("\n")[0] ?? commit.id;
-		return openCommit(repository, id, id === commit.id ? revision : `${id.slice(0, 12)}, where this branched off ${revision}`);
+		return openCommit(repository, id, id === commit.id ? shortened(revision) : `${shortened(id)}, where this branched off ${shortened(revision)}`);
 	}
 	if (base.outcome !== "failed") return {
 		outcome: "unable",
@@ -37,6 +37,10 @@ function openBase(repository, revision) {
 		outcome: "unable",
 		message: /HEAD/.test(base.stderr) ? "nothing was committed here yet, so there is nothing to compare with" : gitProblem(repository, base)
 	};
+}
+/** A revision as people read it; a full hash is as good with its beginning. */
+function shortened(revision) {
+	return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 12) : revision;
 }
 function commitOf(repository, revision) {
 	if (revision === "" || revision.startsWith("-")) return unknownRevision(repository, revision);
@@ -102,4 +106,4 @@ function openCommit(repository, id, name) {
 	};
 }
 //#endregion
-export { openRevision as n, openBase as t };
+export { openRevision as n, shortened as r, openBase as t };

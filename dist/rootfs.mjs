@@ -1,4 +1,4 @@
-import { k as readInputFile } from "./hook.mjs";
+import { x as readInputFile } from "./hook.mjs";
 import { lstatSync, readlinkSync, statSync } from "node:fs";
 import { basename, join, posix, resolve, sep } from "node:path";
 //#region packages/cli/src/files/listed-paths.ts

@@ -1,6 +1,7 @@
 import { t as toolVersion } from "./version.mjs";
 import { U as markdownText, b as workflowCommand, q as printable, x as renderFailedSarif } from "./report.mjs";
-import { A as systemError, P as exitCode, _ as runGit, v as repositoryOf } from "./hook.mjs";
+import { A as systemError, P as exitCode, k as runGit, u as repositoryOf } from "./hook.mjs";
+import { r as shortened } from "./revision2.mjs";
 import { appendFileSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -381,7 +382,7 @@ function changeOf(inputs, pullRequest, sha) {
 	};
 }
 function comparedWith(revision) {
-	return `judged is what changed since ${revision}; the SARIF report is of everything`;
+	return `judged is what changed since ${shortened(revision)}; the SARIF report is of everything`;
 }
 /** One command line. What it says must not be taken for workflow commands, whatever the names in it. */
 async function scan(inputs, outputs) {
@@ -460,7 +461,7 @@ function handOver(scanned, { problem, files, env, inputs, isReadOnly = false }) 
 	const notes = [...scanned.notes, ...inputs.upload ? uploadNotes(upload, isReadOnly) : []];
 	for (const note of notes) tellLog(note);
 	if (told !== void 0) printError(told);
-	if (inputs.annotations && existsSync(files.annotations)) process.stdout.write(readFileSync(files.annotations));
+	if (inputs.annotations && existsSync(files.annotations)) process.stdout.write(annotationsIn(readFileSync(files.annotations, "utf8")));
 	if (inputs.summary) tellLog(writeSummary(env.GITHUB_STEP_SUMMARY, summaryOf(told, notes, files.markdown)));
 	const notHanded = writeOutputs(env.GITHUB_OUTPUT, {
 		sarif,
@@ -471,6 +472,10 @@ function handOver(scanned, { problem, files, env, inputs, isReadOnly = false }) 
 	});
 	tellLog(notHanded);
 	return notHanded === void 0 ? 0 : code;
+}
+/** The commands alone, and how many are left out: the log has all the rest already, shown with commands stopped. */
+function annotationsIn(text) {
+	return text.split("\n").filter((line) => line.startsWith("::") || line.startsWith("not annotated: ")).map((line) => `${line}\n`).join("");
 }
 /** Sees to it that there is a report, and that one which does not tell everything says so. Gives what went wrong. */
 function finishSarif({ code }, problem, path) {

@@ -62,13 +62,14 @@ async function writeBaseline({ open, stillKnown, places }, options) {
 	if (!options.quiet) process.stdout.write(`${shown(file)}: ${summary(entries, before)}\n`);
 	return exitCode.clean;
 }
-/** `37 findings (3 more, 2 gone)` */
+/** `37 risks are known now: 3 added, 2 removed` */
 function summary(entries, before) {
 	const now = new Set(entries.map(({ fingerprint }) => fingerprint));
 	const added = entries.filter(({ fingerprint }) => before?.known.has(fingerprint) !== true).length;
 	const removed = [...before?.known.keys() ?? []].filter((fingerprint) => !now.has(fingerprint)).length;
-	const count = `${entries.length} ${entries.length === 1 ? "finding is" : "findings are"} known now`;
-	return before === void 0 ? count : `${count}: ${added} added, ${removed} removed`;
+	const count = `${entries.length} ${entries.length === 1 ? "risk is" : "risks are"} known now`;
+	if (before === void 0) return `${count}; commit the file, and scans tell only what is new or worse`;
+	return `${count}: ${added} added, ${removed} removed`;
 }
 function shown(path) {
 	return relative(process.cwd(), path);

@@ -1,7 +1,7 @@
 import { d as diffAccess } from "./core.mjs";
-import { s as isWorthReading } from "./reader.mjs";
+import { h as isWorthReading } from "./reader.mjs";
 import { B as renderDiffJson, G as placeText, V as renderDiffMarkdown, s as renderDiagnostics, z as renderDiff } from "./report.mjs";
-import { P as exitCode, x as folderOf } from "./hook.mjs";
+import { P as exitCode, p as folderOf } from "./hook.mjs";
 import { t as tell } from "./tell.mjs";
 import { i as pathsFrom, r as loadConfiguration, t as configurationFor } from "./load-configuration.mjs";
 import { n as openFactFile, t as progressOn } from "./progress.mjs";

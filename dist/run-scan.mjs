@@ -141,7 +141,9 @@ function colorFor(file, { color }) {
 	});
 }
 const partial = "something could not be read or evaluated, see standard error";
-function verdictOf(run, { failOn, confidence, strict }) {
+/** A commit may say itself what it accepts; no pull request does. */
+const acceptedByCommit = "meant to be? `authgraph suppress FINGERPRINT --reason TEXT` accepts one: stage authgraph.yaml then";
+function verdictOf(run, { failOn, confidence, strict, change }) {
 	if (strict && run.diagnostics.some(({ level }) => level === "error")) return {
 		code: exitCode.unable,
 		reason: "some input could not be evaluated (--strict)"
@@ -150,15 +152,25 @@ function verdictOf(run, { failOn, confidence, strict }) {
 		code: exitCode.clean,
 		reason: "findings do not count (--fail-on none)"
 	};
-	return selectFindings(run, {
+	const threshold = `at or above ${failOn} (--fail-on ${failOn})`;
+	if (selectFindings(run, {
 		severity: failOn,
 		confidence
-	}).findings.length > 0 ? {
+	}).findings.length === 0) {
+		const compared = run.baseline !== void 0 || run.change !== void 0;
+		return {
+			code: exitCode.clean,
+			reason: `nothing ${compared ? "new or worse " : ""}${threshold}`
+		};
+	}
+	const reason = `findings ${threshold}`;
+	return change.staged ? {
 		code: exitCode.findings,
-		reason: `findings at or above ${failOn} (--fail-on ${failOn})`
+		reason,
+		next: acceptedByCommit
 	} : {
-		code: exitCode.clean,
-		reason: `nothing at or above ${failOn} (--fail-on ${failOn})`
+		code: exitCode.findings,
+		reason
 	};
 }
 async function unable(message) {

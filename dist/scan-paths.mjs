@@ -1,7 +1,7 @@
 import { t as toolVersion } from "./version.mjs";
 import { E as failuresOf, S as focusFindings, _ as readBaseline, a as scan, k as chosenRules } from "./core.mjs";
-import { i as decodeBytes, s as isWorthReading } from "./reader.mjs";
-import { S as pathWithin, d as readsWholeChange, f as stateOptions, m as stateKey, p as openStates, w as readFileIn } from "./hook.mjs";
+import { f as decodeBytes, h as isWorthReading } from "./reader.mjs";
+import { a as readsWholeChange, c as stateKey, g as readFileIn, m as pathWithin, o as stateOptions, s as openStates } from "./hook.mjs";
 import { t as tell } from "./tell.mjs";
 import { r as loadConfiguration, t as configurationFor } from "./load-configuration.mjs";
 import { a as baselinePlaces, r as noChange } from "./change-options.mjs";

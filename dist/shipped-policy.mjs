@@ -1,4 +1,4 @@
-import { j as holdsFor, w as located } from "./reader.mjs";
+import { E as located, N as holdsFor } from "./reader.mjs";
 //#region packages/kubernetes/src/built-in-policy.ts
 /**
 * Makes objects out of their short forms, all with one origin.

@@ -1,5 +1,5 @@
-import { p as matcherOf } from "./reader.mjs";
-import { D as isBinary, S as pathWithin, l as resolveInTree } from "./hook.mjs";
+import { i as matcherOf } from "./reader.mjs";
+import { E as resolveInTree, m as pathWithin, y as isBinary } from "./hook.mjs";
 import { r as listedPaths, t as fileInRootfs } from "./rootfs.mjs";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";

@@ -1,5 +1,5 @@
-import { D as readConfiguration } from "./core.mjs";
-import { c as readDocuments } from "./reader.mjs";
+import { D as readConfiguration, cn as removeListItem } from "./core.mjs";
+import { g as readDocuments } from "./reader.mjs";
 import { n as writeResult } from "./write.mjs";
 import { n as configurationName } from "./load-configuration.mjs";
 import { relative, resolve, sep } from "node:path";
@@ -74,11 +74,14 @@ function lineEnd(text, at) {
 }
 //#endregion
 //#region packages/cli/src/configuration/write-entries.ts
-/** Adds entries to the configuration of a project, which is made where there is none. */
-async function writeEntries({ project, configuration }, entries) {
+/**
+* Adds entries to the configuration of a project, which is made where there is none. Those that they stand in for are
+* taken out, where that can be done by cutting.
+*/
+async function writeEntries({ project, configuration }, entries, outdated = []) {
 	const at = resolve(configuration?.source.path ?? resolve(project.root, "authgraph.yaml"));
 	const path = relative(process.cwd(), at).split(sep).join("/");
-	let text = configuration?.source.text ?? "";
+	let text = without(configuration?.source.text ?? "", outdated);
 	for (const entry of entries) {
 		const edited = withEntry(text, entry);
 		if (edited === void 0 || !holdsOneMore(text, edited, entry.list)) {
@@ -99,6 +102,9 @@ async function writeEntries({ project, configuration }, entries) {
 		outcome: "unable",
 		message: problem
 	};
+}
+function without(text, items) {
+	return items.flatMap(removeListItem).flatMap(({ origin }) => origin.kind === "text" ? [origin] : []).toSorted((a, b) => b.start - a.start).reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
 }
 /** What was made of it is read again before anything is written. */
 function holdsOneMore(before, after, list) {

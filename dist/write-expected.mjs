@@ -9,7 +9,7 @@ async function writeExpected(found, { fingerprint, subject, reason }, places, qu
 	if (typeof meant === "string") return unable(meant);
 	const grants = grantsInWords(meant);
 	if (grants.length === 0) return unable("this finding is about no grant of a binding, so there is none to expect; `authgraph suppress` accepts it");
-	const written = await writeEntries(places, grants.map((grant) => entryOf(grant, reason, places)));
+	const written = await writeEntries(places, grants.map((grant) => entryOf(grant, reason, places)), (places.configuration?.expected ?? []).filter((entry) => grants.some((grant) => isOf(entry, grant))).map(({ origin }) => origin));
 	if (written.outcome === "unable") return unable(written.message, written.snippet);
 	const count = grants.length === 1 ? "one grant is" : `${grants.length} grants are`;
 	if (!quiet) process.stdout.write(`${written.path}: ${count} expected now\n`);
@@ -24,7 +24,11 @@ function ofFingerprint(found, prefix) {
 function ofSubject(found, subject) {
 	const meant = found.filter(({ identity }) => identity.subject === subject);
 	if (meant.length > 0) return meant;
-	return `nothing is found about ${subject}; write it as ServiceAccount NAMESPACE/NAME, User NAME or Group NAME`;
+	return `nothing is found about ${subject} that is not accepted already; write it as ServiceAccount NAMESPACE/NAME, User NAME or Group NAME`;
+}
+function isOf(entry, { subject, binding, cluster }) {
+	const isOfCluster = entry.cluster === void 0 || entry.cluster.value === cluster;
+	return entry.subject.value === subject && entry.binding?.value === binding && isOfCluster;
 }
 function entryOf({ subject, binding, access, cluster }, reason, places) {
 	const ofCluster = places.configuration?.clusters.some(({ name }) => name.value === cluster) === true;
