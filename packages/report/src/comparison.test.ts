@@ -108,6 +108,10 @@ test("of many findings of a change the first are framed, the others told in a li
   expect(text).toMatch(
     /^2 more findings \(--verbose\):\n {2}a\.yaml:3:1: critical\[\S+ number 5 \(9\.8, certain\), authgraph explain \w{12}\n {2}a\.yaml:3:1: .* number 6 /m,
   );
+  const hundred = Array.from({ length: 100 }, () => findingOf(hop(source, "- a", "here", 1), { state: "new" }));
+  expect(pretty(runOf(hundred, { change }))).toMatch(
+    /^95 more findings .*:\n(?: {2}a\.yaml.*\n){20} {2}… and 75 more\n\n/m,
+  );
   const all = [...renderPretty(runOf(many, { change }), { ...style, verbose: true })].join("");
   expect(all.match(/^critical\[.*: number \d$/gm)).toHaveLength(7);
 });

@@ -48,6 +48,7 @@ export function* renderPretty(run: Run, options: PrettyOptions): Iterable<string
 
 /** Who commits reads a screen or two: as many findings with their chains, and of the others a line each. */
 const framesOfChange = 5;
+const linesOfChange = 20;
 
 function linesOfMore(
   findings: readonly Finding[],
@@ -55,12 +56,14 @@ function linesOfMore(
   paint: FrameStyle["paint"],
 ): readonly string[] {
   if (findings.length === 0) return [];
+  const left = findings.length - linesOfChange;
   return [
     `${counted(findings.length, "more finding")}${verboseHint}:`,
-    ...findings.map((finding) => {
+    ...findings.slice(0, linesOfChange).map((finding) => {
       const hint = `authgraph explain ${shortFingerprint(finding)}`;
       return `  ${findingLine(finding, paint, severalClusters)}, ${hint}`;
     }),
+    ...(left > 0 ? [`  … and ${left} more`] : []),
   ];
 }
 
