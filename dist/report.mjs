@@ -4925,12 +4925,18 @@ function* renderPretty(run, options) {
 }
 /** Who commits reads a screen or two: as many findings with their chains, and of the others a line each. */
 const framesOfChange = 5;
+const linesOfChange = 20;
 function linesOfMore(findings, { severalClusters }, paint) {
 	if (findings.length === 0) return [];
-	return [`${counted(findings.length, "more finding")}${verboseHint}:`, ...findings.map((finding) => {
-		const hint = `authgraph explain ${shortFingerprint(finding)}`;
-		return `  ${findingLine(finding, paint, severalClusters)}, ${hint}`;
-	})];
+	const left = findings.length - linesOfChange;
+	return [
+		`${counted(findings.length, "more finding")}${verboseHint}:`,
+		...findings.slice(0, linesOfChange).map((finding) => {
+			const hint = `authgraph explain ${shortFingerprint(finding)}`;
+			return `  ${findingLine(finding, paint, severalClusters)}, ${hint}`;
+		}),
+		...left > 0 ? [`  … and ${left} more`] : []
+	];
 }
 /** What is wrong with the inputs, for stderr: in the same form as findings. */
 function* renderDiagnostics(diagnostics, options) {
