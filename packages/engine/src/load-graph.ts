@@ -1,10 +1,15 @@
 import { type AccessGraph, type Assumption, buildAccessGraph, buildInventory } from "@authgraph/graph";
 import {
+  type Component,
+  type ComponentFacts,
   type ComponentInvocation,
   type KnownMinor,
+  loadComponentFacts,
   loadDefaultPolicy,
   loadEveryDefaultPolicy,
   loadKubeadmPolicy,
+  nearestKnownMinor,
+  parseMinor,
 } from "@authgraph/kubernetes";
 import type { Diagnostic } from "@authgraph/source";
 import type { FactCache } from "./cache/fact-cache.ts";
@@ -80,10 +85,23 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     minor,
     namespaceOf: (path) => namespaceOf(path) ?? inputs.appliedNamespace,
     complete: inputs.complete,
+    componentFacts: await componentFactsFor(texts, minor),
   });
   const graph = buildAccessGraph(inventory);
   const assumptions = [...decided.assumptions, ...graph.assumptions];
   return { outcome: "loaded", loaded: { graph, minor, kubernetes: decided.version, assumptions, texts } };
+}
+
+/** Of the programs that the inputs start, in their minors; nothing is read where they start none. */
+async function componentFactsFor(texts: readonly ReadText[], minor: KnownMinor): Promise<ComponentFacts | undefined> {
+  const components = new Set<Component>();
+  const minors = new Set([minor]);
+  for (const { component, version } of invocationsOf(texts)) {
+    components.add(component);
+    const own = version === undefined ? undefined : parseMinor(version.value);
+    if (own !== undefined) minors.add(nearestKnownMinor(own));
+  }
+  return components.size === 0 ? undefined : loadComponentFacts(components, minors);
 }
 
 function invocationsOf(texts: readonly ReadText[]): readonly ComponentInvocation[] {

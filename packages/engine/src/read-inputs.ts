@@ -4,6 +4,7 @@ import type {
   Fact,
   FileReference,
   FileRole,
+  MachineFile,
   UnitFile,
 } from "@authgraph/kubernetes";
 import {
@@ -100,8 +101,9 @@ export async function readInputs(
 function followAll(reading: Reading, cluster: string): readonly ComponentInvocation[] {
   const facts = textsOf(reading, cluster).flatMap(({ parsed }) => parsed.facts);
   const units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, cluster, path));
-  for (const fact of facts) if (fact.fact === "file-reference") follow(reading, cluster, fact.reference);
-  for (const reference of units.flatMap(filesOfFlags)) follow(reading, cluster, reference);
+  const machineFiles = facts.flatMap((fact) => (fact.fact === "machine-file" ? [fact.file] : []));
+  for (const fact of facts) if (fact.fact === "file-reference") follow(reading, cluster, fact.reference, machineFiles);
+  for (const reference of units.flatMap(filesOfFlags)) follow(reading, cluster, reference, machineFiles);
   return units;
 }
 
@@ -283,9 +285,24 @@ async function readWaiting(reading: Reading): Promise<void> {
   reading.waiting = [];
 }
 
-function follow(reading: Reading, cluster: string, { path, role }: FileReference): void {
+function follow(
+  reading: Reading,
+  cluster: string,
+  { path, role }: FileReference,
+  machineFiles: readonly MachineFile[],
+): void {
   const key = foundKey(cluster, role, path.value);
   if (reading.found.has(key)) return;
+  const embedded = machineFiles.filter((file) => file.path.value === path.value);
+  for (const { source } of embedded) {
+    // What stands inside another text is looked up like a file of its machine, and found beside what names it.
+    const at = `${source.path}!${path.value}`;
+    reading.found.set(key, at);
+    const parsed = parsedOrFailed(source, { role, certificateRequests: reading.certificateRequests });
+    reading.texts.set(at, { path: at, role, parsed });
+    reading.finders.set(at, (reading.finders.get(at) ?? new Set()).add(cluster));
+  }
+  if (embedded.length > 0) return;
   const file = findFile(reading, cluster, path.value);
   reading.found.set(key, file?.path);
   if (file === undefined) return;

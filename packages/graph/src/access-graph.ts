@@ -2,6 +2,7 @@ import type { AccessBinding, AccessRole } from "@authgraph/kubernetes";
 import { aggregateRoles, type RoleRules } from "./aggregation.ts";
 import { assumptionsOf, readApiServers } from "./api-server.ts";
 import { nodeRelations } from "./authorize/node-relations.ts";
+import { readComponents } from "./control-plane/component-instances.ts";
 import { grantsThrough } from "./grants.ts";
 import { byText } from "./order.ts";
 import { roleResolver } from "./roles.ts";
@@ -50,6 +51,7 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
     bindings,
     roles: [...roles.values()],
     apiServers,
+    components: readComponents(inventory),
     assumptions: assumptionsOf(apiServers),
     subjectKeys: [...index.keys()].sort(byText),
     grantsOf: (key, wanted) => grantsOf(index, key, wanted),

@@ -1,19 +1,24 @@
-import {
-  type ComponentConfiguration,
-  type ComponentInvocation,
-  type Flag,
-  type KnownMinor,
-  nearestKnownMinor,
-  newestMinor,
-  parseMinor,
+import type {
+  AuthenticationConfiguration,
+  AuthorizationConfiguration,
+  ComponentConfiguration,
+  ComponentInvocation,
+  Flag,
 } from "@authgraph/kubernetes";
 import { located } from "@authgraph/source";
 import { readAnonymous } from "./control-plane/anonymous-access.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
+import { componentInstance } from "./control-plane/component-instances.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
-import { givenFlag, refuse, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
-import type { AccessGraph, ApiServer, Assumption, Inventory, Placed } from "./types.ts";
+import {
+  givenFlag,
+  refuse,
+  type ServerBeingRead,
+  serverDefault,
+  startReading,
+} from "./control-plane/server-being-read.ts";
+import type { AccessGraph, ApiServer, Assumption, Inventory } from "./types.ts";
 
 /**
  * Every kube-apiserver that the inputs describe; one assumed where they describe none.
@@ -31,7 +36,9 @@ export function readApiServers(inventory: Inventory): readonly ApiServer[] {
     for (const configuration of configurationsOf(startReading(inventory, path, value))) named.add(configuration);
   }
   for (const configuration of inventory.configurations) {
-    if (!named.has(configuration.value)) servers.push(serverOfFile(inventory, configuration));
+    const { kind } = configuration.value;
+    if (kind !== "AuthenticationConfiguration" && kind !== "AuthorizationConfiguration") continue;
+    if (!named.has(configuration.value)) servers.push(serverOfFile(inventory, configuration.path, configuration.value));
   }
   return servers.length > 0 ? servers : [assumedServer(inventory)];
 }
@@ -45,22 +52,20 @@ function readServer(server: ServerBeingRead): ApiServer {
   const tokenFile = givenFlag(server, "token-auth-file");
   const hasTokenFile = tokenFile.given === "yes" && tokenFile.value !== "";
   return {
-    instance: invocation.instance,
-    assumed: false,
-    origin: invocation.origin,
-    version: invocation.version,
-    minor: minorOf(server),
+    ...componentInstance(server.inventory, server.path, invocation),
+    partial: isPart(invocation) || invocation.unresolved !== undefined,
     featureGates: readFeatureGates(server),
     anonymous,
     authorization: authorization.setting,
+    authenticators: [],
+    authenticatorDoubts: [],
+    authorizers: [],
+    admissionPlugins: new Map(),
+    audit: { policy: undefined, hasBackend: located(false, serverDefault) },
+    encryption: undefined,
     tokenAuthFile: hasTokenFile ? located(tokenFile.value, tokenFile.flag.origin) : undefined,
     refusals: server.refusals,
   };
-}
-
-function minorOf({ inventory, invocation }: ServerBeingRead): KnownMinor {
-  const own = invocation.version === undefined ? undefined : parseMinor(invocation.version.value);
-  return own === undefined ? (inventory.minor ?? newestMinor) : nearestKnownMinor(own);
 }
 
 /** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
@@ -104,7 +109,11 @@ function configurationsOf(server: ServerBeingRead): readonly ComponentConfigurat
 }
 
 /** The server that uses a configuration file: as if a flag named it, everything else assumed. */
-function serverOfFile(inventory: Inventory, { path, value }: Placed<ComponentConfiguration>): ApiServer {
+function serverOfFile(
+  inventory: Inventory,
+  path: string,
+  value: AuthenticationConfiguration | AuthorizationConfiguration,
+): ApiServer {
   const { origin } = value;
   const alone = { ...inventory, complete: false, paths: [path], configurations: [{ path, value }] };
   const invocation = (flags: readonly Flag[]): ComponentInvocation => ({

@@ -1,15 +1,18 @@
-import type {
-  AccessBinding,
-  AccessRole,
-  ComponentConfiguration,
-  ComponentInvocation,
-  Credential,
-  Fact,
-  HiddenContent,
-  KnownMinor,
-  KubernetesObject,
-  Kustomization,
-  WrittenCredential,
+import {
+  type AccessBinding,
+  type AccessRole,
+  type Cel,
+  type ComponentConfiguration,
+  type ComponentFacts,
+  type ComponentInvocation,
+  type Credential,
+  type Fact,
+  type HiddenContent,
+  type KnownMinor,
+  type KubernetesObject,
+  type Kustomization,
+  noComponentFacts,
+  type WrittenCredential,
 } from "@authgraph/kubernetes";
 import { objectKey } from "./object-key.ts";
 import { byText } from "./order.ts";
@@ -32,6 +35,9 @@ export interface InventoryInput {
   readonly namespaceOf: (path: string) => string | undefined;
   /** The inputs are all there is: what is named and absent does not exist. */
   readonly complete: boolean;
+  /** Absent: no program's flags are known, and none is refused for that. */
+  readonly componentFacts?: ComponentFacts | undefined;
+  readonly cel?: Cel | undefined;
 }
 
 /**
@@ -67,6 +73,8 @@ export function buildInventory(input: InventoryInput): Inventory {
     shipped: input.shipped,
     minor: input.minor,
     complete: input.complete,
+    componentFacts: input.componentFacts ?? noComponentFacts,
+    cel: input.cel,
   };
 }
 
@@ -218,6 +226,7 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
     case "unit":
     case "environment":
     case "file-reference":
+    case "machine-file":
       // Of use while the inputs are read; nothing of the cluster itself.
       return;
   }

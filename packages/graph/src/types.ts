@@ -1,18 +1,31 @@
 import type {
+  AbacPolicy,
   AccessBinding,
   AccessRole,
+  AuditPolicy,
   BuiltInPolicy,
+  Cel,
+  CertificateBundle,
+  Component,
   ComponentConfiguration,
+  ComponentFacts,
   ComponentInvocation,
   Credential,
+  EncryptionConfiguration,
   Fact,
   FeatureGateSettings,
   HiddenContent,
+  Installer,
+  JwtAuthenticator,
   KnownMinor,
+  Kubeconfig,
   KubernetesObject,
   Kustomization,
   PolicyRule,
+  PublicKeys,
   Subject,
+  TokenFile,
+  WebhookConfiguration,
   WrittenCredential,
 } from "@authgraph/kubernetes";
 import type { Located, Origin } from "@authgraph/source";
@@ -74,6 +87,10 @@ export interface Inventory {
   readonly shipped: ShippedPolicy;
   /** The minor whose facts hold where a server does not say its own; undefined: the newest known. */
   readonly minor: KnownMinor | undefined;
+  /** What is known of programs, as far as the inputs start any. */
+  readonly componentFacts: ComponentFacts;
+  /** Undefined: no input has an expression, or nobody loaded it. */
+  readonly cel: Cel | undefined;
   /** The inputs are all there is: what is named and absent does not exist. */
   readonly complete: boolean;
 }
@@ -179,22 +196,131 @@ export interface FeatureGates {
   readonly doubt: Assumption | undefined;
 }
 
-/** The effective settings of one kube-apiserver that decide who gets in. */
-export interface ApiServer {
+/** Where a setting has its value from, weakest first. */
+export type SettingLayer =
+  | "default"
+  /** What the installer that starts the component gives it without being asked. */
+  | "installer"
+  | "file"
+  | "flag";
+
+/** A setting of a component as it ends up. */
+export interface EffectiveSetting {
+  /** The flag's name, or the path of a field in the configuration file: `anonymous-auth`, `authentication.anonymous.enabled`. */
+  readonly name: string;
+  /** As text; of lists one for each element. Undefined: not among the inputs, as `doubt` says. */
+  readonly values: readonly string[] | undefined;
+  readonly doubt: Assumption | undefined;
+  readonly layer: SettingLayer;
+  readonly origin: Origin;
+}
+
+export interface Refusal {
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** One component of the control plane or of a node, as some file starts it. */
+export interface ComponentInstance {
+  readonly component: Component;
   /** `Pod kube-system/kube-apiserver`, or `assumed` where no input describes one. */
   readonly instance: string;
   readonly assumed: boolean;
+  /** Path of the text that starts it; `""` where assumed. */
+  readonly path: string;
   /** The program's word; undefined where assumed. */
   readonly origin: Origin | undefined;
   readonly version: Located<string> | undefined;
   /** The minor whose behaviour it is taken to have: its own, or the nearest that is known. */
   readonly minor: KnownMinor;
+  readonly installer: Installer | undefined;
+  /** What is written is only part of the command line: what is absent says nothing. */
+  readonly partial: boolean;
+  /** By name: everything that is given, and the defaults of what is not. */
+  readonly settings: ReadonlyMap<string, EffectiveSetting>;
+  /** Why it would refuse to start, if it would. */
+  readonly refusals: readonly Refusal[];
+  /** What it says at start and goes on. */
+  readonly warnings: readonly Refusal[];
+}
+
+/** What a file that a setting names holds. */
+export type FileContent<T> =
+  | { readonly state: "read"; readonly path: Located<string>; readonly value: T }
+  /** Not among the inputs, or no file of its kind: the assumption says which. */
+  | { readonly state: "unknown"; readonly path: Located<string>; readonly assumption: Assumption };
+
+/** One way to prove who one is, switched on at a server (pkg/kubeapiserver/authenticator/config.go: Config.New). */
+export type Authenticator =
+  | {
+      readonly kind: "request-header";
+      readonly origin: Origin;
+      readonly authority: FileContent<CertificateBundle>;
+      /** Empty: any certificate of the authority. */
+      readonly allowedNames: readonly Located<string>[];
+      readonly usernameHeaders: readonly Located<string>[];
+      readonly uidHeaders: readonly Located<string>[];
+      readonly groupHeaders: readonly Located<string>[];
+      readonly extraPrefixes: readonly Located<string>[];
+    }
+  | { readonly kind: "client-certificate"; readonly origin: Origin; readonly authority: FileContent<CertificateBundle> }
+  | { readonly kind: "token-file"; readonly origin: Origin; readonly tokens: FileContent<TokenFile> }
+  | {
+      readonly kind: "service-account";
+      readonly origin: Origin;
+      readonly issuers: readonly Located<string>[];
+      readonly keys: readonly FileContent<PublicKeys>[];
+      /** `--service-account-signing-endpoint`: keys come from there. */
+      readonly external: boolean;
+      readonly lookup: Setting<boolean>;
+      /** What tokens must be for; the issuers where nothing says it. */
+      readonly audiences: readonly string[];
+    }
+  | { readonly kind: "bootstrap-token"; readonly origin: Origin }
+  | { readonly kind: "jwt"; readonly origin: Origin; readonly issuer: JwtAuthenticator; readonly byFlags: boolean }
+  | {
+      readonly kind: "webhook";
+      readonly origin: Origin;
+      readonly kubeconfig: FileContent<Kubeconfig>;
+      readonly cacheTtl: Setting<string>;
+    };
+
+/** One authorizer of a server, in its place in the chain. */
+export type Authorizer =
+  | { readonly kind: "AlwaysAllow" | "AlwaysDeny" | "RBAC" | "Node"; readonly name: string; readonly origin: Origin }
+  | {
+      readonly kind: "ABAC";
+      readonly name: string;
+      readonly origin: Origin;
+      /** Undefined: a configuration file asks for ABAC and no flag names the policy. */
+      readonly policy: FileContent<AbacPolicy> | undefined;
+    }
+  | {
+      readonly kind: "Webhook";
+      readonly name: string;
+      readonly origin: Origin;
+      readonly webhook: WebhookConfiguration;
+      readonly kubeconfig: FileContent<Kubeconfig> | undefined;
+    };
+
+/** Admission plugins that are on, by name, with what decides it. */
+export type AdmissionPlugins = ReadonlyMap<string, Setting<boolean>>;
+
+/** The effective settings of one kube-apiserver that decide who gets in. */
+export interface ApiServer extends ComponentInstance {
   readonly featureGates: FeatureGates;
   readonly anonymous: Setting<AnonymousAccess>;
   readonly authorization: Setting<AuthorizationModes>;
+  /** The chain, without the anonymous authenticator; undefined where a file that decides it is not among the inputs. */
+  readonly authenticators: readonly Authenticator[];
+  /** What authenticators there may be besides. */
+  readonly authenticatorDoubts: readonly Assumption[];
+  /** In the order they are asked, behind the group `system:masters`. Empty where `authorization` is not known. */
+  readonly authorizers: readonly Authorizer[];
+  readonly admissionPlugins: AdmissionPlugins;
+  readonly audit: { readonly policy: FileContent<AuditPolicy> | undefined; readonly hasBackend: Setting<boolean> };
+  readonly encryption: FileContent<EncryptionConfiguration> | undefined;
   readonly tokenAuthFile: Located<string> | undefined;
-  /** Why it would refuse to start, if it would. */
-  readonly refusals: readonly { readonly message: string; readonly origin: Origin }[];
 }
 
 /** How an object is tied to a node. */
@@ -223,6 +349,8 @@ export interface AccessGraph {
   readonly roles: readonly EffectiveRole[];
   /** One per instance found; one assumed where the inputs describe none. */
   readonly apiServers: readonly ApiServer[];
+  /** Every other component that the inputs start: kubelets, controller managers, schedulers, etcd. */
+  readonly components: readonly ComponentInstance[];
   readonly assumptions: readonly Assumption[];
   /** Keys of all subjects bound anywhere (`User x`, `Group x`; a ServiceAccount is the User of its user name), sorted. */
   readonly subjectKeys: readonly string[];

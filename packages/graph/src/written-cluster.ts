@@ -187,13 +187,26 @@ export function authentication(
     kind: "AuthenticationConfiguration",
     apiVersion: `apiserver.config.k8s.io/${version}`,
     origin,
+    demands: [],
+    jwt: [],
     anonymous: anonymous && { origin, enabled: at(anonymous.enabled), paths: (anonymous.paths ?? []).map(at) },
   };
 }
 
 export function authorization(types: string, version = "v1beta1"): AuthorizationConfiguration {
-  const authorizers = types === "" ? [] : list(types);
-  return { kind: "AuthorizationConfiguration", apiVersion: `apiserver.config.k8s.io/${version}`, origin, authorizers };
+  const authorizers = (types === "" ? [] : list(types)).map((type) => ({
+    origin,
+    type,
+    name: at(type.value.toLowerCase()),
+    webhook: undefined,
+  }));
+  return {
+    kind: "AuthorizationConfiguration",
+    apiVersion: `apiserver.config.k8s.io/${version}`,
+    origin,
+    demands: [],
+    authorizers,
+  };
 }
 
 export const nothingShipped: ShippedPolicy = {

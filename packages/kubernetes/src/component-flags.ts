@@ -21,9 +21,9 @@ type FlagRow = MaskedRow<[name: string, type: string, defaultValue: string | nul
 
 /** The flags that a component of this minor knows, by name. */
 export async function componentFlags(component: Component, minor: KnownMinor): Promise<ComponentFlags> {
-  const encoded: readonly [completeFrom: number, ...rows: readonly FlagRow[]] = JSON.parse(
-    await encodedFlags(component),
-  );
+  const text = await encodedFlags(component);
+  if (text === undefined) return { flags: new Map(), complete: false };
+  const encoded: readonly [completeFrom: number, ...rows: readonly FlagRow[]] = JSON.parse(text);
   const [completeFrom, ...rows] = encoded;
   const flags = new Map<string, ComponentFlag>();
   for (const row of rows) {
@@ -34,7 +34,7 @@ export async function componentFlags(component: Component, minor: KnownMinor): P
   return { flags, complete: knownMinors.indexOf(minor) >= completeFrom };
 }
 
-async function encodedFlags(component: Component): Promise<string> {
+async function encodedFlags(component: Component): Promise<string | undefined> {
   switch (component) {
     case "kube-apiserver":
       return (await import("./generated/flags-kube-apiserver.gen.ts")).encodedFlags;
@@ -44,5 +44,8 @@ async function encodedFlags(component: Component): Promise<string> {
       return (await import("./generated/flags-kube-controller-manager.gen.ts")).encodedFlags;
     case "kube-scheduler":
       return (await import("./generated/flags-kube-scheduler.gen.ts")).encodedFlags;
+    case "etcd":
+      // A program with versions of its own.
+      return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import type { Located, Origin, PlacedText } from "@authgraph/source";
+import type { Located, Origin, PlacedText, SourceText } from "@authgraph/source";
+import type { ComponentConfiguration } from "./component-configuration.ts";
 import type { KubernetesObject } from "./objects.ts";
 
 /** What the parser got out of one document. */
@@ -10,12 +11,16 @@ export type Fact =
   | { readonly fact: "configuration"; readonly configuration: ComponentConfiguration }
   | { readonly fact: "credential"; readonly credential: Credential }
   | { readonly fact: "file-reference"; readonly reference: FileReference }
+  | { readonly fact: "machine-file"; readonly file: MachineFile }
   | { readonly fact: "kustomization"; readonly kustomization: Kustomization }
   | { readonly fact: "hidden-content"; readonly hidden: HiddenContent }
   | { readonly fact: "written-credential"; readonly written: WrittenCredential };
 
-/** Programs of the control plane whose flags decide who gets in. */
-export type Component = "kube-apiserver" | "kubelet" | "kube-controller-manager" | "kube-scheduler";
+/** Programs whose flags decide who gets in. */
+export type Component = "kube-apiserver" | "kubelet" | "kube-controller-manager" | "kube-scheduler" | "etcd";
+
+/** What starts components with flags of its own, to which the written ones are added. */
+export type Installer = "kubeadm" | "kind" | "k3s" | "rke2" | "talos" | "kops" | "microk8s";
 
 /** A program with its flags, as some file starts it. */
 export interface ComponentInvocation {
@@ -26,8 +31,13 @@ export interface ComponentInvocation {
   readonly origin: Origin;
   /** From the image tag, for example `1.37.2`. */
   readonly version: Located<string> | undefined;
-  /** In the order given. Later ones win for scalars and append for lists (pflag). */
+  /**
+   * In the order given. Later ones win for scalars and append for lists (pflag). An installer's own come first, with a
+   * built-in origin, and only where nothing written replaces them.
+   */
   readonly flags: readonly Flag[];
+  /** Undefined: the flags are written as the program gets them. */
+  readonly installer?: Installer | undefined;
   /** Words that are no flag and no flag's value; kube-apiserver refuses to start with any. */
   readonly positional: readonly Located<string>[];
   /**
@@ -81,33 +91,6 @@ export interface Flag {
   readonly unresolved: boolean;
 }
 
-/** A configuration file of a component. */
-export type ComponentConfiguration = AuthenticationConfiguration | AuthorizationConfiguration;
-
-/** apiserver.config.k8s.io, `--authentication-config`. */
-export interface AuthenticationConfiguration {
-  readonly kind: "AuthenticationConfiguration";
-  readonly apiVersion: string;
-  readonly origin: Origin;
-  readonly anonymous: AnonymousAuthentication | undefined;
-}
-
-export interface AnonymousAuthentication {
-  readonly origin: Origin;
-  readonly enabled: Located<boolean>;
-  /** Exact paths (`conditions[].path`). Empty: every path. */
-  readonly paths: readonly Located<string>[];
-}
-
-/** apiserver.config.k8s.io, `--authorization-config`. */
-export interface AuthorizationConfiguration {
-  readonly kind: "AuthorizationConfiguration";
-  readonly apiVersion: string;
-  readonly origin: Origin;
-  /** `type` of each authorizer, in order: `Node`, `RBAC`, `Webhook`, `AlwaysAllow`, … */
-  readonly authorizers: readonly Located<string>[];
-}
-
 /** Whom somebody would be. Holds no secret: neither token, nor password, nor key. */
 export interface Credential {
   readonly form: CredentialForm;
@@ -152,9 +135,31 @@ export const fileRoles = [
   "environment-file",
   /** PEM file that a kubeconfig names (`client-certificate`). */
   "client-certificate",
+  /** PEM bundle of `--client-ca-file`, `--requestheader-client-ca-file` and their like. */
+  "certificate-authority",
+  /** `--service-account-key-file`. */
+  "service-account-key",
+  "abac-policy",
+  /** A kubeconfig of a component: of a webhook, of the controller manager. */
+  "component-kubeconfig",
+  "audit-policy",
+  "encryption-configuration",
+  "admission-configuration",
+  /** `--config` of a kubelet, and what lies in its `--config-dir`. */
+  "kubelet-configuration",
 ] as const;
 
 export type FileRole = (typeof fileRoles)[number];
+
+/**
+ * A file of the machine whose content stands inside another file: a block scalar of a machine configuration, cloud-init,
+ * a ConfigMap that is mounted. Places in it are places in the outer file.
+ */
+export interface MachineFile {
+  /** Absolute, as on the machine. */
+  readonly path: Located<string>;
+  readonly source: SourceText;
+}
 
 /** What a `kustomization.yaml` says about the objects below it. */
 export interface Kustomization {

@@ -1,13 +1,40 @@
 export type { ApiResource } from "./api-resources.ts";
 export type { Attributes, NonResourceAttributes, ResourceAttributes } from "./attributes.ts";
 export type { BuiltInPolicy } from "./built-in-policy.ts";
-export type { ComponentFlag, ComponentFlags } from "./component-flags.ts";
+export type { Cel, CelCompilation, CelProgram, CelResult, CelVariable } from "./cel.ts";
 export type {
+  AbacPolicy,
+  AbacRule,
+  AdmissionConfiguration,
   AnonymousAuthentication,
+  AuditLevel,
+  AuditPolicy,
+  AuditRule,
   AuthenticationConfiguration,
   AuthorizationConfiguration,
-  Component,
+  AuthorizerConfiguration,
+  Certificate,
+  CertificateBundle,
+  ClaimMapping,
+  ClaimRule,
   ComponentConfiguration,
+  EncryptionConfiguration,
+  JwtAuthenticator,
+  Kubeconfig,
+  KubeconfigUser,
+  KubeletConfiguration,
+  PublicKeys,
+  RefusedConfiguration,
+  TokenFile,
+  TokenRow,
+  VersionDemand,
+  WebhookConfiguration,
+} from "./component-configuration.ts";
+export type { ComponentFacts } from "./component-facts.ts";
+export { loadComponentFacts, noComponentFacts } from "./component-facts.ts";
+export type { ComponentFlag, ComponentFlags } from "./component-flags.ts";
+export type {
+  Component,
   ComponentInvocation,
   Credential,
   CredentialForm,
@@ -18,7 +45,9 @@ export type {
   FileRole,
   Flag,
   HiddenContent,
+  Installer,
   Kustomization,
+  MachineFile,
   UnitFile,
   UnitSetting,
   WrittenCredential,
@@ -63,6 +92,7 @@ export type {
   AccessRole,
   Aggregation,
   ApiGroup,
+  BootstrapToken,
   BoundPod,
   CertificateSigningRequest,
   GroupSubject,
@@ -97,6 +127,7 @@ export {
   ruleAllows,
   verbMatches,
 } from "./policy-rule.ts";
+export type { HttpHeader, HttpRequest, PresentedCredential } from "./request.ts";
 export type { SubjectKey } from "./subject.ts";
 export { groupKey, identityKeys, subjectKey, subjectMatches, userKey } from "./subject.ts";
 export {

@@ -121,6 +121,21 @@ export interface Secret extends ObjectBase {
   readonly keys: readonly Located<string>[];
   /** Read from the payload of `data.token`, never verified. */
   readonly tokenClaims: LegacyTokenClaims | undefined;
+  /** Of a `bootstrap.kubernetes.io/token`. */
+  readonly bootstrapToken?: BootstrapToken | undefined;
+}
+
+/** A token that nodes join with (k8s.io/cluster-bootstrap token/api). */
+export interface BootstrapToken {
+  readonly id: string;
+  /** SHA-256 of the token's second half, hexadecimal; lives in memory only, to be compared. */
+  readonly secretDigest: string | undefined;
+  /** As written: RFC 3339, if it is any good. */
+  readonly expiration: Located<string> | undefined;
+  /** `usage-bootstrap-authentication`. */
+  readonly authentication: Located<string> | undefined;
+  /** `auth-extra-groups`, as written: names with commas between. */
+  readonly extraGroups: Located<string> | undefined;
 }
 
 /** Whom the token in a `kubernetes.io/service-account-token` Secret stands for (`kubernetes.io/serviceaccount/...` claims). */
@@ -130,6 +145,8 @@ export interface LegacyTokenClaims {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly secret: string;
+  /** SHA-256 of the whole token, hexadecimal; lives in memory only, to be compared. */
+  readonly tokenDigest?: string | undefined;
 }
 
 export interface Namespace extends ObjectBase {

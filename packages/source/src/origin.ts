@@ -1,3 +1,4 @@
+import type { PlacedText } from "./placed-text.ts";
 import type { SourceText } from "./text.ts";
 
 /** Where a thing was written. */
@@ -24,8 +25,17 @@ export interface Located<T> {
   readonly origin: Origin;
 }
 
+/** A span of a text; of one that stands inside another, the span out there. */
 export function textOrigin(source: SourceText, start: number, end: number): TextOrigin {
-  return { kind: "text", source, start, end };
+  const { inside } = source;
+  if (inside === undefined) return { kind: "text", source, start, end };
+  const outerStart = outerOffset(inside, start);
+  return textOrigin(inside.source, outerStart, Math.max(outerStart, outerOffset(inside, end)));
+}
+
+function outerOffset({ source, from, offsets }: PlacedText, index: number): number {
+  const at = from + index;
+  return offsets === undefined ? at : (offsets[at] ?? source.text.length);
 }
 
 export function located<T>(value: T, origin: Origin): Located<T> {

@@ -1,7 +1,14 @@
+import type { PlacedText } from "./placed-text.ts";
+
 /** The text of one input, under the path a person would open it by (relative to where they stand, `/` separators). */
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /**
+   * Set where this text stands inside another input, decoded: a block scalar, base64. Its places are places there
+   * (`textOrigin`); its path is the outer one's.
+   */
+  readonly inside?: PlacedText | undefined;
 }
 
 /** A place as editors and SARIF count it: both start at 1, columns in UTF-16 code units, a leading BOM is no column. */

@@ -1,4 +1,4 @@
-import type { Fact } from "@authgraph/kubernetes";
+import type { Fact, Secret } from "@authgraph/kubernetes";
 import type { ParsedText } from "@authgraph/parser";
 
 /**
@@ -15,21 +15,29 @@ export function mayBeKept({ facts, diagnostics }: ParsedText): boolean {
 function isWithoutSecrets(fact: Fact): boolean {
   switch (fact.fact) {
     case "object":
-      return fact.object.kind !== "Secret" || [...fact.object.meta.annotations.keys()].every(isHarmless);
+      return fact.object.kind !== "Secret" || isHarmlessSecret(fact.object);
     case "invocation":
     case "unit":
     case "environment":
+    case "machine-file":
       return false;
     case "credential":
       // What reads these is a program of its own, which changes by itself.
       return fact.credential.form !== "certificate-request";
     case "configuration":
+      // A digest of a short token is as good as the token; what a refusal complains of is quoted in it.
+      return fact.configuration.kind !== "TokenFile" && fact.configuration.kind !== "Refused";
     case "file-reference":
     case "kustomization":
     case "hidden-content":
     case "written-credential":
       return true;
   }
+}
+
+function isHarmlessSecret({ meta, tokenClaims, bootstrapToken }: Secret): boolean {
+  const withoutDigest = tokenClaims?.tokenDigest === undefined && bootstrapToken?.secretDigest === undefined;
+  return withoutDigest && [...meta.annotations.keys()].every(isHarmless);
 }
 
 /** Of a token's Secret: whose it is. */

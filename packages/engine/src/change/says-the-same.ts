@@ -40,6 +40,7 @@ export function namesFiles({ facts }: ParsedText): boolean {
 function isAboutOtherFiles({ fact }: Fact): boolean {
   switch (fact) {
     case "file-reference":
+    case "machine-file":
     // A unit is one with its drop-ins and environment files.
     case "unit":
     case "environment":

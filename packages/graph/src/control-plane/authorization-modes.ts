@@ -149,7 +149,8 @@ function readConfiguration(
     refuse(server, "authorizers: Required value: at least one authorization mode must be defined", origin);
   }
   const seen = new Set<string>();
-  for (const { value, origin: at } of authorizers) {
+  const types = authorizers.map(({ type }) => type);
+  for (const { value, origin: at } of types) {
     if (seen.has(value) && value !== "Webhook") {
       refuse(server, `authorizers: type ${value}: Duplicate value: ${JSON.stringify(value)}`, at);
     }
@@ -157,7 +158,7 @@ function readConfiguration(
   }
   return checkModes(
     server,
-    authorizers,
+    types,
     (word) => `authorizers: type: Unsupported value: ${JSON.stringify(word)}: supported values: ${supportedTypes}`,
   );
 }

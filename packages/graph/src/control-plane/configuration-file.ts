@@ -3,7 +3,7 @@ import { folderOf } from "../nearness.ts";
 import type { Assumption, Placed } from "../types.ts";
 import { givenFlag, isGiven, refuse, type ServerBeingRead } from "./server-being-read.ts";
 
-type Kind = ComponentConfiguration["kind"];
+type Kind = "AuthenticationConfiguration" | "AuthorizationConfiguration";
 type ConfigurationOf<K extends Kind> = Extract<ComponentConfiguration, { kind: K }>;
 
 /** What a flag that names a configuration file leads to. */

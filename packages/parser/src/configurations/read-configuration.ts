@@ -1,4 +1,4 @@
-import type { AnonymousAuthentication, ComponentConfiguration } from "@authgraph/kubernetes";
+import type { AnonymousAuthentication, AuthorizerConfiguration, ComponentConfiguration } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { type Collected, type Outcome, report } from "../documents/collected.ts";
 import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
@@ -78,11 +78,12 @@ function configurationErrors(
 }
 
 function decodeConfiguration(view: ObjectView, root: NodeId, kind: string, apiVersion: string): ComponentConfiguration {
-  const basis = { apiVersion, origin: origin(view, root) };
+  const basis = { apiVersion, origin: origin(view, root), demands: [] };
   return kind === "AuthenticationConfiguration"
     ? {
         kind: "AuthenticationConfiguration",
         ...basis,
+        jwt: [],
         anonymous: decodeAnonymous(view, field(view, root, "anonymous")),
       }
     : { kind: "AuthorizationConfiguration", ...basis, authorizers: decodeAuthorizers(view, root) };
@@ -100,11 +101,15 @@ function decodeAnonymous(view: ObjectView, anonymous: NodeId): AnonymousAuthenti
   return { origin: at, enabled: flag(view, field(view, anonymous, "enabled")) ?? { value: false, origin: at }, paths };
 }
 
-function decodeAuthorizers(view: ObjectView, root: NodeId): readonly Located<string>[] {
-  const authorizers: Located<string>[] = [];
-  for (const authorizer of itemsOf(view, field(view, root, "authorizers"))) {
-    const type = writtenText(view, field(view, authorizer, "type"));
-    authorizers.push(type ?? { value: "", origin: origin(view, authorizer) });
-  }
-  return authorizers;
+function decodeAuthorizers(view: ObjectView, root: NodeId): readonly AuthorizerConfiguration[] {
+  return itemsOf(view, field(view, root, "authorizers")).map((authorizer) => {
+    const at = origin(view, authorizer);
+    const absent = { value: "", origin: at };
+    return {
+      origin: at,
+      type: writtenText(view, field(view, authorizer, "type")) ?? absent,
+      name: writtenText(view, field(view, authorizer, "name")) ?? absent,
+      webhook: undefined,
+    };
+  });
 }

@@ -1,0 +1,37 @@
+import type { ComponentFlags } from "./component-flags.ts";
+import type { Component } from "./facts.ts";
+import type { FeatureGate } from "./feature-gates.ts";
+import { loadComponentFlags, loadFeatureGates } from "./version-data.ts";
+import type { KnownMinor } from "./versions.ts";
+
+/** What is known of the programs of some minors, read beforehand: whoever asks need not wait. */
+export interface ComponentFacts {
+  /** None, and not all there are, for a minor that was not read. */
+  flags(component: Component, minor: KnownMinor): ComponentFlags;
+  /** Of kube-apiserver. */
+  featureGates(minor: KnownMinor): ReadonlyMap<string, FeatureGate>;
+}
+
+/** Reads the facts of components and minors. */
+export async function loadComponentFacts(
+  components: Iterable<Component>,
+  minors: Iterable<KnownMinor>,
+): Promise<ComponentFacts> {
+  const flags = new Map<string, ComponentFlags>();
+  const gates = new Map<KnownMinor, ReadonlyMap<string, FeatureGate>>();
+  const known = [...minors];
+  for (const minor of known) gates.set(minor, await loadFeatureGates(minor));
+  for (const component of components) {
+    for (const minor of known) flags.set(`${component} ${minor}`, await loadComponentFlags(component, minor));
+  }
+  return {
+    flags: (component, minor) => flags.get(`${component} ${minor}`) ?? nothing,
+    featureGates: (minor) => gates.get(minor) ?? noGates,
+  };
+}
+
+const nothing: ComponentFlags = { flags: new Map(), complete: false };
+const noGates: ReadonlyMap<string, FeatureGate> = new Map();
+
+/** Where nothing was read beforehand: no flag is known, and none is refused for that. */
+export const noComponentFacts: ComponentFacts = { flags: () => nothing, featureGates: () => noGates };
