@@ -10,6 +10,7 @@ import { readEncodedCertificateRequest } from "../credentials/certificate-reques
 import { isKubeconfig, readKubeconfig } from "../credentials/kubeconfig.ts";
 import { isCfsslRequest, readCfsslRequest } from "../credentials/request-templates.ts";
 import { credentialsOfConfigMap, credentialsOfPod } from "../credentials/written-credentials.ts";
+import { readFamily } from "../families/read-family.ts";
 import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
 import {
   type DecodedObject,
@@ -89,6 +90,8 @@ export function readObject(
     return credential === undefined ? "not-ours" : "evaluated";
   }
   if (isServerConfiguration(type)) return readServerConfiguration(collected, view, root, type, around.repeatedKey);
+  const ofFamily = readFamily(collected, view, root, type, around);
+  if (ofFamily !== undefined) return ofFamily;
   if (apiVersion === undefined || kind === undefined) {
     reportNotReadYet(collected, view, root, notReadYetByShape(view, root));
     return readUntyped(collected, view, root, type);
