@@ -6,6 +6,7 @@ import { addExplainCommand } from "./commands/explain.ts";
 import { addGraphCommand } from "./commands/graph.ts";
 import { optionDescription } from "./commands/option-groups.ts";
 import { addPathsCommand } from "./commands/paths.ts";
+import { addRequestCommand } from "./commands/request.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
@@ -58,6 +59,7 @@ export async function runCommandLine(
   addCanICommand(program, outcome);
   addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);
+  addRequestCommand(program, outcome);
   addPathsCommand(program, outcome);
   addDiffCommand(program, outcome);
   addGraphCommand(program, outcome);

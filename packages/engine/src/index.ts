@@ -5,9 +5,11 @@ export type {
   Decision,
   NearMiss,
   OneStep,
+  RequestAnswer,
+  RequestCheck,
   SubjectDecision,
 } from "@authgraph/graph";
-export type { AccessBinding, AccessRole, Attributes, Identity } from "@authgraph/kubernetes";
+export type { AccessBinding, AccessRole, Attributes, HttpRequest, Identity } from "@authgraph/kubernetes";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";
 export { openPack, packModule } from "./cache/pack.ts";
@@ -60,11 +62,14 @@ export type { DiffAnswer, DiffInput, DiffResult, ReadState } from "./questions/d
 export { diffAccess } from "./questions/diff.ts";
 export type { ExportedEdge, ExportedGraph, ExportedNode, GraphContent } from "./questions/graph-export.ts";
 export { accessAndSteps } from "./questions/graph-export.ts";
+export type { FileText, RequestResult } from "./questions/http-request.ts";
+export { readHttpRequest } from "./questions/http-request.ts";
 export type { AccessList, AccessRow } from "./questions/list-access.ts";
 export { listAccess } from "./questions/list-access.ts";
 export type { PathEnd } from "./questions/path-end.ts";
 export type { Holding, PathsAnswer, PathsInput, PathsResult, Route } from "./questions/paths.ts";
 export { escalationPaths } from "./questions/paths.ts";
+export { askRequest } from "./questions/request.ts";
 export type { WhoCanAnswer, WhoCanResult } from "./questions/who-can.ts";
 export { whoCanDo } from "./questions/who-can.ts";
 export type {

@@ -24,6 +24,8 @@ export { nearest } from "./nearness.ts";
 export { objectKey, roleKey } from "./object-key.ts";
 export type { OneStep } from "./one-step.ts";
 export { oneStepAway } from "./one-step.ts";
+export { answerRequest } from "./request/answer-request.ts";
+export type { RequestAnswer, RequestCheck } from "./request/request-answer.ts";
 export type { PathRequest } from "./request-path.ts";
 export { requestsFor } from "./request-path.ts";
 export { ruleKey } from "./rule-key.ts";

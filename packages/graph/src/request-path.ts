@@ -1,16 +1,17 @@
-import type { Attributes, ResourceAttributes } from "@authgraph/kubernetes";
+import type { Attributes } from "@authgraph/kubernetes";
+import { resourceOfPath, verbsByMethod } from "./request/request-info.ts";
 
 /**
  * Every question that requests for one path can become, one for each method and, for GET without a name, for `list` and
- * `watch` (k8s.io/apiserver pkg/endpoints/request/requestinfo.go: NewRequestInfo). Query parameters are not part of the
- * path: a list may name an object with `fieldSelector=metadata.name=…`, which is said by `anyName`.
+ * `watch`. Query parameters are not part of the path: a list may name an object with `fieldSelector=metadata.name=…`,
+ * which is said by `anyName`.
  */
 export function requestsFor(path: string): readonly PathRequest[] {
-  const resource = resourceOf(path);
+  const resource = resourceOfPath(path);
   if (resource === "error") return [];
   if (resource === undefined) {
-    return methods.map(([method]) => ({
-      attributes: { kind: "non-resource", verb: method, path },
+    return methods.map((method) => ({
+      attributes: { kind: "non-resource", verb: method.toLowerCase(), path },
       anyName: false,
     }));
   }
@@ -20,7 +21,8 @@ export function requestsFor(path: string): readonly PathRequest[] {
     anyName,
   });
   if (special !== undefined) return [request(special)];
-  return methods.flatMap(([, verb]) => {
+  return methods.flatMap((method) => {
+    const verb = verbsByMethod.get(method) ?? "";
     if (rest.name !== "") return [request(verb)];
     if (verb === "get") return [request("list", true), request("watch", true)];
     return [request(verb === "delete" ? "deletecollection" : verb)];
@@ -33,37 +35,4 @@ export interface PathRequest {
   readonly anyName: boolean;
 }
 
-/** Methods as non-resource verbs, and the verbs they are on objects. */
-const methods = [
-  ["get", "get"],
-  ["head", "get"],
-  ["post", "create"],
-  ["put", "update"],
-  ["patch", "patch"],
-  ["delete", "delete"],
-  ["options", ""],
-] as const;
-
-type PathResource = Omit<ResourceAttributes, "kind" | "verb"> & { readonly special: "proxy" | "watch" | undefined };
-
-/** What a path is about; undefined where it is no resource, `error` where the server fails before it authorizes. */
-function resourceOf(path: string): PathResource | "error" | undefined {
-  const segments = path.replace(/^\/+|\/+$/g, "").split("/");
-  const [prefix] = segments;
-  if (segments.length < 3 || (prefix !== "api" && prefix !== "apis")) return undefined;
-  if (prefix === "apis" && segments.length < 4) return undefined;
-  const apiGroup = prefix === "apis" ? (segments[1] ?? "") : "";
-  let parts = segments.slice(prefix === "apis" ? 3 : 2);
-
-  const special = parts[0] === "proxy" || parts[0] === "watch" ? parts[0] : undefined;
-  if (special !== undefined) parts = parts.slice(1);
-  if (parts.length === 0) return "error";
-
-  let namespace = "";
-  if (parts[0] === "namespaces" && parts.length > 1) {
-    namespace = parts[1] ?? "";
-    if (parts.length > 2 && parts[2] !== "status" && parts[2] !== "finalize") parts = parts.slice(2);
-  }
-  const [resource = "", name = "", subresource = ""] = parts;
-  return { apiGroup, namespace, resource, name, subresource: special === "proxy" ? "" : subresource, special };
-}
+const methods = [...verbsByMethod.keys(), "OPTIONS"];

@@ -85,6 +85,7 @@ export {
   withAuthenticatedGroup,
 } from "./identity.ts";
 export { selectorMatches } from "./label-selector.ts";
+export { isLabelSelector } from "./label-selector-text.ts";
 export type { FeatureGateSettings, NodeGate } from "./node-gates.ts";
 export { nodeGateIsOn } from "./node-gates.ts";
 export type {

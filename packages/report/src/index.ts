@@ -35,6 +35,7 @@ export type { RdjsonOptions } from "./rdjson.ts";
 export { renderRdjson, renderRdjsonl } from "./rdjson.ts";
 export type { RepositoryOptions } from "./repository-place.ts";
 export { findingsWithoutFile } from "./repository-place.ts";
+export { renderRequestAnswer, renderRequestError } from "./request-json.ts";
 export { renderRule } from "./rule-page.ts";
 export type { SarifOptions } from "./sarif.ts";
 export { renderSarif } from "./sarif.ts";
