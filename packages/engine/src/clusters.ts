@@ -80,6 +80,7 @@ export function splitIntoClusters(
       declared,
       kubernetesVersion: settings.kubernetesVersion ?? cluster?.kubernetesVersion?.value,
       appliedNamespace: settings.appliedNamespace ?? cluster?.namespace?.value ?? settings.defaultNamespace,
+      platform: settings.platform ?? cluster?.platform?.value,
       complete: settings.complete || (cluster?.complete ?? configuration?.complete ?? false),
     };
   });

@@ -9,7 +9,18 @@ export type {
   RequestCheck,
   SubjectDecision,
 } from "@authgraph/graph";
-export type { AccessBinding, AccessRole, Attributes, HttpRequest, Identity } from "@authgraph/kubernetes";
+export type {
+  AccessBinding,
+  AccessBinding,
+  AccessRole,
+  AccessRole,
+  Attributes,
+  Attributes,
+  HttpRequest,
+  Identity,
+  Identity,
+  Platform,
+} from "@authgraph/kubernetes";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";
 export { openPack, packModule } from "./cache/pack.ts";

@@ -9,7 +9,9 @@ import {
   loadEveryDefaultPolicy,
   loadKubeadmPolicy,
   nearestKnownMinor,
+  type Platform,
   parseMinor,
+  platformFacts,
 } from "@authgraph/kubernetes";
 import type { Diagnostic } from "@authgraph/source";
 import type { FactCache } from "./cache/fact-cache.ts";
@@ -35,6 +37,8 @@ export interface GraphSettings {
   readonly defaultNamespace?: string | undefined;
   /** The inputs are all there is. */
   readonly complete: boolean;
+  /** What runs the cluster; undefined: nobody said. */
+  readonly platform?: Platform | undefined;
 }
 
 export interface GraphInput extends GraphSettings {
@@ -85,6 +89,7 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     minor,
     namespaceOf: (path) => namespaceOf(path) ?? inputs.appliedNamespace,
     complete: inputs.complete,
+    platform: inputs.platform && platformFacts(inputs.platform),
     componentFacts: await componentFactsFor(texts, minor),
   });
   const graph = buildAccessGraph(inventory);

@@ -1,4 +1,4 @@
-import type { AccessBinding, AccessRole } from "@authgraph/kubernetes";
+import type { AccessBinding, AccessRole, Subject } from "@authgraph/kubernetes";
 import { aggregateRoles, type RoleRules } from "./aggregation.ts";
 import { assumptionsOf, readApiServers } from "./api-server.ts";
 import { nodeRelations } from "./authorize/node-relations.ts";
@@ -6,7 +6,7 @@ import { readComponents } from "./control-plane/component-instances.ts";
 import { grantsThrough } from "./grants.ts";
 import { byText } from "./order.ts";
 import { roleResolver } from "./roles.ts";
-import { bindingIsShipped, roleAsShipped, type ShippedObjects, shippedObjects } from "./shipped.ts";
+import { bindingIsShipped, isReservedSubject, roleAsShipped, type ShippedObjects, shippedObjects } from "./shipped.ts";
 import { grantsOf, indexBySubject, inNamespace } from "./subject-index.ts";
 import type {
   AccessGraph,
@@ -32,12 +32,15 @@ export function buildAccessGraph(inventory: Inventory): AccessGraph {
   const resolve = roleResolver(inventory, effectiveRole);
 
   const scopeOf = scopes();
+  const { platform } = inventory;
+  const isReserved = platform && ((subject: Subject) => isReservedSubject(platform, subject));
   const bindings = [...inventory.bindings].sort(byNamespaceThenKey).map(
     (entry): ResolvedBinding => ({
       entry,
       scope: scopeOf(entry.namespace),
       resolution: resolve(entry),
       isShipped: bindingIsShipped(shipped, entry),
+      isReserved,
     }),
   );
   const index = indexBySubject(bindings);

@@ -11,6 +11,7 @@ import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { componentInstance } from "./control-plane/component-instances.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
+import { onPlatform, otherAuthorizerOf } from "./control-plane/platform-server.ts";
 import {
   givenFlag,
   refuse,
@@ -60,6 +61,7 @@ function readServer(server: ServerBeingRead): ApiServer {
     authenticators: [],
     authenticatorDoubts: [],
     authorizers: [],
+    otherAuthorizer: otherAuthorizerOf(server.inventory.platform),
     admissionPlugins: new Map(),
     audit: { policy: undefined, hasBackend: located(false, serverDefault) },
     encryption: undefined,
@@ -159,7 +161,7 @@ function assumedServer(inventory: Inventory): ApiServer {
       positional: [],
     }),
   );
-  return { ...server, assumed: true, origin: undefined };
+  return onPlatform({ ...server, assumed: true, origin: undefined }, inventory.platform);
 }
 
 /**
@@ -183,7 +185,7 @@ export function assumptionsOf(servers: readonly ApiServer[]): readonly Assumptio
   for (const { assumed, instance, origin, anonymous, authorization } of servers) {
     if (authorization.origin === assumedModes.origin) {
       const defaults = assumed ? " and the defaults of its version" : "";
-      const server = assumed ? "kube-apiserver" : instance;
+      const server = assumed && instance === "assumed" ? "kube-apiserver" : instance;
       add({ text: `${server} runs with --authorization-mode=Node,RBAC${defaults}`, origin });
     }
     if (anonymous.value.access === "unknown") add(anonymous.value.assumption);

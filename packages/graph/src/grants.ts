@@ -49,7 +49,7 @@ export function grant(
     role,
     rule,
     scope: binding.scope,
-    shipped: binding.isShipped(subject) && role.isShipped(rule),
+    shipped: (binding.isShipped(subject) && role.isShipped(rule)) || binding.isReserved?.(subject) === true,
     confidence: isCertain ? "certain" : "possible",
   };
 }

@@ -12,6 +12,7 @@ import {
   type KubernetesObject,
   type Kustomization,
   noComponentFacts,
+  type PlatformFacts,
   type WrittenCredential,
 } from "@authgraph/kubernetes";
 import { objectKey } from "./object-key.ts";
@@ -37,6 +38,7 @@ export interface InventoryInput {
   readonly complete: boolean;
   /** Absent: no program's flags are known, and none is refused for that. */
   readonly componentFacts?: ComponentFacts | undefined;
+  readonly platform?: PlatformFacts | undefined;
   readonly cel?: Cel | undefined;
 }
 
@@ -75,6 +77,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     complete: input.complete,
     componentFacts: input.componentFacts ?? noComponentFacts,
     cel: input.cel,
+    platform: input.platform,
   };
 }
 

@@ -1,4 +1,11 @@
-import type { AccessBinding, AccessRole, BuiltInPolicy, PolicyRule, Subject } from "@authgraph/kubernetes";
+import type {
+  AccessBinding,
+  AccessRole,
+  BuiltInPolicy,
+  PlatformFacts,
+  PolicyRule,
+  Subject,
+} from "@authgraph/kubernetes";
 import { subjectKey } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { aggregateRoles } from "./aggregation.ts";
@@ -69,6 +76,12 @@ function isDefined<T>(value: T | undefined): value is T {
 
 function namespaceOf({ meta }: AccessRole | AccessBinding): string {
   return meta.namespace?.value ?? "";
+}
+
+/** Whether a subject is one that only the platform can be: what is bound to it is the platform's own business. */
+export function isReservedSubject(platform: PlatformFacts | undefined, { kind, name }: Subject): boolean {
+  const prefix = platform?.reservedUsers;
+  return prefix !== undefined && kind === "User" && name.value.startsWith(prefix);
 }
 
 /** Whether this binding is shipped with this role and this subject, by any minor; a subject more is not. */

@@ -21,6 +21,7 @@ import type {
   Kubeconfig,
   KubernetesObject,
   Kustomization,
+  PlatformFacts,
   PolicyRule,
   PublicKeys,
   Subject,
@@ -87,6 +88,8 @@ export interface Inventory {
   readonly shipped: ShippedPolicy;
   /** The minor whose facts hold where a server does not say its own; undefined: the newest known. */
   readonly minor: KnownMinor | undefined;
+  /** What runs the cluster, where somebody said so. */
+  readonly platform: PlatformFacts | undefined;
   /** What is known of programs, as far as the inputs start any. */
   readonly componentFacts: ComponentFacts;
   /** Undefined: no input has an expression, or nobody loaded it. */
@@ -130,6 +133,8 @@ export interface ResolvedBinding {
   readonly resolution: RoleResolution;
   /** Kubernetes or kubeadm ships this binding, to this role, with this subject. */
   isShipped(subject: Subject): boolean;
+  /** The subject is one that only the platform can be. Absent: none is. */
+  readonly isReserved?: ((subject: Subject) => boolean) | undefined;
 }
 
 /** A subject of a binding, and where both stand in the order of proofs. */
@@ -315,6 +320,8 @@ export interface ApiServer extends ComponentInstance {
   readonly authenticators: readonly Authenticator[];
   /** What authenticators there may be besides. */
   readonly authenticatorDoubts: readonly Assumption[];
+  /** What else may allow, after all of them: the IAM of a platform. Kubernetes' own names (`system:…`) are not its business. */
+  readonly otherAuthorizer: Located<string> | undefined;
   /** In the order they are asked, behind the group `system:masters`. Empty where `authorization` is not known. */
   readonly authorizers: readonly Authorizer[];
   readonly admissionPlugins: AdmissionPlugins;

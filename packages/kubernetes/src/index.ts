@@ -120,6 +120,9 @@ export type {
   VolumeAttachment,
   Workload,
 } from "./objects.ts";
+export type { Platform, PlatformAnonymous, PlatformFacts } from "./platforms/platform.ts";
+export { platforms } from "./platforms/platform.ts";
+export { platformFacts } from "./platforms/platform-facts.ts";
 export {
   apiGroupMatches,
   nonResourceUrlMatches,

@@ -1,3 +1,4 @@
+import { type Platform, platformFacts } from "@authgraph/kubernetes";
 import { graphOfText } from "@authgraph/testkit";
 import { describe, expect, test } from "vitest";
 import { boundHolders } from "./bound-holders.ts";
@@ -8,8 +9,13 @@ import type { Risk } from "./risk.ts";
 const group = (name: string) => `{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
 const user = (name: string) => `{kind: User, apiGroup: rbac.authorization.k8s.io, name: "${name}"}`;
 
-function risks(kind: HolderKind, subjects: readonly string[], rules: readonly string[]): readonly Risk[] {
-  const graph = graphOfText(`apiVersion: rbac.authorization.k8s.io/v1
+function risks(
+  kind: HolderKind,
+  subjects: readonly string[],
+  rules: readonly string[],
+  platform?: Platform,
+): readonly Risk[] {
+  const { inventory, ...written } = graphOfText(`apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata: {name: r}
 rules:
@@ -21,6 +27,7 @@ metadata: {name: b}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r}
 subjects: [${subjects.join(", ")}]
 `);
+  const graph = { ...written, inventory: { ...inventory, platform: platform && platformFacts(platform) } };
   const context = { graph, minor: "1.37", at: "2026-01-01T00:00:00Z", resources: [] };
   return [...boundHolders(context, [kind])].flatMap((bound) => crowdRisk(context, "rbac-test", bound) ?? []);
 }
@@ -72,4 +79,17 @@ test("an account that can do the same is no way to more", () => {
   const [risk] = risks("authenticated", subjects, ["apiGroups: [apps], resources: [deployments], verbs: [patch]"]);
   expect(notes(risk, "then")?.join()).toContain("clusterrole-aggregation-controller");
   expect(notes(risk, "then")?.join()).not.toContain("ci/bot");
+});
+
+test("a login that anybody can make for themselves is worth none at all", () => {
+  const everybody = [group("system:authenticated")];
+  const [anywhere] = risks("authenticated", everybody, [listSecrets]);
+  const [onGke] = risks("authenticated", everybody, [listSecrets], "gke");
+  const [without] = risks("anonymous", [group("system:unauthenticated")], [listSecrets]);
+  expect(notes(anywhere, "why")).toEqual([]);
+  expect(notes(onGke, "why")).toEqual([
+    "on Google Kubernetes Engine that is anybody with a Google account, Gmail included",
+  ]);
+  expect(onGke?.score).toBeGreaterThan(anywhere?.score ?? 0);
+  expect(onGke?.rating?.holder).toBe(without?.rating?.holder);
 });

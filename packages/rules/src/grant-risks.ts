@@ -10,7 +10,7 @@ import { certaintyOf } from "./grant-certainty.ts";
 import { type Holder, holderOf, isSameHolder, pronounOf, subjectPronoun } from "./holders.ts";
 import { hop, powerHops, roleRefHop, subjectHop } from "./hops.ts";
 import { type HeldPower, powersOf, strongestPower } from "./powers.ts";
-import { dormantScore, rate, weakerConfidence } from "./rating.ts";
+import { dormantScore, type HolderLevel, rate, weakerConfidence } from "./rating.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
 import { type Details, withDetails } from "./risk-details.ts";
 import type { RuleContext } from "./rule.ts";
@@ -22,8 +22,11 @@ import { fitTitle, listed, quotable } from "./wording.ts";
  * Rated by the strongest power the binding gives; nothing where that is discovery, or nothing at all.
  */
 export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHolder): Risk | undefined {
-  const { binding, subject, holder } = bound;
-  if (binding.resolution.outcome === "missing") return missingRoleRisk(context, ruleId, bound);
+  if (bound.binding.resolution.outcome === "missing") return missingRoleRisk(context, ruleId, bound);
+  const { binding, subject } = bound;
+  const { platform } = context.graph.inventory;
+  const strangers = bound.holder.kind === "authenticated" ? platform?.strangersAuthenticated : undefined;
+  const holder = strangers === undefined ? bound.holder : { ...bound.holder, level: worldLevel };
 
   const anonymous = holder.kind === "anonymous" ? anonymousReach(context.graph) : undefined;
   const reach = reachedGrants(context, bound.grants(), anonymous);
@@ -60,6 +63,7 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
       ...powerHops(power, firstStep + 2, binding),
     ],
     notes: () => [
+      ...(strangers === undefined ? [] : [note("why", `on ${platform?.title} that is ${strangers}`)]),
       ...(consequence.next === undefined ? [] : [note("then", consequence.next)]),
       ...otherPowers(holder, power, powers),
       ...certainty.notes,
@@ -69,6 +73,9 @@ export function crowdRisk(context: RuleContext, ruleId: string, bound: BoundHold
     remedies: () => crowdRemedies(bound, power),
   });
 }
+
+/** As requests without credentials: a login that anybody can make for themselves is none. */
+const worldLevel: HolderLevel = 0;
 
 interface ReachedGrants {
   readonly grants: readonly Grant[];

@@ -66,6 +66,7 @@ function readOptions(command: Command): BaselineCommandOptions {
   return {
     ...ruleOptions(given),
     kubernetesVersion: given.kubernetesVersion,
+    platform: given.platform,
     rootfs: given.rootfs,
     appliedNamespace: given.appliedNamespace,
     complete: given.complete === true,

@@ -1,3 +1,4 @@
+import type { Platform } from "@authgraph/engine";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ConfigurationOptions } from "../configuration/load-configuration.ts";
 import type { CacheOptions } from "../files/cache-folder.ts";
@@ -6,6 +7,7 @@ import { inGroup } from "./option-groups.ts";
 /** What the inputs are taken for, and how they are read: the same for a scan and for every question. */
 export interface ClusterOptions extends CacheOptions {
   readonly kubernetesVersion: string | undefined;
+  readonly platform: Platform | undefined;
   readonly rootfs: string | undefined;
   readonly appliedNamespace: string | undefined;
   readonly complete: boolean;
@@ -25,6 +27,7 @@ export interface InputOptions extends ClusterOptions {
 export interface GivenInputs {
   readonly in?: readonly string[];
   readonly kubernetesVersion?: string;
+  readonly platform?: Platform;
   readonly rootfs?: string;
   readonly appliedNamespace?: string;
   readonly complete?: boolean;
@@ -45,6 +48,11 @@ function declareSurroundings(command: Command): void {
   command
     .option("--kubernetes-version <version>", "its version (default: what the inputs say, else the newest known)")
     .addOption(
+      new Option("--platform <platform>", "what runs it, where no control plane is among the inputs").choices(
+        Object.keys(platforms),
+      ),
+    )
+    .addOption(
       new Option("--applied-namespace <namespace>", "namespace of objects that name none").argParser(namespaceOf),
     )
     .option("--complete", "the inputs are all there is: what is named and absent does not exist")
@@ -53,6 +61,17 @@ function declareSurroundings(command: Command): void {
       new Option("--at <time>", "time to judge expiry by, as 2026-01-31T12:00:00Z (default: now)").argParser(timeOf),
     );
 }
+
+// Written out: reading the room behind would cost every start.
+const platforms: Readonly<Record<Platform, true>> = {
+  eks: true,
+  gke: true,
+  aks: true,
+  openshift: true,
+  k3s: true,
+  rke2: true,
+  kind: true,
+};
 
 function declareConfiguration(command: Command): void {
   command
@@ -89,13 +108,14 @@ export function declareClusterChoice(command: Command): void {
 }
 
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
-  const { kubernetesVersion, rootfs, appliedNamespace, complete = false, cluster } = given;
+  const { kubernetesVersion, platform, rootfs, appliedNamespace, complete = false, cluster } = given;
   const configuration = configurationOptions(given);
   const { cache, cacheDir } = given;
   return {
     paths,
     at: at ?? new Date().toISOString(),
     kubernetesVersion,
+    platform,
     rootfs,
     appliedNamespace,
     complete,

@@ -15,7 +15,7 @@ import type { InputOptions } from "./input-options.ts";
  * would refuse changes answers. Undefined where there is no graph to ask; why was told.
  */
 export async function loadInputs(options: InputOptions, quiet = false): Promise<LoadedGraph | undefined> {
-  const { paths, rootfs, kubernetesVersion, appliedNamespace, complete, cluster } = options;
+  const { paths, rootfs, kubernetesVersion, platform, appliedNamespace, complete, cluster } = options;
   const found = await loadConfiguration({ inputs: paths, options: options.configuration, rules: undefined });
   if (found.outcome === "unable") return undefined;
   const opened = await openPaths({ paths, rootfs, isOurs: isWorthReading });
@@ -27,6 +27,7 @@ export async function loadInputs(options: InputOptions, quiet = false): Promise<
   const result = await loadGraph({
     sources,
     kubernetesVersion,
+    platform,
     appliedNamespace,
     complete,
     cluster,

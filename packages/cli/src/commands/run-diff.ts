@@ -24,10 +24,11 @@ export async function runDiff(options: DiffOptions): Promise<ExitCode> {
 
   const progress = progressOn(process.stderr, process.env, quiet);
   const facts = openFactFile(after.project.root, inputs, process.env);
-  const { kubernetesVersion, appliedNamespace, complete } = inputs;
+  const { kubernetesVersion, platform, appliedNamespace, complete } = inputs;
   const inputOf = ({ sources }: ComparedState, configuration: Configuration | undefined): GraphInput => ({
     sources,
     kubernetesVersion,
+    platform,
     appliedNamespace,
     complete,
     configuration: configurationFor(configuration, inputs),

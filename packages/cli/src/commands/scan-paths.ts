@@ -62,7 +62,7 @@ export interface ScannedPlaces {
 
 /** Scans what lies at some paths, or what a change does there. */
 export async function scanPaths({ paths, change = noChange, quiet, ...options }: ScanOfPaths): Promise<PathsScanned> {
-  const { rules, extended, rootfs, kubernetesVersion, appliedNamespace, complete, at } = options;
+  const { rules, extended, rootfs, kubernetesVersion, platform, appliedNamespace, complete, at } = options;
   const opened = await openInputs({ paths, rootfs, isOurs: isWorthReading, ...change });
   if (opened.outcome === "unable") return opened;
   const { sources, before } = opened;
@@ -86,6 +86,7 @@ export async function scanPaths({ paths, change = noChange, quiet, ...options }:
     knownRules: rules.map(({ metadata }) => metadata.id),
     toolVersion,
     kubernetesVersion,
+    platform,
     appliedNamespace,
     complete,
     at,

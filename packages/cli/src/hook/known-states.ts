@@ -37,6 +37,7 @@ export function openStates(root: string, options: CacheOptions, env: NodeJS.Proc
 /** What a run over a state depends on beside the program. */
 export interface AskedOfState {
   readonly kubernetesVersion: string | undefined;
+  readonly platform: string | undefined;
   readonly appliedNamespace: string | undefined;
   readonly complete: boolean;
   readonly extended: boolean;
@@ -45,8 +46,15 @@ export interface AskedOfState {
 
 /** The same for the same entries alone, whatever their order. */
 export function stateKey(entries: readonly TreeEntry[], asked: AskedOfState): string {
-  const { kubernetesVersion, appliedNamespace, complete, extended, noConfiguration } = asked;
-  const options = [kubernetesVersion ?? null, appliedNamespace ?? null, complete, extended, noConfiguration];
+  const { kubernetesVersion, platform, appliedNamespace, complete, extended, noConfiguration } = asked;
+  const options = [
+    kubernetesVersion ?? null,
+    platform ?? null,
+    appliedNamespace ?? null,
+    complete,
+    extended,
+    noConfiguration,
+  ];
   let text = JSON.stringify(options);
   for (const { path, id, kind } of inOrder(entries)) text += `${path}\0${kind} ${id}\n`;
   return createHash("sha1").update(text).digest("hex");

@@ -53,8 +53,12 @@ export function quickHook(paths: readonly string[], options: HookOptions): ExitC
 const ownFiles: readonly string[] = ["authgraph.yaml", "authgraph-baseline.json"];
 
 /** Nothing that could be wrong stands between a whole run and its work, and no name leads to another file. */
-function isPlain(entries: readonly TreeEntry[], { kubernetesVersion }: HookOptions): boolean {
-  return kubernetesVersion === undefined && !entries.some(({ kind, path }) => kind === "symlink" || isOwnFile(path));
+function isPlain(entries: readonly TreeEntry[], { kubernetesVersion, platform }: HookOptions): boolean {
+  return (
+    kubernetesVersion === undefined &&
+    platform === undefined &&
+    !entries.some(({ kind, path }) => kind === "symlink" || isOwnFile(path))
+  );
 }
 
 function isOwnFile(path: string): boolean {

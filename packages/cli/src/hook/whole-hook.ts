@@ -18,6 +18,7 @@ export type HookOptions = Pick<
   | "extended"
   | "rootfs"
   | "kubernetesVersion"
+  | "platform"
   | "appliedNamespace"
   | "complete"
   | "cache"
@@ -39,6 +40,7 @@ export function plainHookOptions(env: NodeJS.ProcessEnv): HookOptions {
     extended: false,
     rootfs: undefined,
     kubernetesVersion: undefined,
+    platform: undefined,
     appliedNamespace: undefined,
     complete: false,
     cache: true,
@@ -71,8 +73,11 @@ export function asksForRisksOnly({ ruleFolders, strict, verbose, baseline, outpu
 
 /** What of the options decides what a run finds. */
 export function stateOptions(
-  options: Pick<HookOptions, "kubernetesVersion" | "appliedNamespace" | "complete" | "extended" | "configuration">,
+  options: Pick<
+    HookOptions,
+    "kubernetesVersion" | "platform" | "appliedNamespace" | "complete" | "extended" | "configuration"
+  >,
 ): AskedOfState {
-  const { kubernetesVersion, appliedNamespace, complete, extended, configuration } = options;
-  return { kubernetesVersion, appliedNamespace, complete, extended, noConfiguration: configuration.none };
+  const { kubernetesVersion, platform, appliedNamespace, complete, extended, configuration } = options;
+  return { kubernetesVersion, platform, appliedNamespace, complete, extended, noConfiguration: configuration.none };
 }

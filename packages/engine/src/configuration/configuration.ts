@@ -1,3 +1,4 @@
+import type { Platform } from "@authgraph/kubernetes";
 import type { Severity } from "@authgraph/rules";
 import type { Located, SourceText, TextOrigin } from "@authgraph/source";
 
@@ -27,7 +28,7 @@ export interface ConfiguredCluster {
   /** Globs. What lies under none of any cluster's is the cluster `default`, which has none. */
   readonly paths: readonly Located<string>[];
   readonly kubernetesVersion: Located<string> | undefined;
-  readonly platform: Located<string> | undefined;
+  readonly platform: Located<Platform> | undefined;
   readonly rootfs: Located<string> | undefined;
   /** Where objects go that name no namespace. */
   readonly namespace: Located<string> | undefined;

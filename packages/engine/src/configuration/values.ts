@@ -1,5 +1,5 @@
 import { parseAccessWords } from "@authgraph/graph";
-import { parseMinor } from "@authgraph/kubernetes";
+import { type Platform, parseMinor, platforms } from "@authgraph/kubernetes";
 import type { Severity } from "@authgraph/rules";
 import type { Located } from "@authgraph/source";
 import { type Decode, oneOf, textThat, writtenThat } from "./decode.ts";
@@ -7,10 +7,7 @@ import { wrongPath, wrongPattern } from "./path-pattern.ts";
 
 // How single values are written. `docs/schemas/configuration.schema.json` says the same; a test holds both together.
 
-/** What runs a cluster, where that changes what is in it. */
-export type Platform = "eks" | "gke" | "aks" | "openshift" | "k3s" | "rke2" | "kind";
-
-export const platform: Decode<Located<Platform>> = oneOf(["eks", "gke", "aks", "openshift", "k3s", "rke2", "kind"]);
+export const platform: Decode<Located<Platform>> = oneOf(platforms);
 
 export const severity: Decode<Located<Severity>> = oneOf(["critical", "high", "medium", "low", "info"]);
 

@@ -89,6 +89,13 @@ export function authorizeAt(
       }
     }
   }
+  const { otherAuthorizer } = server;
+  if (otherAuthorizer !== undefined && !identity.user.startsWith(systemPrefix)) {
+    mayAllow.push({
+      text: `whether ${otherAuthorizer.value} allows what RBAC does not`,
+      origin: otherAuthorizer.origin,
+    });
+  }
   return mayAllow.length > 0 ? unknown(mayAllow) : { outcome: "denied", reason: reasons.join("\n") };
 }
 
@@ -99,6 +106,9 @@ export function authorizeAt(
 function opinion({ minor }: ApiServer, mode: AuthorizerMode, reason: string): string {
   return isBefore(minor, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
 }
+
+/** Names that are Kubernetes' own. */
+const systemPrefix = "system:";
 
 type Allowed = Extract<Decision, { outcome: "allowed" }>;
 

@@ -28,7 +28,12 @@ describe("what is read", () => {
   it("the order of authorizers", () => {
     const text = `${authorization}authorizers:\n- {type: Node, name: node}\n- {type: RBAC, name: rbac}\n`;
     expect(parse({ path: "a.yaml", text }).facts).toMatchObject([
-      { configuration: { kind: "AuthorizationConfiguration", authorizers: [{ type: { value: "Node" } }, { type: { value: "RBAC" } }] } },
+      {
+        configuration: {
+          kind: "AuthorizationConfiguration",
+          authorizers: [{ type: { value: "Node" } }, { type: { value: "RBAC" } }],
+        },
+      },
     ]);
   });
 
