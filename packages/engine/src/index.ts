@@ -11,13 +11,9 @@ export type {
 } from "@authgraph/graph";
 export type {
   AccessBinding,
-  AccessBinding,
   AccessRole,
-  AccessRole,
-  Attributes,
   Attributes,
   HttpRequest,
-  Identity,
   Identity,
   Platform,
 } from "@authgraph/kubernetes";
