@@ -132,6 +132,7 @@ export {
   verbMatches,
 } from "./policy-rule.ts";
 export type { HttpHeader, HttpRequest, PresentedCredential } from "./request.ts";
+export { sha256 } from "./sha256.ts";
 export type { SubjectKey } from "./subject.ts";
 export { groupKey, identityKeys, subjectKey, subjectMatches, userKey } from "./subject.ts";
 export {
@@ -152,3 +153,6 @@ export {
   newestMinor,
   parseMinor,
 } from "./versions.ts";
+export type { CertificateContent } from "./x509/certificate-content.ts";
+export { readCertificateContent } from "./x509/certificate-content.ts";
+export { type PemBlock, pemBlocksOf, pemOf } from "./x509/pem.ts";

@@ -1,6 +1,8 @@
 import type { SourceText } from "@authgraph/source";
+import { readCertificateBundle } from "./credentials/certificate-bundle.ts";
 import { readCertificateRequestFile } from "./credentials/certificate-requests.ts";
 import { looksLikePem, readCertificateFile } from "./credentials/certificates.ts";
+import { readPublicKeys } from "./credentials/public-keys.ts";
 import { looksLikeOpensslConfig, readOpensslConfig } from "./credentials/request-templates.ts";
 import { looksLikeTokenFile, readTokenFile } from "./credentials/token-file.ts";
 import {
@@ -51,7 +53,22 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     collected.facts.push({ fact: "environment", environment: readEnvironmentFile(source) });
     count(collected, "evaluated", whole);
   } else if (role === "token-file" || (role === undefined && looksLikeTokenFile(path, text))) {
-    collectCredentials(collected, readTokenFile(source));
+    const read = readTokenFile(source);
+    collectCredentials(collected, read);
+    // Rows are compared with tokens only where a server is said to read them.
+    if (role !== undefined && read.configuration !== undefined) {
+      collected.facts.push({ fact: "configuration", configuration: read.configuration });
+    }
+    count(collected, "evaluated", whole);
+    return noDirectives;
+  } else if (role === "certificate-authority") {
+    const { configuration, diagnostics } = readCertificateBundle(source);
+    collected.facts.push({ fact: "configuration", configuration });
+    collected.diagnostics.push(...diagnostics);
+    count(collected, "evaluated", whole);
+    return noDirectives;
+  } else if (role === "service-account-key") {
+    collected.facts.push({ fact: "configuration", configuration: readPublicKeys(source) });
     count(collected, "evaluated", whole);
     return noDirectives;
   } else if (role === "authentication-configuration" || role === "authorization-configuration") {

@@ -1,13 +1,15 @@
-import type { Credential, CsvField } from "@authgraph/kubernetes";
-import { readCsv } from "@authgraph/kubernetes";
+import type { Credential, CsvField, TokenFile, TokenRow } from "@authgraph/kubernetes";
+import { readCsv, sha256 } from "@authgraph/kubernetes";
 import type { Diagnostic, Located, SourceText } from "@authgraph/source";
 import { located, textOrigin } from "@authgraph/source";
 import { originOfPlaced, placedBy } from "../placed-text.ts";
 
 /** What a token file gives. */
-export interface TokenFile {
+export interface TokenFileRead {
   readonly credentials: readonly Credential[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Undefined: the server does not start with it. */
+  readonly configuration: TokenFile | undefined;
 }
 
 /**
@@ -27,16 +29,16 @@ export function looksLikeTokenFile(path: string, text: string): boolean {
 /**
  * Reads a file of `--token-auth-file`: token, user, uid, "groups" (k8s.io/apiserver
  * pkg/authentication/token/tokenfile/tokenfile.go NewCSV). What makes the server refuse to start is an error, and
- * then there are no credentials. Tokens are compared here and forgotten; no place reaches back to one.
+ * then there are no credentials. Of tokens digests are kept; no place reaches back to one.
  */
-export function readTokenFile(source: SourceText): TokenFile {
+export function readTokenFile(source: SourceText): TokenFileRead {
   const { records, error } = readCsv(source.text);
   if (error !== undefined) {
     const origin = textOrigin(source, error.offset, error.offset);
     return refused(`token file is no CSV, kube-apiserver does not start: ${error.message}`, origin);
   }
 
-  const byToken = new Map<string, Credential>();
+  const byToken = new Map<string, TokenRow>();
   const diagnostics: Diagnostic[] = [];
   for (const [index, { fields, end }] of records.entries()) {
     const [token, user, uid, groups] = fields;
@@ -55,7 +57,7 @@ export function readTokenFile(source: SourceText): TokenFile {
     if (byToken.delete(token.value)) {
       diagnostics.push(passedOver(`${row} has the token of an earlier row, which is not used`, rest));
     }
-    byToken.set(token.value, {
+    const credential: Credential = {
       form: "token-file-row",
       label: `${row} of ${source.path.slice(source.path.lastIndexOf("/") + 1)}`,
       origin: rest,
@@ -63,9 +65,16 @@ export function readTokenFile(source: SourceText): TokenFile {
       groups: groups === undefined ? [] : splitGroups(source, groups),
       notAfter: undefined,
       signerName: undefined,
-    });
+    };
+    byToken.set(token.value, { credential, uid: uid.value, tokenDigest: sha256(token.value) });
   }
-  return { credentials: [...byToken.values()], diagnostics };
+  const rows = [...byToken.values()];
+  const origin = textOrigin(source, 0, source.text.length);
+  return {
+    credentials: rows.map(({ credential }) => credential),
+    diagnostics,
+    configuration: { kind: "TokenFile", origin, rows },
+  };
 }
 
 function fieldOrigin(source: SourceText, field: CsvField): ReturnType<typeof originOfPlaced> {
@@ -83,8 +92,12 @@ function splitGroups(source: SourceText, column: CsvField): readonly Located<str
   });
 }
 
-function refused(message: string, origin: Diagnostic["origin"]): TokenFile {
-  return { credentials: [], diagnostics: [{ id: "token-file-refused", level: "error", message, origin }] };
+function refused(message: string, origin: Diagnostic["origin"]): TokenFileRead {
+  return {
+    credentials: [],
+    diagnostics: [{ id: "token-file-refused", level: "error", message, origin }],
+    configuration: undefined,
+  };
 }
 
 function passedOver(message: string, origin: Diagnostic["origin"]): Diagnostic {

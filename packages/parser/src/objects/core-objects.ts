@@ -1,4 +1,5 @@
 import type {
+  BootstrapToken,
   CertificateSigningRequest,
   LegacyTokenClaims,
   Namespace,
@@ -6,6 +7,7 @@ import type {
   ServiceAccount,
   UserGroup,
 } from "@authgraph/kubernetes";
+import { sha256 } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { textOrigin } from "@authgraph/source";
 import { readLegacyTokenClaims } from "../credentials/service-account-token.ts";
@@ -65,7 +67,42 @@ export function decodeSecret(view: ObjectView, root: NodeId, basis: ObjectBasis)
     }
   }
   const { apiVersion, meta, origin } = basis;
-  return { kind: "Secret", apiVersion, meta, origin, type, keys, tokenClaims: legacyTokenClaims(view, root) };
+  return {
+    kind: "Secret",
+    apiVersion,
+    meta,
+    origin,
+    type,
+    keys,
+    tokenClaims: legacyTokenClaims(view, root),
+    ...(type.value === bootstrapTokenType ? { bootstrapToken: bootstrapToken(view, root) } : {}),
+  };
+}
+
+/** k8s.io/cluster-bootstrap token/api: SecretTypeBootstrapToken. */
+const bootstrapTokenType = "bootstrap.kubernetes.io/token";
+
+/** What decides whom the token lets in (plugin/pkg/auth/authenticator/token/bootstrap); of its secret half a digest. */
+function bootstrapToken(view: ObjectView, root: NodeId): BootstrapToken {
+  const secret = secretValue(view, root, "token-secret");
+  return {
+    id: secretValue(view, root, "token-id")?.value ?? "",
+    secretDigest: secret === undefined ? undefined : sha256(secret.value),
+    expiration: secretValue(view, root, "expiration"),
+    authentication: secretValue(view, root, "usage-bootstrap-authentication"),
+    extraGroups: secretValue(view, root, "auth-extra-groups"),
+  };
+}
+
+/** A value of `data`, decoded, or of `stringData`, which the server puts over it. It stands at its key. */
+function secretValue(view: ObjectView, root: NodeId, key: string): Located<string> | undefined {
+  const plain = fieldAt(view, root, "stringData", key);
+  const entry = plain === 0 ? fieldAt(view, root, "data", key) : plain;
+  if (entry === 0) return undefined;
+  const written = text(view, entry);
+  const value = plain === 0 ? Buffer.from(written, "base64").toString("utf8") : written;
+  const at = keyPlace(view, entry);
+  return { value, origin: textOrigin(view.source, at.start, at.end) };
 }
 
 /** pkg/apis/core/validation: ValidateSecret, for the one type that access depends on. */
@@ -79,18 +116,10 @@ export function secretErrors(view: ObjectView, root: NodeId, objectPlace: Place)
 }
 
 function legacyTokenClaims(view: ObjectView, root: NodeId): LegacyTokenClaims | undefined {
-  const plain = fieldAt(view, root, "stringData", "token");
-  const encoded = fieldAt(view, root, "data", "token");
-  const entry = plain === 0 ? encoded : plain;
-  if (entry === 0) return undefined;
-
-  const written = text(view, entry);
-  // The server puts stringData over data.
-  const token = plain === 0 ? Buffer.from(written, "base64").toString("utf8") : written;
-  const claims = readLegacyTokenClaims(token);
-  if (claims === undefined) return undefined;
-  const at = keyPlace(view, entry);
-  return { origin: textOrigin(view.source, at.start, at.end), ...claims };
+  const token = secretValue(view, root, "token");
+  const claims = token === undefined ? undefined : readLegacyTokenClaims(token.value);
+  if (token === undefined || claims === undefined) return undefined;
+  return { origin: token.origin, ...claims, tokenDigest: sha256(token.value) };
 }
 
 export function decodeCertificateSigningRequest(

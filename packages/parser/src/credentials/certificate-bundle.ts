@@ -1,0 +1,58 @@
+import {
+  type Certificate,
+  type CertificateBundle,
+  type CertificateContent,
+  pemBlocksOf,
+  type RefusedConfiguration,
+  readCertificateContent,
+  sha256,
+} from "@authgraph/kubernetes";
+import { type Diagnostic, type Origin, type SourceText, textOrigin } from "@authgraph/source";
+import { unreadableCertificate } from "./certificates.ts";
+
+/** What a file of certificates gives. */
+export interface CertificateBundleRead {
+  readonly configuration: CertificateBundle | RefusedConfiguration;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a bundle of certificates as servers read their authorities (k8s.io/client-go util/cert/pem.go: ParseCertsPEM):
+ * blocks of other types are passed over, one that cannot be parsed refuses the whole file, as does none at all.
+ */
+export function readCertificateBundle(source: SourceText): CertificateBundleRead {
+  const certificates: Certificate[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const block of pemBlocksOf(source.text)) {
+    if (block.kind === "private" || block.type !== "CERTIFICATE") continue;
+    const origin = textOrigin(source, block.start, block.end);
+    const content = block.kind === "public" ? readCertificateContent(block.der) : undefined;
+    if (block.kind === "public" && content !== undefined) certificates.push(certificate(content, block.der, origin));
+    else diagnostics.push(unreadableCertificate(origin));
+  }
+  const origin = textOrigin(source, 0, source.text.length);
+  const errors = diagnostics.map(({ message, origin: at }) => ({ message, origin: at }));
+  if (certificates.length === 0 && errors.length === 0) {
+    errors.push({ message: "data does not contain any valid RSA or ECDSA certificates", origin });
+  }
+  if (errors.length === 0) return { configuration: { kind: "CertificateBundle", origin, certificates }, diagnostics };
+  return { configuration: { kind: "Refused", role: "certificate-authority", origin, errors }, diagnostics };
+}
+
+function certificate(content: CertificateContent, der: Uint8Array, origin: Origin): Certificate {
+  const { subject, issuer, notBefore, notAfter, basicConstraints, usages } = content;
+  return {
+    origin,
+    commonName: subject.commonName,
+    organizations: subject.organizations,
+    uids: subject.uids.map((uid) => uid ?? ""),
+    issuer: issuer.text,
+    subject: subject.text,
+    notBefore,
+    notAfter,
+    isCa: basicConstraints?.isCa ?? false,
+    usages,
+    sha256: sha256(der),
+    der: Buffer.from(der).toString("base64"),
+  };
+}
