@@ -336,14 +336,12 @@ function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {
 /** What units start belongs to the text whose word names the program. */
 function withInvocations(texts: readonly ReadText[], invocations: readonly ComponentInvocation[]): readonly ReadText[] {
   if (invocations.length === 0) return texts;
-  const added = new Map<string, Fact[]>();
+  const added = new Map<string, readonly Fact[]>();
   for (const invocation of invocations) {
     const { origin } = invocation;
     const path = origin.kind === "text" ? origin.source.path : "";
-    const fact: Fact = { fact: "invocation", invocation };
-    const known = added.get(path);
-    if (known === undefined) added.set(path, [fact]);
-    else known.push(fact);
+    const facts = filesOfFlags(invocation).map((reference): Fact => ({ fact: "file-reference", reference }));
+    added.set(path, [...(added.get(path) ?? []), { fact: "invocation", invocation }, ...facts]);
   }
   return texts.map((text) => {
     const more = added.get(text.path);

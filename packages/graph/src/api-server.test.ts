@@ -127,7 +127,13 @@ describe("anonymous requests, by file", () => {
   test("a file that does not exist is refused", () => {
     expect(
       settingsOf({ "a.yaml": [apiServer(`${usual} --authentication-config=/etc/authn.yaml`)] }, true),
-    ).toMatchObject([{ refusals: ["--authentication-config: open /etc/authn.yaml: no such file or directory"] }]);
+    ).toMatchObject([
+      {
+        refusals: [
+          `failed to load authentication configuration from file "/etc/authn.yaml": open /etc/authn.yaml: no such file or directory`,
+        ],
+      },
+    ]);
   });
   test("of two machines each has its own file", () => {
     const server = apiServer(`${usual} --authentication-config=/etc/authn.yaml`);

@@ -5,18 +5,21 @@ import type {
   ComponentInvocation,
   Flag,
 } from "@authgraph/kubernetes";
-import { located } from "@authgraph/source";
+import { readAdmissionPlugins, refuseAdmissionPlugins } from "./control-plane/admission-plugins.ts";
 import { readAnonymous } from "./control-plane/anonymous-access.ts";
+import { readAudit, readEncryption } from "./control-plane/audit-and-encryption.ts";
+import { readAuthenticators } from "./control-plane/authenticators.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { componentInstance } from "./control-plane/component-instances.ts";
 import { configurationFile } from "./control-plane/configuration-file.ts";
+import { withFileSettings } from "./control-plane/file-settings.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
 import { onPlatform, otherAuthorizerOf } from "./control-plane/platform-server.ts";
 import {
-  givenFlag,
+  givenText,
+  refusalsOf,
   refuse,
   type ServerBeingRead,
-  serverDefault,
   startReading,
 } from "./control-plane/server-being-read.ts";
 import type { AccessGraph, ApiServer, Assumption, Inventory } from "./types.ts";
@@ -45,29 +48,38 @@ export function readApiServers(inventory: Inventory): readonly ApiServer[] {
 }
 
 function readServer(server: ServerBeingRead): ApiServer {
-  const { invocation } = server;
-  refusePositional(server);
-  refuseWithoutEtcd(server);
+  const { inventory, invocation } = server;
+  refuseAll(server);
   const authorization = readAuthorization(server);
   const anonymous = readAnonymous(server, authorization.alwaysAllowByFlag);
-  const tokenFile = givenFlag(server, "token-auth-file");
-  const hasTokenFile = tokenFile.given === "yes" && tokenFile.value !== "";
-  return {
-    ...componentInstance(server.inventory, server.path, invocation),
-    partial: isPart(invocation) || invocation.unresolved !== undefined,
+  const { authenticators, doubts } = readAuthenticators(server);
+  const rest = {
     featureGates: readFeatureGates(server),
     anonymous,
     authorization: authorization.setting,
-    authenticators: [],
-    authenticatorDoubts: [],
-    authorizers: [],
-    otherAuthorizer: otherAuthorizerOf(server.inventory.platform),
-    admissionPlugins: new Map(),
-    audit: { policy: undefined, hasBackend: located(false, serverDefault) },
-    encryption: undefined,
-    tokenAuthFile: hasTokenFile ? located(tokenFile.value, tokenFile.flag.origin) : undefined,
-    refusals: server.refusals,
+    authenticators,
+    authenticatorDoubts: doubts,
+    authorizers: authorization.authorizers,
+    otherAuthorizer: otherAuthorizerOf(inventory.platform),
+    admissionPlugins: readAdmissionPlugins(server),
+    audit: readAudit(server),
+    encryption: readEncryption(server),
+    tokenAuthFile: givenText(server, "token-auth-file"),
   };
+  return {
+    ...componentInstance(inventory, server.path, invocation),
+    ...rest,
+    partial: isPart(invocation) || invocation.unresolved !== undefined,
+    settings: withFileSettings(server),
+    refusals: refusalsOf(server),
+    warnings: server.warnings,
+  };
+}
+
+function refuseAll(server: ServerBeingRead): void {
+  refusePositional(server);
+  refuseWithoutEtcd(server);
+  refuseAdmissionPlugins(server);
 }
 
 /** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
@@ -76,13 +88,14 @@ function refusePositional(server: ServerBeingRead): void {
   const [first] = positional;
   if (first === undefined) return;
   const words = positional.map(({ value }) => JSON.stringify(value)).join(" ");
-  refuse(server, `"kube-apiserver" does not take any arguments, got [${words}]`, first.origin);
+  refuse(server, "parse", `"kube-apiserver" does not take any arguments, got [${words}]`, first.origin);
 }
 
 /** cmd/kube-apiserver/app/options/validation.go: Validate; k8s.io/apiserver pkg/server/options/etcd.go: Validate. */
 function refuseWithoutEtcd(server: ServerBeingRead): void {
   const { inventory, invocation } = server;
-  if (inventory.complete && isPart(invocation)) refuse(server, "--etcd-servers must be specified", invocation.origin);
+  if (inventory.complete && isPart(invocation))
+    refuse(server, "validate", "--etcd-servers must be specified", invocation.origin);
 }
 
 /** No server starts without this flag: where it is missing, the others are not all of them either. */
@@ -182,7 +195,7 @@ export function withoutRefusedServers(graph: AccessGraph): AccessGraph {
 /** What had to be assumed about the servers, each said once. */
 export function assumptionsOf(servers: readonly ApiServer[]): readonly Assumption[] {
   const assumptions = new Map<string, Assumption>();
-  for (const { assumed, instance, origin, anonymous, authorization } of servers) {
+  for (const { assumed, instance, origin, anonymous, authorization, authenticatorDoubts } of servers) {
     if (authorization.origin === assumedModes.origin) {
       const defaults = assumed ? " and the defaults of its version" : "";
       const server = assumed && instance === "assumed" ? "kube-apiserver" : instance;
@@ -190,6 +203,7 @@ export function assumptionsOf(servers: readonly ApiServer[]): readonly Assumptio
     }
     if (anonymous.value.access === "unknown") add(anonymous.value.assumption);
     if (!authorization.value.known) add(authorization.value.assumption);
+    for (const doubt of authenticatorDoubts) add(doubt);
   }
   return [...assumptions.values()];
 

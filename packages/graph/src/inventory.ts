@@ -68,6 +68,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     configurations: collected.configurations,
     kustomizations: collected.kustomizations,
     paths: texts.map(({ path }) => path),
+    lookedFor: collected.lookedFor,
     credentials: collected.credentials,
     hiddenContents: collected.hiddenContents,
     writtenCredentials: collected.writtenCredentials,
@@ -88,6 +89,7 @@ interface Collected {
   readonly invocations: Placed<ComponentInvocation>[];
   readonly configurations: Placed<ComponentConfiguration>[];
   readonly kustomizations: Kustomization[];
+  readonly lookedFor: Set<string>;
   readonly credentials: Credential[];
   readonly hiddenContents: HiddenContent[];
   readonly writtenCredentials: WrittenCredential[];
@@ -104,6 +106,7 @@ function collector(): Collected {
     invocations: [],
     configurations: [],
     kustomizations: [],
+    lookedFor: new Set(),
     credentials: [],
     hiddenContents: [],
     writtenCredentials: [],
@@ -226,9 +229,11 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
     case "kustomization":
       collected.kustomizations.push(fact.kustomization);
       return;
+    case "file-reference":
+      collected.lookedFor.add(fact.reference.path.value);
+      return;
     case "unit":
     case "environment":
-    case "file-reference":
     case "machine-file":
       // Of use while the inputs are read; nothing of the cluster itself.
       return;

@@ -79,6 +79,8 @@ export interface Inventory {
   readonly kustomizations: readonly Kustomization[];
   /** Every text of the inputs, whether or not anything was found in it; sorted. */
   readonly paths: readonly string[];
+  /** Paths of machines that flags name and that were looked for: only of these does it say something that they are absent. */
+  readonly lookedFor: ReadonlySet<string>;
   readonly credentials: readonly Credential[];
   readonly hiddenContents: readonly HiddenContent[];
   /** In manifests, in clear. */

@@ -240,13 +240,25 @@ export function graphOf(
 ): AccessGraph {
   return buildAccessGraph(
     buildInventory({
-      texts: Object.entries(texts).map(([path, written]) => ({ path, facts: written.map(factOf) })),
+      texts: Object.entries(texts).map(([path, written]) => ({ path, facts: written.flatMap(factsOf) })),
       shipped: options.shipped ?? nothingShipped,
       minor: options.minor,
       namespaceOf: options.namespaceOf ?? (() => undefined),
       complete: options.complete ?? false,
     }),
   );
+}
+
+function factsOf(written: Written): readonly Fact[] {
+  return [factOf(written), ...("component" in written ? filesOf(written) : [])];
+}
+
+/** Whatever looks like a path of the machine counts as a file that was looked for. */
+function filesOf({ flags }: ComponentInvocation): readonly Fact[] {
+  return flags.flatMap(({ value, origin: at }): readonly Fact[] => {
+    if (value === undefined || !value.startsWith("/")) return [];
+    return [{ fact: "file-reference", reference: { path: located(value, at), role: "token-file" } }];
+  });
 }
 
 function factOf(written: Written): Fact {

@@ -26,7 +26,12 @@ export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Locate
       const { apiVersion, anonymous, origin } = file.configuration;
       refuseOidcFlags(server);
       if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 34)) {
-        refuse(server, `no kind "AuthenticationConfiguration" is registered for version "${apiVersion}"`, origin);
+        refuse(
+          server,
+          "validate",
+          `no kind "AuthenticationConfiguration" is registered for version "${apiVersion}"`,
+          origin,
+        );
       }
       return anonymous === undefined ? byFlags : readField(server, anonymous);
     }
@@ -54,7 +59,12 @@ function refuseBadValues(server: ServerBeingRead): void {
   for (const { name, value, unresolved, origin } of server.invocation.flags) {
     if (name !== "anonymous-auth" || unresolved || value === undefined || parseGoBool(value) !== undefined) continue;
     const problem = `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
-    refuse(server, `invalid argument ${JSON.stringify(value)} for "--anonymous-auth" flag: ${problem}`, origin);
+    refuse(
+      server,
+      "validate",
+      `invalid argument ${JSON.stringify(value)} for "--anonymous-auth" flag: ${problem}`,
+      origin,
+    );
   }
 }
 
@@ -62,18 +72,24 @@ function readField(
   server: ServerBeingRead,
   { enabled, paths, origin }: AnonymousAuthentication,
 ): Setting<AnonymousAccess> {
-  if (isOlderThan(server, 31)) refuse(server, 'strict decoding error: unknown field "anonymous"', origin);
+  if (isOlderThan(server, 31)) refuse(server, "validate", 'strict decoding error: unknown field "anonymous"', origin);
   const flag = isGiven(server, "anonymous-auth");
   if (flag !== undefined) {
     refuse(
       server,
+      "validate",
       "anonymous: Forbidden: --anonymous-auth flag cannot be set when anonymous field is configured in authentication configuration file",
       flag.origin,
     );
   }
   if (!enabled.value) {
     if (paths.length > 0) {
-      refuse(server, "anonymous: enabled should be set to true when conditions are defined", enabled.origin);
+      refuse(
+        server,
+        "validate",
+        "anonymous: enabled should be set to true when conditions are defined",
+        enabled.origin,
+      );
     }
     return located(off, enabled.origin);
   }
@@ -83,5 +99,5 @@ function readField(
 function refuseOidcFlags(server: ServerBeingRead): void {
   const oidc = server.invocation.flags.find(({ name }) => name.startsWith("oidc-"));
   if (oidc === undefined) return;
-  refuse(server, "authentication-config file and oidc-* flags are mutually exclusive", oidc.origin);
+  refuse(server, "validate", "authentication-config file and oidc-* flags are mutually exclusive", oidc.origin);
 }

@@ -1,6 +1,7 @@
 import { type AuthorizationConfiguration, type Flag, flagValues, lastFlag } from "@authgraph/kubernetes";
 import { type Located, located, type Origin } from "@authgraph/source";
-import type { AuthorizationModes, AuthorizerMode, Setting } from "../types.ts";
+import type { AuthorizationModes, Authorizer, AuthorizerMode, Setting } from "../types.ts";
+import { authorizersOfFile, authorizersOfModes } from "./authorizers.ts";
 import { configurationFile } from "./configuration-file.ts";
 import {
   isGiven,
@@ -18,6 +19,8 @@ export interface AuthorizationSettings {
   readonly setting: Setting<AuthorizationModes>;
   /** Flags alone can force anonymous requests off; a configuration file cannot. */
   readonly alwaysAllowByFlag: Located<boolean>;
+  /** Empty where the modes are not known. */
+  readonly authorizers: readonly Authorizer[];
 }
 
 export function readAuthorization(server: ServerBeingRead): AuthorizationSettings {
@@ -31,12 +34,15 @@ export function readAuthorization(server: ServerBeingRead): AuthorizationSetting
       return settings({ known: true, modes: [] }, file.flag.origin);
     case "found":
       refuseFlagsBesideFile(server, file.flag.origin);
-      return settings({ known: true, modes: readConfiguration(server, file.configuration) }, file.configuration.origin);
+      return {
+        ...settings({ known: true, modes: readConfiguration(server, file.configuration) }, file.configuration.origin),
+        authorizers: authorizersOfFile(server, file.configuration),
+      };
   }
 }
 
 function settings(modes: AuthorizationModes, origin: Origin, alwaysAllowByFlag = false): AuthorizationSettings {
-  return { setting: located(modes, origin), alwaysAllowByFlag: located(alwaysAllowByFlag, origin) };
+  return { setting: located(modes, origin), alwaysAllowByFlag: located(alwaysAllowByFlag, origin), authorizers: [] };
 }
 
 function readFlags(server: ServerBeingRead): AuthorizationSettings {
@@ -55,16 +61,22 @@ function readFlags(server: ServerBeingRead): AuthorizationSettings {
   const origin = first?.origin ?? serverDefault;
   if (words.length === 0) {
     // An empty value counts as absent.
-    return settings({ known: true, modes: [located("AlwaysAllow", origin)] }, origin, true);
+    return ofModes(server, [located("AlwaysAllow", origin)], origin);
   }
   const modes = checkModes(server, words, (word) => `authorization-mode ${JSON.stringify(word)} is not a valid mode`);
   checkRepeated(server, words);
   checkCompanions(server, modes, origin);
-  return settings(
-    { known: true, modes },
-    origin,
-    modes.some(({ value }) => value === "AlwaysAllow"),
-  );
+  return ofModes(server, modes, origin);
+}
+
+function ofModes(
+  server: ServerBeingRead,
+  modes: readonly Located<AuthorizerMode>[],
+  origin: Origin,
+): AuthorizationSettings {
+  const alwaysAllow = modes.some(({ value }) => value === "AlwaysAllow");
+  const authorizers = authorizersOfModes(server, modes);
+  return { ...settings({ known: true, modes }, origin, alwaysAllow), authorizers };
 }
 
 /** Every occurrence adds its elements. */
@@ -72,10 +84,10 @@ function modeWords(server: ServerBeingRead, flags: readonly Flag[]): readonly Lo
   const words: Located<string>[] = [];
   for (const flag of flags) {
     const { name, value, origin } = flag;
-    if (value === undefined) refuse(server, `flag needs an argument: --${name}`, origin);
+    if (value === undefined) refuse(server, "validate", `flag needs an argument: --${name}`, origin);
     const elements = flagValues([flag], name);
     if (elements === undefined)
-      refuse(server, `invalid argument ${JSON.stringify(value)} for "--${name}" flag`, origin);
+      refuse(server, "validate", `invalid argument ${JSON.stringify(value)} for "--${name}" flag`, origin);
     for (const element of elements ?? []) words.push(located(element.value, origin));
   }
   return words;
@@ -89,7 +101,7 @@ function checkModes(
   const modes: Located<AuthorizerMode>[] = [];
   for (const { value, origin } of words) {
     if (isMode(value)) modes.push(located(value, origin));
-    else refuse(server, message(value), origin);
+    else refuse(server, "validate", message(value), origin);
   }
   return modes;
 }
@@ -102,7 +114,7 @@ function checkRepeated(server: ServerBeingRead, words: readonly Located<string>[
   const repeated = words.find(({ value }, i) => words.findIndex((word) => word.value === value) < i);
   if (repeated === undefined) return;
   const all = words.map(({ value }) => value).join(" ");
-  refuse(server, `authorization-mode [${all}] has mode specified more than once`, repeated.origin);
+  refuse(server, "validate", `authorization-mode [${all}] has mode specified more than once`, repeated.origin);
 }
 
 function checkCompanions(server: ServerBeingRead, modes: readonly Located<AuthorizerMode>[], origin: Origin): void {
@@ -115,9 +127,10 @@ function checkCompanions(server: ServerBeingRead, modes: readonly Located<Author
     const given = lastFlag(server.invocation.flags, flag);
     const hasFile = given !== undefined && (given.unresolved || given.value !== "");
     if (wanted !== undefined && !hasFile && mayBeHidden(server, flag) === undefined) {
-      refuse(server, `authorization-mode ${mode}'s ${file} not passed`, wanted.origin);
+      refuse(server, "validate", `authorization-mode ${mode}'s ${file} not passed`, wanted.origin);
     }
-    if (wanted === undefined && hasFile) refuse(server, `cannot specify --${flag} without mode ${mode}`, origin);
+    if (wanted === undefined && hasFile)
+      refuse(server, "validate", `cannot specify --${flag} without mode ${mode}`, origin);
   }
 }
 
@@ -132,6 +145,7 @@ function refuseFlagsBesideFile(server: ServerBeingRead, origin: Origin): void {
   if (!exclusive.some((name) => isGiven(server, name) !== undefined)) return;
   refuse(
     server,
+    "validate",
     "--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined",
     origin,
   );
@@ -143,16 +157,21 @@ function readConfiguration(
   { apiVersion, authorizers, origin }: AuthorizationConfiguration,
 ): readonly Located<AuthorizerMode>[] {
   if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 32)) {
-    refuse(server, `no kind "AuthorizationConfiguration" is registered for version "${apiVersion}"`, origin);
+    refuse(
+      server,
+      "validate",
+      `no kind "AuthorizationConfiguration" is registered for version "${apiVersion}"`,
+      origin,
+    );
   }
   if (authorizers.length === 0) {
-    refuse(server, "authorizers: Required value: at least one authorization mode must be defined", origin);
+    refuse(server, "validate", "authorizers: Required value: at least one authorization mode must be defined", origin);
   }
   const seen = new Set<string>();
   const types = authorizers.map(({ type }) => type);
   for (const { value, origin: at } of types) {
     if (seen.has(value) && value !== "Webhook") {
-      refuse(server, `authorizers: type ${value}: Duplicate value: ${JSON.stringify(value)}`, at);
+      refuse(server, "validate", `authorizers: type ${value}: Duplicate value: ${JSON.stringify(value)}`, at);
     }
     seen.add(value);
   }

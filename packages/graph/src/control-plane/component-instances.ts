@@ -1,11 +1,6 @@
-import {
-  type ComponentInvocation,
-  type KnownMinor,
-  nearestKnownMinor,
-  newestMinor,
-  parseMinor,
-} from "@authgraph/kubernetes";
+import type { ComponentInvocation } from "@authgraph/kubernetes";
 import type { ComponentInstance, Inventory } from "../types.ts";
+import { minorOf } from "./component-minor.ts";
 import { settingsOfFlags } from "./effective-settings.ts";
 
 /** Every component that the inputs start, but for API servers. */
@@ -37,10 +32,4 @@ export function componentInstance(
     refusals: [],
     warnings: [],
   };
-}
-
-/** The minor whose behaviour a component is taken to have. */
-export function minorOf(inventory: Inventory, { version }: ComponentInvocation): KnownMinor {
-  const own = version === undefined ? undefined : parseMinor(version.value);
-  return own === undefined ? (inventory.minor ?? newestMinor) : nearestKnownMinor(own);
 }

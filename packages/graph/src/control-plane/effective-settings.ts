@@ -5,8 +5,7 @@ import {
   flagValues,
   type KnownMinor,
 } from "@authgraph/kubernetes";
-import type { EffectiveSetting, Inventory } from "../types.ts";
-import { unresolvedValue } from "./server-being-read.ts";
+import type { Assumption, EffectiveSetting, Inventory } from "../types.ts";
 
 /**
  * Every setting of a component that its command line gives, and the default of every flag that its minor has and nothing
@@ -36,7 +35,7 @@ function givenSetting(known: ComponentFlags, name: string, all: readonly Flag[])
   const { origin } = last;
   const layer = origin.kind === "built-in" ? "installer" : "flag";
   const doubtful = flags.find(({ unresolved }) => unresolved);
-  if (doubtful !== undefined) return { name, values: undefined, doubt: unresolvedValue(doubtful), layer, origin };
+  if (doubtful !== undefined) return { name, values: undefined, doubt: valueNotGiven(doubtful), layer, origin };
   return { name, values: valuesOf(known, name, flags), doubt: undefined, layer, origin };
 }
 
@@ -52,6 +51,10 @@ function valuesOf(known: ComponentFlags, name: string, flags: readonly Flag[]): 
     default:
       return [flags.at(-1)?.value ?? ""];
   }
+}
+
+function valueNotGiven({ name, value, origin }: Flag): Assumption {
+  return { text: `the value of --${name}${value === undefined ? "" : ` (${value})`} is not among the inputs`, origin };
 }
 
 /** pflag prints no default that is false, empty or zero. */

@@ -1,7 +1,9 @@
-import { type ComponentInvocation, type Flag, lastFlag } from "@authgraph/kubernetes";
-import type { BuiltInOrigin, Origin } from "@authgraph/source";
+import { type ComponentInvocation, type Flag, flagValues, type KnownMinor, lastFlag } from "@authgraph/kubernetes";
+import { type BuiltInOrigin, type Located, located, type Origin } from "@authgraph/source";
 import { isBefore } from "../minor-order.ts";
-import type { ApiServer, Assumption, Inventory } from "../types.ts";
+import type { Assumption, EffectiveSetting, Inventory, Refusal, Setting } from "../types.ts";
+import { minorOf } from "./component-minor.ts";
+import { settingsOfFlags } from "./effective-settings.ts";
 
 /** A kube-apiserver as some file starts it, while its settings are worked out. */
 export interface ServerBeingRead {
@@ -9,16 +11,42 @@ export interface ServerBeingRead {
   /** Where it is started; files are looked for from here. */
   readonly path: string;
   readonly invocation: ComponentInvocation;
-  readonly refusals: ApiServer["refusals"][number][];
+  /** The minor whose behaviour it is taken to have. */
+  readonly minor: KnownMinor;
+  readonly settings: ReadonlyMap<string, EffectiveSetting>;
+  readonly refusals: StagedRefusal[];
+  readonly warnings: Refusal[];
+}
+
+/**
+ * When a server refuses to start: a later stage is not reached where an earlier one fails. `parse`: the command line
+ * (pflag); `complete`: gates and what defaults depend on; `validate`: all that is wrong is told at once; `build`: files
+ * are opened, and the first failure ends it (cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Run).
+ */
+export type StartStage = "parse" | "complete" | "validate" | "build";
+
+interface StagedRefusal extends Refusal {
+  readonly stage: StartStage;
 }
 
 export function startReading(inventory: Inventory, path: string, invocation: ComponentInvocation): ServerBeingRead {
-  return { inventory, path, invocation, refusals: [] };
+  const minor = minorOf(inventory, invocation);
+  const settings = settingsOfFlags(inventory, invocation, minor);
+  return { inventory, path, invocation, minor, settings, refusals: [], warnings: [] };
 }
 
 /** Why the server would not start. */
-export function refuse(server: ServerBeingRead, message: string, origin: Origin): void {
-  server.refusals.push({ message, origin });
+export function refuse({ refusals }: ServerBeingRead, stage: StartStage, message: string, origin: Origin): void {
+  if (refusals.some((known) => known.message === message && known.origin === origin)) return;
+  refusals.push({ stage, message, origin });
+}
+
+const stages: readonly StartStage[] = ["parse", "complete", "validate", "build"];
+
+/** What the server says before it gives up: all of the first stage that fails. */
+export function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {
+  const failed = stages.find((stage) => refusals.some((refusal) => refusal.stage === stage));
+  return refusals.filter(({ stage }) => stage === failed).map(({ message, origin }): Refusal => ({ message, origin }));
 }
 
 export const serverDefault: BuiltInOrigin = { kind: "built-in", of: "default of kube-apiserver" };
@@ -30,7 +58,7 @@ export type GivenFlag =
   /** There may be one, or it has a value that the inputs do not hold. */
   | { readonly given: "unknown"; readonly assumption: Assumption };
 
-/** The occurrence that holds; one without its value is a refusal. */
+/** The occurrence that holds. */
 export function givenFlag(server: ServerBeingRead, name: string): GivenFlag {
   const flag = lastFlag(server.invocation.flags, name);
   if (flag === undefined) {
@@ -38,11 +66,32 @@ export function givenFlag(server: ServerBeingRead, name: string): GivenFlag {
     return hidden === undefined ? { given: "no" } : { given: "unknown", assumption: hidden };
   }
   if (flag.unresolved) return { given: "unknown", assumption: unresolvedValue(flag) };
-  if (flag.value === undefined) {
-    refuse(server, `flag needs an argument: --${name}`, flag.origin);
-    return { given: "no" };
-  }
-  return { given: "yes", value: flag.value, flag };
+  return flag.value === undefined ? { given: "no" } : { given: "yes", value: flag.value, flag };
+}
+
+/** The value that holds of a flag that is given, not empty and not open. */
+export function givenText(server: ServerBeingRead, name: string): Located<string> | undefined {
+  const given = givenFlag(server, name);
+  return given.given === "yes" && given.value !== "" ? located(given.value, given.flag.origin) : undefined;
+}
+
+/** The same, with the default of the flag where it is not given. */
+export function textOf(server: ServerBeingRead, name: string): Setting<string> {
+  const given = givenFlag(server, name);
+  if (given.given === "yes") return located(given.value, given.flag.origin);
+  return located(server.settings.get(name)?.values?.[0] ?? "", serverDefault);
+}
+
+/** The elements of a list flag that are given, each at its occurrence. */
+export function givenList(server: ServerBeingRead, name: string): readonly Located<string>[] {
+  return (flagValues(server.invocation.flags, name) ?? []).map(({ value, flag }) => located(value, flag.origin));
+}
+
+/** Of a flag that takes one element for each occurrence. */
+export function givenArray({ invocation }: ServerBeingRead, name: string): readonly Located<string>[] {
+  return invocation.flags.flatMap((flag) =>
+    flag.name === name && flag.value !== undefined && !flag.unresolved ? [located(flag.value, flag.origin)] : [],
+  );
 }
 
 /** Any occurrence, whatever its value. */
@@ -64,7 +113,7 @@ export function unresolvedValue({ name, value, origin }: Flag): Assumption {
   return { text: `the value of --${name}${value === undefined ? "" : ` (${value})`} is not among the inputs`, origin };
 }
 
-/** Whether the server is older than 1.`minor`; false where its version is not known. */
-export function isOlderThan({ invocation }: ServerBeingRead, minor: number): boolean {
-  return isBefore(invocation.version?.value, minor);
+/** Whether the server is older than 1.`minor`, as far as its version is known. */
+export function isOlderThan({ invocation, minor }: ServerBeingRead, number: number): boolean {
+  return isBefore(invocation.version?.value ?? minor, number);
 }
