@@ -5,5 +5,6 @@ import type { LoadedCluster } from "./load-graph.ts";
 
 /** What rules and the search for escalation paths look at: what a server that would not start says, counts for nothing. */
 export async function ruleContext({ graph, minor }: LoadedCluster, at: string): Promise<RuleContext> {
-  return { graph: withoutRefusedServers(graph), minor, at, resources: await loadApiResources(minor) };
+  const refusedServers = graph.apiServers.filter(({ refusals }) => refusals.length > 0);
+  return { graph: withoutRefusedServers(graph), refusedServers, minor, at, resources: await loadApiResources(minor) };
 }

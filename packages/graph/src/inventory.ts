@@ -176,6 +176,9 @@ function isClusterScoped({ kind }: KubernetesObject): boolean {
     case "PersistentVolume":
     case "VolumeAttachment":
     case "ResourceSlice":
+    case "ValidatingWebhookConfiguration":
+    case "MutatingWebhookConfiguration":
+    case "APIService":
       return true;
     case "Role":
     case "RoleBinding":

@@ -91,8 +91,12 @@ export { nodeGateIsOn } from "./node-gates.ts";
 export type {
   AccessBinding,
   AccessRole,
+  AdmissionRule,
+  AdmissionWebhook,
+  AdmissionWebhooks,
   Aggregation,
   ApiGroup,
+  ApiService,
   BootstrapToken,
   BoundPod,
   CertificateSigningRequest,

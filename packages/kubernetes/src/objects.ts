@@ -13,6 +13,8 @@ export type KubernetesObject =
   | ResourceSlice
   | PodCertificateRequest
   | CertificateSigningRequest
+  | AdmissionWebhooks
+  | ApiService
   | UserGroup;
 
 /** `certificates.k8s.io` and the like; `""` is the core group. */
@@ -244,4 +246,33 @@ export interface CertificateSigningRequest extends ObjectBase {
 export interface UserGroup extends ObjectBase {
   readonly kind: "Group";
   readonly users: readonly Located<string>[];
+}
+
+/** `ValidatingWebhookConfiguration` or `MutatingWebhookConfiguration` of admissionregistration.k8s.io. */
+export interface AdmissionWebhooks extends ObjectBase {
+  readonly kind: "ValidatingWebhookConfiguration" | "MutatingWebhookConfiguration";
+  readonly webhooks: readonly AdmissionWebhook[];
+}
+
+export interface AdmissionWebhook {
+  readonly origin: Origin;
+  readonly name: Located<string>;
+  /** Undefined: `Fail`. */
+  readonly failurePolicy: Located<string> | undefined;
+  readonly rules: readonly AdmissionRule[];
+  readonly objectSelector: { readonly origin: Origin; readonly selector: LabelSelector } | undefined;
+}
+
+/** What a webhook is asked about: all of a list must match. */
+export interface AdmissionRule {
+  readonly operations: readonly Located<string>[];
+  readonly apiGroups: readonly Located<ApiGroup>[];
+  readonly resources: readonly Located<string>[];
+}
+
+/** `APIService` of apiregistration.k8s.io: who serves a version of an API group. */
+export interface ApiService extends ObjectBase {
+  readonly kind: "APIService";
+  readonly group: string;
+  readonly insecureSkipTlsVerify: Located<boolean> | undefined;
 }

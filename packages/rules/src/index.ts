@@ -3,19 +3,33 @@ export type {
   Access,
   AccessGraph,
   ApiServer,
+  Authenticator,
+  Authorizer,
+  ComponentInstance,
   EffectiveRole,
+  EffectiveSetting,
   Entry,
+  FileContent,
   Grant,
+  Refusal,
   ResolvedBinding,
   Scope,
 } from "@authgraph/graph";
 export { accessKey, accessParts, accessWords, appliedNamespace, grantsIfBound, rolesOf } from "@authgraph/graph";
 export type {
+  AbacRule,
   AccessRole,
+  AdmissionRule,
+  AdmissionWebhook,
   ApiResource,
+  CertificateBundle,
+  ClaimMapping,
   Credential,
   CredentialForm,
+  EncryptionConfiguration,
   HiddenContent,
+  JwtAuthenticator,
+  Kubeconfig,
   PolicyRule,
   ProjectedToken,
   Secret,
@@ -127,6 +141,18 @@ export type { RuleResults, RuleSettings, UnevaluatedRule } from "./run-rules.ts"
 export { runRules } from "./run-rules.ts";
 export type { SecretReader } from "./secret-readers.ts";
 export { readersOfSecret } from "./secret-readers.ts";
+export type { SettingRisk } from "./server-settings.ts";
+export {
+  booleanSetting,
+  describedServers,
+  givenSetting,
+  isAbsent,
+  isWhole,
+  isWritten,
+  listSetting,
+  placeOfAbsent,
+  settingRisk,
+} from "./server-settings.ts";
 export { standTogether } from "./stand-together.ts";
 export type { JudgedSuppression, Suppression } from "./suppression.ts";
 export type { ToldSuppression } from "./suppression-risks.ts";

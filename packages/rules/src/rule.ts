@@ -1,4 +1,4 @@
-import type { AccessGraph } from "@authgraph/graph";
+import type { AccessGraph, ApiServer } from "@authgraph/graph";
 import type { ApiResource } from "@authgraph/kubernetes";
 import type { Risk, Severity } from "./risk.ts";
 import type { JudgedSuppression } from "./suppression.ts";
@@ -51,6 +51,8 @@ export interface RuleParameter {
 /** What a check may look at. */
 export interface RuleContext {
   readonly graph: AccessGraph;
+  /** API servers that the inputs describe and that would not start: the graph is without them. */
+  readonly refusedServers?: readonly ApiServer[] | undefined;
   /** The minor the cluster runs, for example `1.37`. */
   readonly minor: string;
   /** Time of the run (RFC 3339), for expiry. */

@@ -82,9 +82,13 @@ function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {
   return { reason: `internal error: ${error.message}`, failure: error.stack ?? error.message };
 }
 
-function availableInputs({ graph: { apiServers, inventory }, suppressions }: RuleContext): ReadonlySet<RuleNeed> {
+function availableInputs({
+  graph: { apiServers, inventory },
+  refusedServers = [],
+  suppressions,
+}: RuleContext): ReadonlySet<RuleNeed> {
   const available = new Set<RuleNeed>();
-  if (apiServers.some(({ assumed }) => !assumed)) available.add("control-plane");
+  if ([...apiServers, ...refusedServers].some(({ assumed }) => !assumed)) available.add("control-plane");
   if (inventory.invocations.some(({ value }) => value.component === "kubelet")) available.add("kubelet");
   if (inventory.credentials.length > 0) available.add("credentials");
   if (inventory.complete) available.add("complete");

@@ -19,6 +19,9 @@ const otherKinds = [
   "ResourceSlice",
   "PodCertificateRequest",
   "CertificateSigningRequest",
+  "ValidatingWebhookConfiguration",
+  "MutatingWebhookConfiguration",
+  "APIService",
   "Group",
 ] as const satisfies readonly KubernetesObject["kind"][];
 

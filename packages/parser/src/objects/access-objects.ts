@@ -63,18 +63,22 @@ function decodeRule(view: ObjectView, rule: NodeId): PolicyRule {
 function decodeAggregation(view: ObjectView, aggregation: NodeId): Aggregation {
   const selectors: LabelSelector[] = [];
   for (const selector of itemsOf(view, field(view, aggregation, "clusterRoleSelectors"))) {
-    const matchLabels = new Map<string, string>();
-    for (const entry of itemsOf(view, field(view, selector, "matchLabels"))) {
-      matchLabels.set(view.tree.key(entry), text(view, entry));
-    }
-    const matchExpressions: LabelRequirement[] = [];
-    for (const requirement of itemsOf(view, field(view, selector, "matchExpressions"))) {
-      const decoded = decodeRequirement(view, requirement);
-      if (decoded !== undefined) matchExpressions.push(decoded);
-    }
-    selectors.push({ matchLabels, matchExpressions });
+    selectors.push(decodeSelector(view, selector));
   }
   return { origin: origin(view, aggregation), selectors };
+}
+
+export function decodeSelector(view: ObjectView, selector: NodeId): LabelSelector {
+  const matchLabels = new Map<string, string>();
+  for (const entry of itemsOf(view, field(view, selector, "matchLabels"))) {
+    matchLabels.set(view.tree.key(entry), text(view, entry));
+  }
+  const matchExpressions: LabelRequirement[] = [];
+  for (const requirement of itemsOf(view, field(view, selector, "matchExpressions"))) {
+    const decoded = decodeRequirement(view, requirement);
+    if (decoded !== undefined) matchExpressions.push(decoded);
+  }
+  return { matchLabels, matchExpressions };
 }
 
 /** Undefined for operators that validation refuses. */

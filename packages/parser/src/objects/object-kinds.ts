@@ -2,6 +2,7 @@ import type { KubernetesObject } from "@authgraph/kubernetes";
 import type { NodeId } from "../reader/tree.ts";
 import { decodeBinding, decodeRole, type ObjectBasis } from "./access-objects.ts";
 import { bindingErrors, roleErrors } from "./access-validation.ts";
+import { decodeAdmissionWebhooks, decodeApiService } from "./admission-objects.ts";
 import {
   decodeCertificateSigningRequest,
   decodeNamespace,
@@ -117,6 +118,36 @@ function nodeKind(
   };
 }
 
+/** Objects that put somebody else between the API server and what it stores or serves. */
+function betweenKind(
+  apiVersion: string,
+  kind: string,
+  nameProblems: NameCheck,
+  type: GoStruct,
+  decode: ObjectKind["decode"],
+): ObjectKind {
+  const scope = "cluster";
+  return {
+    kind,
+    apiVersion,
+    type,
+    scope,
+    nameProblems,
+    ofAccess: false,
+    reportsUnknownFields: false,
+    errors: noErrors,
+    decode,
+  };
+}
+
+function admissionKind(kind: "ValidatingWebhook" | "MutatingWebhook"): ObjectKind {
+  const whole = `${kind}Configuration` as const;
+  const type = types.admissionWebhooks(kind);
+  return betweenKind("admissionregistration.k8s.io/v1", whole, subdomainProblems, type, (view, root, basis) =>
+    decodeAdmissionWebhooks(view, root, basis, whole),
+  );
+}
+
 /**
  * Workloads by API version, the old ones of `extensions` and the betas as well: no server of today accepts those, but
  * all that follows from a workload is that somebody means to run it, and as whom.
@@ -188,6 +219,9 @@ const objectKinds: readonly ObjectKind[] = [
     errors: noErrors,
     decode: decodeCertificateSigningRequest,
   },
+  admissionKind("ValidatingWebhook"),
+  admissionKind("MutatingWebhook"),
+  betweenKind("apiregistration.k8s.io/v1", "APIService", pathSegmentProblems, types.apiService, decodeApiService),
   nodeKind("v1", "PersistentVolume", "cluster", decodePersistentVolume, types.persistentVolume),
   nodeKind("storage.k8s.io/v1", "VolumeAttachment", "cluster", decodeVolumeAttachment),
   ...["v1", "v1beta2", "v1beta1", "v1alpha3", "v1alpha2"].map((version) =>

@@ -163,6 +163,31 @@ export const certificateSigningRequest: GoStruct = struct("v1.CertificateSigning
   status: anything,
 });
 
+/** k8s.io/api/admissionregistration/v1/types.go, what says when a webhook is asked and what follows when it fails. */
+export function admissionWebhooks(kind: "ValidatingWebhook" | "MutatingWebhook"): GoStruct {
+  const rule = partialStruct("v1.RuleWithOperations", {
+    operations: slice(namedString("v1.OperationType")),
+    apiGroups: slice(string),
+    apiVersions: slice(string),
+    resources: slice(string),
+    scope: namedString("v1.ScopeType"),
+  });
+  const webhook = partialStruct(`v1.${kind}`, {
+    name: string,
+    rules: slice(rule),
+    failurePolicy: namedString("v1.FailurePolicyType"),
+    namespaceSelector: labelSelector,
+    objectSelector: labelSelector,
+  });
+  return partialStruct(`v1.${kind}Configuration`, { ...objectFields, webhooks: slice(webhook) });
+}
+
+/** k8s.io/kube-aggregator pkg/apis/apiregistration/v1/types.go. */
+export const apiService: GoStruct = partialStruct("v1.APIService", {
+  ...objectFields,
+  spec: partialStruct("v1.APIServiceSpec", { group: string, version: string, insecureSkipTLSVerify: bool }),
+});
+
 const secretReference = partialStruct("v1.SecretReference", { name: string, namespace: string });
 const withSecret = (name: string): GoStruct => partialStruct(name, { secretRef: secretReference });
 
