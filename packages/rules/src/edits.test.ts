@@ -1,6 +1,6 @@
 import { type TextOrigin, textOrigin } from "@authgraph/source";
 import { describe, expect, test } from "vitest";
-import { removeListItem, removeObject, replaceBoolean, replaceScalar } from "./edits.ts";
+import { removeListItem, removeObject, replaceBoolean, replaceScalar, replaceSetting } from "./edits.ts";
 import type { TextEdit } from "./risk.ts";
 
 /** Where `‹…›` stands, without the marks. */
@@ -63,4 +63,16 @@ test.each([
 ])("replaceBoolean %j: %j", (text, expected) => {
   const origin = marked(text);
   expect(applied(origin, replaceBoolean(origin, false))).toBe(expected);
+});
+
+test.each([
+  ["- ‹--read-only-port=10255›", "- --read-only-port=0"],
+  ['- ‹"--read-only-port=10255"›', '- "--read-only-port=0"'],
+  ["readOnlyPort: ‹10255›", "readOnlyPort: 0"],
+  ["readOnlyPort: ‹'10255'›", "readOnlyPort: '0'"],
+  ["[‹--read-only-port, 10255›]", "no edit"],
+  ["‹--anonymous-auth›", "no edit"],
+])("replaceSetting %j: %j", (text, expected) => {
+  const origin = marked(text);
+  expect(applied(origin, replaceSetting(origin, "0"))).toBe(expected);
 });

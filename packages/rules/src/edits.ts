@@ -118,6 +118,16 @@ export function replaceBoolean(origin: Origin, to: boolean): readonly TextEdit[]
   return written === "true" ? [{ origin, replacement: String(to) }] : [];
 }
 
+/** Puts another value into `--flag=value`, quoted or not, or in place of a scalar; none where it stands in another way. */
+export function replaceSetting(origin: Origin, to: string): readonly TextEdit[] {
+  if (origin.kind !== "text") return [];
+  const written = origin.source.text.slice(origin.start, origin.end);
+  const [, quote, head] = /^(["']?)(--[\w-]+=)[^\s"']*\1$/.exec(written) ?? [];
+  if (head !== undefined) return [{ origin, replacement: `${quote}${head}${to}${quote}` }];
+  const [, mark] = /^(["']?)[\w./:-]+\1$/.exec(written) ?? [];
+  return mark === undefined || written.startsWith("-") ? [] : [{ origin, replacement: `${mark}${to}${mark}` }];
+}
+
 /** Edits that leave each other alone; none where one cannot be made or two would meet. */
 export function allOrNone(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   if (edits.some((some) => some.length === 0)) return [];

@@ -22,8 +22,13 @@ export type {
   AdmissionRule,
   AdmissionWebhook,
   ApiResource,
+  AuditLevel,
+  AuditPolicy,
+  AuditRule,
   CertificateBundle,
   ClaimMapping,
+  Component,
+  ComponentConfiguration,
   Credential,
   CredentialForm,
   EncryptionConfiguration,
@@ -59,11 +64,22 @@ export { boundHolders } from "./bound-holders.ts";
 export type { BoundPower, DormantPower } from "./bound-powers.ts";
 export { boundPowersOf, dormantPowersOf, unusedRoles } from "./bound-powers.ts";
 export { checkCommand, createTokenCommand } from "./checks.ts";
+export type { ToldComponent } from "./component-risks.ts";
+export { componentRisk, instanceName } from "./component-risks.ts";
+export type { KnownSetting } from "./component-settings.ts";
+export {
+  isUnset,
+  knownBoolean,
+  knownSetting,
+  kubeletsOf,
+  maySet,
+  startedComponents,
+} from "./component-settings.ts";
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export { credentialPower } from "./credential-power.ts";
 export { driftRisks } from "./drift-risks.ts";
 export { editDistance } from "./edit-distance.ts";
-export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar } from "./edits.ts";
+export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar, replaceSetting } from "./edits.ts";
 export type { BoundPath, BoundPathSearch } from "./escalation/bound-paths.ts";
 export { boundPaths, levelOf } from "./escalation/bound-paths.ts";
 export { escalationGraph } from "./escalation/escalation-graph.ts";
@@ -79,6 +95,14 @@ export { holdersOfPower, shortestPaths } from "./escalation/shortest-paths.ts";
 export type { EscalationGraph, EscalationPath, Step, StepKind, Vertex } from "./escalation/step.ts";
 export { asSubjectKey, clusterAdminVertex, identityVertex, vertexKey } from "./escalation/step.ts";
 export { strongAccountsBeside } from "./escalation/strong-accounts.ts";
+export type { EtcdExposure, StoreExposure } from "./etcd-exposure.ts";
+export {
+  certificateFile,
+  etcdExposures,
+  etcdsOfCluster,
+  sharesCertificate,
+  storeExposure,
+} from "./etcd-exposure.ts";
 export { everythingRisk, isClusterAdminRef } from "./everything-risks.ts";
 export { fingerprintOf } from "./fingerprint.ts";
 export { foldRisks, keepRisks, sortFindings } from "./fold.ts";
@@ -97,6 +121,7 @@ export {
   subjectPronoun,
 } from "./holders.ts";
 export { hop, powerHops, roleRefHop, subjectHop, whereOf } from "./hops.ts";
+export { isLoopbackHost, urlParts } from "./hosts.ts";
 export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
 export { ineffectiveRisks } from "./ineffective-risks.ts";

@@ -7,6 +7,9 @@ import type { JudgedSuppression } from "./suppression.ts";
 export type RuleNeed =
   | "control-plane"
   | "kubelet"
+  /** A controller manager, scheduler or etcd. */
+  | "component"
+  | "audit-policy"
   | "credentials"
   | "complete"
   /** Asked last, of what became of the suppressions. */

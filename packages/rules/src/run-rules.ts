@@ -1,4 +1,5 @@
 import type { AccessGraph } from "@authgraph/graph";
+import type { ComponentConfiguration } from "@authgraph/kubernetes";
 import type { SourceText, TextOrigin } from "@authgraph/source";
 import { severityAtLeast, severityOf } from "./rating.ts";
 import type { Risk } from "./risk.ts";
@@ -82,23 +83,34 @@ function failureOf(error: unknown): Omit<UnevaluatedRule, "rule"> {
   return { reason: `internal error: ${error.message}`, failure: error.stack ?? error.message };
 }
 
-function availableInputs({
-  graph: { apiServers, inventory },
-  refusedServers = [],
-  suppressions,
-}: RuleContext): ReadonlySet<RuleNeed> {
+function availableInputs({ graph, refusedServers = [], suppressions }: RuleContext): ReadonlySet<RuleNeed> {
+  const { apiServers, components, inventory } = graph;
   const available = new Set<RuleNeed>();
+  const isConfigured = (kind: ComponentConfiguration["kind"]): boolean =>
+    inventory.configurations.some(({ value }) => value.kind === kind);
   if ([...apiServers, ...refusedServers].some(({ assumed }) => !assumed)) available.add("control-plane");
-  if (inventory.invocations.some(({ value }) => value.component === "kubelet")) available.add("kubelet");
-  if (inventory.credentials.length > 0) available.add("credentials");
+  if (components.some(({ component }) => component === "kubelet") || isConfigured("KubeletConfiguration")) {
+    available.add("kubelet");
+  }
+  if (components.some(({ component }) => component !== "kubelet")) available.add("component");
+  if (isConfigured("AuditPolicy")) available.add("audit-policy");
+  if (inventory.credentials.length > 0 || isConfigured("Kubeconfig") || hasBootstrapToken(graph)) {
+    available.add("credentials");
+  }
   if (inventory.complete) available.add("complete");
   if (suppressions !== undefined) available.add("suppressions");
   return available;
 }
 
+function hasBootstrapToken({ inventory }: AccessGraph): boolean {
+  return inventory.entriesOf("Secret").some(({ object }) => object.bootstrapToken !== undefined);
+}
+
 const missingInput: Readonly<Record<RuleNeed, string>> = {
   "control-plane": "no kube-apiserver among the inputs",
   kubelet: "no kubelet among the inputs",
+  component: "no kube-controller-manager, kube-scheduler or etcd among the inputs",
+  "audit-policy": "no audit policy among the inputs",
   credentials: "no credentials among the inputs",
   complete: "the inputs are not known to be complete (--complete)",
   suppressions: "suppressions are not judged yet",

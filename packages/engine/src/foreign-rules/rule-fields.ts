@@ -33,7 +33,15 @@ export type FieldSchema =
     };
 
 export const knownSeverities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
-export const knownNeeds: readonly RuleNeed[] = ["control-plane", "kubelet", "credentials", "complete", "suppressions"];
+export const knownNeeds: readonly RuleNeed[] = [
+  "control-plane",
+  "kubelet",
+  "component",
+  "audit-policy",
+  "credentials",
+  "complete",
+  "suppressions",
+];
 
 export type RuleField = keyof RuleMetadata;
 

@@ -1,0 +1,121 @@
+import type { AccessGraph, ComponentInstance } from "@authgraph/graph";
+import { type Component, parseGoBool } from "@authgraph/kubernetes";
+import type { Origin } from "@authgraph/source";
+
+/** A setting whose value the inputs determine. */
+export interface KnownSetting {
+  /** The one that counts; empty where there is none. */
+  readonly value: string;
+  readonly values: readonly string[];
+  /** Where a person would edit: the flag or field; the program's word where nobody wrote one. */
+  readonly origin: Origin;
+  /** Nobody wrote it: it is the default of the program or of what installs it. */
+  readonly absent: boolean;
+  /** Nobody wrote it, and it is what the installer gives without being asked. */
+  readonly byInstaller: boolean;
+}
+
+/**
+ * A setting as the component ends up with it; undefined where the inputs leave it open: its value is not among them, or
+ * what is written is only part of the command line and does not say it.
+ */
+export function knownSetting(
+  instance: ComponentInstance,
+  name: string,
+  programDefault: string = "",
+): KnownSetting | undefined {
+  const { settings, partial, assumed, installer } = instance;
+  const setting = settings.get(name);
+  const program = instance.origin ?? setting?.origin;
+  if (setting === undefined || setting.layer === "default") {
+    if (partial || assumed || program === undefined) return undefined;
+    const values = setting?.values ?? [programDefault];
+    return known(values, program, true, installer !== undefined);
+  }
+  if (setting.doubt !== undefined || setting.values === undefined) return undefined;
+  const byInstaller = setting.layer === "installer" || setting.origin.kind === "built-in";
+  const origin = byInstaller ? (instance.origin ?? setting.origin) : setting.origin;
+  return known(setting.values, origin, byInstaller, byInstaller);
+}
+
+function known(values: readonly string[], origin: Origin, absent: boolean, byInstaller: boolean): KnownSetting {
+  return { value: values.at(-1) ?? "", values, origin, absent, byInstaller };
+}
+
+/** Whether a boolean setting is on; undefined where the inputs leave it open, or where it is no boolean. */
+export function knownBoolean(
+  instance: ComponentInstance,
+  name: string,
+  programDefault: boolean,
+): (KnownSetting & { readonly on: boolean }) | undefined {
+  const setting = knownSetting(instance, name, String(programDefault));
+  const on = setting === undefined ? undefined : parseGoBool(setting.value);
+  return setting === undefined || on === undefined ? undefined : { ...setting, on };
+}
+
+/** Whether a setting is certainly empty: not written, or written as nothing. */
+export function isUnset(instance: ComponentInstance, name: string): boolean {
+  const setting = knownSetting(instance, name);
+  return setting?.value === "" && setting.values.length <= 1;
+}
+
+/** Whether a setting has a value, or may have one that is not among the inputs. */
+export function maySet(instance: ComponentInstance, name: string): boolean {
+  return !isUnset(instance, name);
+}
+
+/** Components of one kind that the inputs start, without those assumed. */
+export function startedComponents(graph: AccessGraph, component: Component): readonly ComponentInstance[] {
+  return graph.components.filter((one) => one.component === component && !one.assumed);
+}
+
+/**
+ * Every kubelet of the inputs. A KubeletConfiguration that no kubelet of them reads is one of its own, of which only
+ * what is written is known: installers complete such files before a kubelet gets them.
+ */
+export function kubeletsOf(graph: AccessGraph): readonly ComponentInstance[] {
+  const started = startedComponents(graph, "kubelet");
+  const read = new Set<string>();
+  for (const { path, settings } of started) {
+    read.add(path);
+    for (const { layer, origin } of settings.values()) {
+      if (layer === "file" && origin.kind === "text") read.add(origin.source.path);
+    }
+  }
+  const alone: ComponentInstance[] = [];
+  for (const { path, value } of graph.inventory.configurations) {
+    if (value.kind !== "KubeletConfiguration" || read.has(path)) continue;
+    alone.push(kubeletOfFile(graph, path, value));
+  }
+  return [...started, ...alone];
+}
+
+function kubeletOfFile(
+  { inventory, apiServers }: AccessGraph,
+  path: string,
+  {
+    origin,
+    settings,
+  }: Extract<AccessGraph["inventory"]["configurations"][number]["value"], { kind: "KubeletConfiguration" }>,
+): ComponentInstance {
+  const minor = inventory.minor ?? apiServers[0]?.minor ?? "1.37";
+  return {
+    component: "kubelet",
+    instance: "kubelet",
+    assumed: false,
+    path,
+    origin,
+    version: undefined,
+    minor,
+    installer: undefined,
+    partial: true,
+    settings: new Map(
+      [...settings].map(([name, { value, origin: at }]) => [
+        name,
+        { name, values: [value], doubt: undefined, layer: "file", origin: at },
+      ]),
+    ),
+    refusals: [],
+    warnings: [],
+  };
+}
