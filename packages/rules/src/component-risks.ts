@@ -1,7 +1,7 @@
 import type { ComponentInstance } from "@authgraph/graph";
 import type { KnownSetting } from "./component-settings.ts";
-import { hop } from "./hops.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
+import { settingRisk } from "./server-settings.ts";
 import { fitTitle, quotable } from "./wording.ts";
 
 /** What a rule says about one setting of one component. */
@@ -28,24 +28,25 @@ export interface ToldComponent {
   readonly also: string;
 }
 
-/** A risk at a setting: it is known across runs by component and setting, whatever the file is called. */
+/** A risk at a setting of a component; components of one name in several files stay apart. */
 export function componentRisk(told: ToldComponent): Risk {
-  const { instance, name, setting, before = [], after = [] } = told;
-  const step = before.length + 1;
-  const place = hop(setting.origin, told.label, step);
-  return {
-    ruleId: told.ruleId,
-    title: fitTitle(told.title, told.consequence),
-    score: told.score,
-    confidence: told.confidence ?? "certain",
-    place,
-    hops: [...before, place, ...after],
-    notes: told.notes,
-    remedies: told.remedies,
-    identity: { subject: instance.component, object: name },
-    cause: told.cause ?? `${instance.path} ${instance.instance} ${name}`,
-    also: told.also,
-  };
+  const { ruleId, instance, name, setting, label, title, consequence, score, also } = told;
+  const { confidence, before, after, notes, remedies } = told;
+  const risk = settingRisk({
+    ruleId,
+    server: instance,
+    setting: name,
+    origin: setting.origin,
+    label,
+    title: fitTitle(title, consequence),
+    score,
+    confidence,
+    before,
+    after,
+    notes,
+    remedies,
+  });
+  return { ...risk, cause: told.cause ?? `${instance.path} ${risk.cause}`, also };
 }
 
 /** A component as a sentence can carry it: `kube-apiserver`, `etcd of etcd.service`. */
