@@ -4,6 +4,7 @@ import type {
   AuthenticationConfiguration,
   AuthorizationConfiguration,
   BuiltInPolicy,
+  ComponentConfiguration,
   ComponentInvocation,
   Fact,
   Flag,
@@ -224,7 +225,26 @@ export function policy(...objects: readonly (AccessRole | AccessBinding)[]): Bui
   return { roles, bindings };
 }
 
-type Written = KubernetesObject | ComponentInvocation | AuthenticationConfiguration | AuthorizationConfiguration;
+type Written = KubernetesObject | ComponentInvocation | ComponentConfiguration;
+
+const configurationKinds: ReadonlySet<string> = new Set<ComponentConfiguration["kind"]>([
+  "AuthenticationConfiguration",
+  "AuthorizationConfiguration",
+  "KubeletConfiguration",
+  "EncryptionConfiguration",
+  "AdmissionConfiguration",
+  "AuditPolicy",
+  "Kubeconfig",
+  "AbacPolicy",
+  "TokenFile",
+  "CertificateBundle",
+  "PublicKeys",
+  "Refused",
+]);
+
+function isConfiguration(written: KubernetesObject | ComponentConfiguration): written is ComponentConfiguration {
+  return configurationKinds.has(written.kind);
+}
 
 export interface ClusterOptions {
   readonly shipped?: ShippedPolicy;
@@ -263,8 +283,6 @@ function filesOf({ flags }: ComponentInvocation): readonly Fact[] {
 
 function factOf(written: Written): Fact {
   if ("component" in written) return { fact: "invocation", invocation: written };
-  if (written.kind === "AuthenticationConfiguration" || written.kind === "AuthorizationConfiguration") {
-    return { fact: "configuration", configuration: written };
-  }
+  if (isConfiguration(written)) return { fact: "configuration", configuration: written };
   return { fact: "object", object: written };
 }
