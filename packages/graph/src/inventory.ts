@@ -67,7 +67,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     invocations: collected.invocations,
     configurations: collected.configurations,
     kustomizations: collected.kustomizations,
-    paths: texts.map(({ path }) => path),
+    paths: texts.flatMap(pathsOf),
     lookedFor: collected.lookedFor,
     credentials: collected.credentials,
     hiddenContents: collected.hiddenContents,
@@ -218,7 +218,7 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
       collected.invocations.push({ path, value: fact.invocation });
       return;
     case "configuration":
-      collected.configurations.push({ path, value: fact.configuration });
+      collected.configurations.push({ path: pathOf(path, fact), value: fact.configuration });
       return;
     case "credential":
       collected.credentials.push(fact.credential);
@@ -241,6 +241,19 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
       // Of use while the inputs are read; nothing of the cluster itself.
       return;
   }
+}
+
+/** A text, and the files that stand in it. */
+function pathsOf({ path, facts }: TextFacts): readonly string[] {
+  const inside = facts.flatMap((fact) =>
+    fact.fact === "configuration" && fact.path !== undefined ? [pathOf(path, fact)] : [],
+  );
+  return inside.length === 0 ? [path] : [path, ...inside];
+}
+
+/** A file that stands in a text is found beside what names it, by its path on the machine. */
+function pathOf(text: string, { path }: Extract<Fact, { fact: "configuration" }>): string {
+  return path === undefined ? text : `${text}!${path}`;
 }
 
 function entriesOf<K extends KubernetesObject["kind"]>(

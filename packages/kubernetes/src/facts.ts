@@ -8,7 +8,12 @@ export type Fact =
   | { readonly fact: "invocation"; readonly invocation: ComponentInvocation }
   | { readonly fact: "unit"; readonly unit: UnitFile }
   | { readonly fact: "environment"; readonly environment: EnvironmentFile }
-  | { readonly fact: "configuration"; readonly configuration: ComponentConfiguration }
+  | {
+      readonly fact: "configuration";
+      readonly configuration: ComponentConfiguration;
+      /** Where the machine has it, absolute; absent: the text it stands in is that file. */
+      readonly path?: string;
+    }
   | { readonly fact: "credential"; readonly credential: Credential }
   | { readonly fact: "file-reference"; readonly reference: FileReference }
   | { readonly fact: "machine-file"; readonly file: MachineFile }

@@ -84,6 +84,13 @@ export {
   unauthenticatedGroup,
   withAuthenticatedGroup,
 } from "./identity.ts";
+export type { KubeadmEtcd, KubeadmSettings } from "./installers/kubeadm.ts";
+export {
+  kubeadmCommand,
+  kubeadmKubeletConfigPath,
+  kubeadmKubeletConfiguration,
+  withKubeletDefaults,
+} from "./installers/kubeadm.ts";
 export { selectorMatches } from "./label-selector.ts";
 export { isLabelSelector } from "./label-selector-text.ts";
 export type { FeatureGateSettings, NodeGate } from "./node-gates.ts";

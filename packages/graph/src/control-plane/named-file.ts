@@ -91,6 +91,9 @@ function nearestFile(paths: readonly string[], named: string, from: string): rea
   const tail = named.startsWith("/") ? named : `/${named}`;
   const candidates = paths.filter((path) => path === named || `/${path}`.endsWith(tail));
   if (candidates.length <= 1) return candidates;
+  // Of files that stand inside texts, the one that stands in the text which names it.
+  const inside = candidates.filter((path) => path.startsWith(`${from}!`));
+  if (inside.length > 0) return inside;
   const shared = candidates.map((path) => sharedFolders(folderOf(path), folderOf(from)));
   const most = Math.max(...shared);
   return candidates.filter((_, i) => shared[i] === most);

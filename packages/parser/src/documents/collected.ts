@@ -1,6 +1,7 @@
 import type { ComponentInvocation, Credential, Fact, FileReference, WrittenCredential } from "@authgraph/kubernetes";
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
 import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
+import type { KubeadmDocument } from "../families/kubeadm-documents.ts";
 import type { Place } from "../objects/object-view.ts";
 import type { DocumentOutcome } from "../parsed-text.ts";
 import { filesOfFlags } from "./file-references.ts";
@@ -11,6 +12,8 @@ export interface Collected {
   readonly facts: Fact[];
   readonly diagnostics: Diagnostic[];
   readonly documents: DocumentOutcome[];
+  /** Documents that one run of kubeadm reads together. */
+  readonly kubeadm: KubeadmDocument[];
   readonly certificateRequests: CertificateRequestReader | undefined;
 }
 
@@ -20,7 +23,7 @@ export function startCollecting(
   source: SourceText,
   certificateRequests: CertificateRequestReader | undefined,
 ): Collected {
-  return { source, facts: [], diagnostics: [], documents: [], certificateRequests };
+  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], certificateRequests };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {

@@ -8,12 +8,6 @@ function read(text: string): readonly unknown[] {
 
 describe("what configures a control plane and is not read yet is told, not taken for nothing", () => {
   test.each([
-    ["kubeadm.k8s.io/v1beta4", "ClusterConfiguration", "kubeadm's ClusterConfiguration configures a control plane"],
-    [
-      "kubeadm.k8s.io/v1beta3",
-      "InitConfiguration",
-      "kubeadm's InitConfiguration configures a control plane and kubelets",
-    ],
     ["kops.k8s.io/v1alpha2", "Cluster", "kops' Cluster configures a control plane and kubelets"],
     ["kubelet.config.k8s.io/v1beta1", "KubeletConfiguration", "the kubelet's KubeletConfiguration configures kubelets"],
     [
@@ -42,11 +36,6 @@ describe("what configures a control plane and is not read yet is told, not taken
       "Talos",
       "version: v1alpha1\nmachine: {type: controlplane}\ncluster: {apiServer: {}}\n",
       "Talos' machine configuration configures a control plane and kubelets",
-    ],
-    [
-      "kubeadm's ConfigMap",
-      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: kubeadm-config, namespace: kube-system}\ndata: {ClusterConfiguration: "apiServer: {}"}\n',
-      "kubeadm's ConfigMap kubeadm-config configures a control plane",
     ],
   ])("by its shape: %s", (_name, text, told) => {
     expect(read(text)).toEqual([["not-ours"], [["not-read-yet", "note", `${told} and is not read yet`]]]);

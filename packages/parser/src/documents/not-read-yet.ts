@@ -1,9 +1,9 @@
-import { field, fieldAt, type ObjectView, text } from "../objects/object-view.ts";
+import { field, type ObjectView, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 
 // Silence about these would be taken for "clean", and they say how a control plane or its kubelets run.
 
-/** `kubeadm's ClusterConfiguration configures a control plane`; undefined for any other document. */
+/** `kops' Cluster configures a control plane and kubelets`; undefined for any other document. */
 export function notReadYet(apiVersion: string, kind: string): string | undefined {
   const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf("/")));
   const row = owners.get(group);
@@ -11,12 +11,8 @@ export function notReadYet(apiVersion: string, kind: string): string | undefined
   return row === undefined || what === undefined ? undefined : `${row.owner} ${kind} configures ${what}`;
 }
 
-/** The same for what has no `kind`: kubeadm's ConfigMap in the cluster, Talos' machine configuration. */
+/** The same for what has no `kind`: Talos' machine configuration. */
 export function notReadYetByShape(view: ObjectView, root: NodeId): string | undefined {
-  const name = text(view, fieldAt(view, root, "metadata", "name"));
-  if (name === "kubeadm-config" && fieldAt(view, root, "data", "ClusterConfiguration") !== 0) {
-    return `kubeadm's ConfigMap ${name} configures ${plane}`;
-  }
   const isTalos = text(view, field(view, root, "version")) === "v1alpha1" && field(view, root, "machine") !== 0;
   return isTalos ? `Talos' machine configuration configures ${both}` : undefined;
 }
@@ -35,13 +31,6 @@ const controlPlaneGroup = "controlplane.cluster.x-k8s.io";
 
 /** By API group, whatever the version. */
 const owners: ReadonlyMap<string, Owner> = new Map([
-  [
-    "kubeadm.k8s.io",
-    {
-      owner: "kubeadm's",
-      kinds: { ClusterConfiguration: plane, InitConfiguration: both, JoinConfiguration: both },
-    },
-  ],
   ["kubelet.config.k8s.io", { owner: "the kubelet's", kinds: { KubeletConfiguration: kubelets } }],
   ["kops.k8s.io", { owner: "kops'", kinds: { Cluster: both, InstanceGroup: kubelets } }],
   ["k0s.k0sproject.io", { owner: "k0s'", kinds: { ClusterConfig: plane } }],

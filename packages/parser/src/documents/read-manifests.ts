@@ -1,5 +1,6 @@
 import type { RepeatedKey } from "../configurations/read-configuration.ts";
 import { mayHoldCredential } from "../credentials/written-credentials.ts";
+import { finishKubeadm } from "../families/kubeadm.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import { placeOfObject, writtenType } from "../objects/decode-object.ts";
@@ -56,6 +57,7 @@ export function readManifests(collected: Collected, profile: Profile): Directive
       }
     }
   });
+  if (collected.kubeadm.length > 0) finishKubeadm(collected);
   return candidates;
 }
 

@@ -3,6 +3,8 @@ import type { Surroundings } from "../documents/read-object.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { kubeadmGroup, readKubeadm } from "./kubeadm.ts";
+import { readKubeadmConfigMap } from "./kubeadm-config-maps.ts";
 
 /**
  * Reads a document of something that sets up clusters: takes what it makes of the components, and says what became of
@@ -31,7 +33,10 @@ export const readFamily: FamilyReader = (collected, view, root, type, around) =>
 };
 
 /** By API group, whatever the version; `""` is the core group. */
-const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([]);
+const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([
+  ["", readKubeadmConfigMap],
+  [kubeadmGroup, readKubeadm],
+]);
 
 /** Of documents without a type: by their path, or by what is in them. */
 const byShape: readonly FamilyReader[] = [];
