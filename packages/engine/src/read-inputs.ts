@@ -1,5 +1,6 @@
 import type {
   ComponentInvocation,
+  DistributionSettings,
   EnvironmentFile,
   Fact,
   FileReference,
@@ -10,7 +11,10 @@ import type {
 import {
   type CertificateRequestReader,
   decodeBytes,
+  distributionsOfUnits,
+  type FindEnvironmentFile,
   filesOfFlags,
+  invocationsOfDistributions,
   invocationsOfUnits,
   loadCertificateRequestReader,
   needsCertificateRequestReader,
@@ -97,14 +101,17 @@ export async function readInputs(
   };
 }
 
-/** Reads what the facts of a cluster name, and gives what its units start. */
+/** Reads what the facts of a cluster name, and gives what its units, k3s and RKE2 start. */
 function followAll(reading: Reading, cluster: string): readonly ComponentInvocation[] {
   const facts = textsOf(reading, cluster).flatMap(({ parsed }) => parsed.facts);
-  const units = invocationsOfUnits(unitsAmong(facts), (path) => environmentAt(reading, cluster, path));
+  const units = unitsAmong(facts);
+  const environment: FindEnvironmentFile = (path) => environmentAt(reading, cluster, path);
+  const distributions = [...distributionsAmong(facts), ...distributionsOfUnits(units, environment)];
+  const started = [...invocationsOfUnits(units, environment), ...invocationsOfDistributions(distributions)];
   const machineFiles = facts.flatMap((fact) => (fact.fact === "machine-file" ? [fact.file] : []));
   for (const fact of facts) if (fact.fact === "file-reference") follow(reading, cluster, fact.reference, machineFiles);
-  for (const reference of units.flatMap(filesOfFlags)) follow(reading, cluster, reference, machineFiles);
-  return units;
+  for (const reference of started.flatMap(filesOfFlags)) follow(reading, cluster, reference, machineFiles);
+  return started;
 }
 
 function textsOf({ texts, borders, finders }: Reading, cluster: string): readonly ReadText[] {
@@ -327,6 +334,10 @@ function environmentAt(reading: Reading, cluster: string, path: string): Environ
   const at = reading.found.get(foundKey(cluster, "environment-file", path));
   const facts = at === undefined ? [] : (reading.texts.get(at)?.parsed.facts ?? []);
   return facts.flatMap((fact) => (fact.fact === "environment" ? [fact.environment] : []))[0];
+}
+
+function distributionsAmong(facts: readonly Fact[]): readonly DistributionSettings[] {
+  return facts.flatMap((fact) => (fact.fact === "distribution" ? [fact.settings] : []));
 }
 
 function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {

@@ -237,6 +237,7 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
       return;
     case "unit":
     case "environment":
+    case "distribution":
     case "machine-file":
       // Of use while the inputs are read; nothing of the cluster itself.
       return;

@@ -7,6 +7,7 @@ export type Fact =
   | { readonly fact: "object"; readonly object: KubernetesObject }
   | { readonly fact: "invocation"; readonly invocation: ComponentInvocation }
   | { readonly fact: "unit"; readonly unit: UnitFile }
+  | { readonly fact: "distribution"; readonly settings: DistributionSettings }
   | { readonly fact: "environment"; readonly environment: EnvironmentFile }
   | {
       readonly fact: "configuration";
@@ -71,6 +72,36 @@ export interface UnitFile {
 export interface UnitSetting {
   readonly name: "ExecStart" | "Environment" | "EnvironmentFile";
   readonly value: PlacedText;
+}
+
+/**
+ * What k3s or RKE2 is told: by its configuration file, by a drop-in of it, or on its command line. Which flags its
+ * components get is known only once all of them are together.
+ */
+export interface DistributionSettings {
+  readonly installer: "k3s" | "rke2";
+  /** What it is started as; undefined: the file does not say, `config.yaml` is the same for both. */
+  readonly role: "server" | "agent" | undefined;
+  /** In the order in which they count. */
+  readonly layer: "configuration" | "drop-in" | "command-line";
+  /** Where the configuration file lies; of a command line, where it looks for one. Undefined: it stands alone. */
+  readonly configuration: string | undefined;
+  /** File name of a drop-in, which gives the order; else what people call it. */
+  readonly name: string;
+  readonly origin: Origin;
+  /** Of Kubernetes, where a release or image says it. */
+  readonly version: Located<string> | undefined;
+  readonly settings: readonly DistributionSetting[];
+  /** Words of the command line that may be any number of further settings. */
+  readonly unresolved: readonly Located<string>[];
+}
+
+/** One entry of a list is one setting. */
+export interface DistributionSetting {
+  /** Without dashes and without the `+` that adds to earlier files. */
+  readonly key: string;
+  readonly adds: boolean;
+  readonly value: Located<string>;
 }
 
 /** A file of `NAME=value` lines that a unit names (`EnvironmentFile=`). */

@@ -8,9 +8,17 @@ import { flagGroups } from "./generated/flag-arity.gen.ts";
  * `_` read as `-`.
  */
 export function flagTakesNoValue(component: Component, name: string): boolean | undefined {
+  if (component === "etcd") return etcdSwitches.has(name) || undefined;
   names ??= readNames();
   return names.get(`${component} ${name}`);
 }
+
+/** etcd has versions of its own; these stand alone in all of them (server/etcdmain/config.go). */
+const etcdSwitches: ReadonlySet<string> = new Set(
+  "auto-tls client-cert-auth enable-grpc-gateway enable-pprof enable-v2 force-new-cluster peer-auto-tls peer-client-cert-auth peer-skip-client-san-verification pre-vote strict-reconfig-check version".split(
+    " ",
+  ),
+);
 
 let names: ReadonlyMap<string, boolean> | undefined;
 

@@ -38,6 +38,8 @@ export type {
   ComponentInvocation,
   Credential,
   CredentialForm,
+  DistributionSetting,
+  DistributionSettings,
   EnvironmentFile,
   EnvironmentVariable,
   Fact,
@@ -84,6 +86,8 @@ export {
   unauthenticatedGroup,
   withAuthenticatedGroup,
 } from "./identity.ts";
+export type { DefaultFlag } from "./installers/default-flags.ts";
+export { type K3sDefaults, k3sFlags, k3sLeavesToFiles, k3sUsual } from "./installers/k3s.ts";
 export type { KubeadmEtcd, KubeadmSettings } from "./installers/kubeadm.ts";
 export {
   kubeadmCommand,
@@ -91,6 +95,8 @@ export {
   kubeadmKubeletConfiguration,
   withKubeletDefaults,
 } from "./installers/kubeadm.ts";
+export { microk8sVariables } from "./installers/microk8s.ts";
+export { rke2Flags } from "./installers/rke2.ts";
 export { selectorMatches } from "./label-selector.ts";
 export { isLabelSelector } from "./label-selector-text.ts";
 export type { FeatureGateSettings, NodeGate } from "./node-gates.ts";

@@ -1,7 +1,9 @@
 export type { CertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { loadCertificateRequestReader, needsCertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { filesOfFlags } from "./documents/file-references.ts";
-export { invocationsOfUnits } from "./invocations/unit-invocations.ts";
+export { invocationsOfDistributions } from "./families/k3s-invocations.ts";
+export type { FindEnvironmentFile } from "./invocations/unit-invocations.ts";
+export { distributionsOfUnits, invocationsOfUnits } from "./invocations/unit-invocations.ts";
 export { parse } from "./parse.ts";
 export type { CommentDirective, DocumentOutcome, ParsedText, ParseOptions } from "./parsed-text.ts";
 export { parserModule } from "./parser-module.ts";

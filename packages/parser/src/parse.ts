@@ -18,6 +18,7 @@ import { asDirectives, type DirectiveCandidates, directiveCandidates, noDirectiv
 import { readManifests } from "./documents/read-manifests.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
 import {
+  distributionsOfScript,
   looksLikeArgumentsFile,
   looksLikeShellScript,
   readArgumentsFile,
@@ -86,8 +87,10 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     count(collected, invocation === undefined ? "not-ours" : "evaluated", whole);
   } else if (looksLikeShellScript(path, text)) {
     const invocations = readShellScript(source);
+    const distributions = distributionsOfScript(source);
     for (const invocation of invocations) collectInvocation(collected, invocation);
-    count(collected, invocations.length === 0 ? "not-ours" : "evaluated", whole);
+    for (const settings of distributions) collected.facts.push({ fact: "distribution", settings });
+    count(collected, invocations.length + distributions.length === 0 ? "not-ours" : "evaluated", whole);
   } else if (looksLikePem(text)) {
     collectCredentials(collected, readCertificateFile(source));
     collectCredentials(collected, readCertificateRequestFile(source, collected.certificateRequests));

@@ -19,6 +19,7 @@ function isWithoutSecrets(fact: Fact): boolean {
     case "invocation":
     case "unit":
     case "environment":
+    case "distribution":
     case "machine-file":
       return false;
     case "credential":

@@ -44,6 +44,8 @@ function isAboutOtherFiles({ fact }: Fact): boolean {
     // A unit is one with its drop-ins and environment files.
     case "unit":
     case "environment":
+    // So is a configuration file of k3s.
+    case "distribution":
       return true;
     // What it takes for a patch is so by its path, whatever it holds.
     case "kustomization":

@@ -7,7 +7,7 @@ import type { NodeId } from "../reader/tree.ts";
 
 /** Whether a text names a component at all; containers are read closely only where one does. */
 export function namesComponent(written: string): boolean {
-  return /kube-apiserver|kubelet|kube-controller-manager|kube-scheduler|hyperkube/.test(written);
+  return /kube-apiserver|kubelet|kube-controller-manager|kube-scheduler|hyperkube|etcd/.test(written);
 }
 
 /** The components that the containers of a pod start. `owner` is the object, as people call it. */
@@ -44,13 +44,13 @@ function placed(view: ObjectView, node: NodeId): PlacedText {
   return placedBy(source, "", [tree.start(node)]);
 }
 
-function environment(view: ObjectView, list: NodeId): ReadonlyMap<string, string | undefined> {
-  const variables = new Map<string, string | undefined>();
+function environment(view: ObjectView, list: NodeId): ReadonlyMap<string, PlacedText | undefined> {
+  const variables = new Map<string, PlacedText | undefined>();
   for (const variable of itemsOf(view, list)) {
     const elsewhere = field(view, variable, "valueFrom") !== 0;
     variables.set(
       text(view, field(view, variable, "name")),
-      elsewhere ? undefined : text(view, field(view, variable, "value")),
+      elsewhere ? undefined : (placedText(view, field(view, variable, "value")) ?? placed(view, variable)),
     );
   }
   return variables;

@@ -3,6 +3,7 @@ import type { Surroundings } from "../documents/read-object.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
 import { kubeadmGroup, readKubeadm } from "./kubeadm.ts";
 import { readKubeadmConfigMap } from "./kubeadm-config-maps.ts";
 
@@ -36,7 +37,8 @@ export const readFamily: FamilyReader = (collected, view, root, type, around) =>
 const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([
   ["", readKubeadmConfigMap],
   [kubeadmGroup, readKubeadm],
+  ["k3d.io", readK3d],
 ]);
 
 /** Of documents without a type: by their path, or by what is in them. */
-const byShape: readonly FamilyReader[] = [];
+const byShape: readonly FamilyReader[] = [readK3sConfiguration];

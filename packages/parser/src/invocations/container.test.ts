@@ -26,9 +26,13 @@ function read({ command = [], args = [], image, env = {} }: Written): ComponentI
     image: placedImage,
     command: command.map(place),
     args: args.map(place),
-    env: new Map(Object.entries(env)),
+    env: new Map(Object.entries(env).map(([name, value]) => [name, value === undefined ? undefined : asText(value)])),
   };
   return readContainer(container, "Pod kube-system/kube-apiserver");
+}
+
+function asText(text: string): PlacedText {
+  return placedSource({ path: "env", text });
 }
 
 function written(origin: Origin): string {

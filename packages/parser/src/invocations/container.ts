@@ -2,6 +2,7 @@ import type { Component, ComponentInvocation } from "@authgraph/kubernetes";
 import type { Located, PlacedText } from "@authgraph/source";
 import { located } from "@authgraph/source";
 import { offsetAt, originOfPlaced, slicePlaced } from "../placed-text.ts";
+import { withEnvironment } from "./etcd-environment.ts";
 import { invocationOf } from "./flags.ts";
 import type { StartedProgram } from "./program.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
@@ -14,7 +15,7 @@ export interface ContainerText {
   readonly command: readonly PlacedText[];
   readonly args: readonly PlacedText[];
   /** `env` in the order written; undefined for a value that is taken from elsewhere (`valueFrom`). */
-  readonly env: ReadonlyMap<string, string | undefined>;
+  readonly env: ReadonlyMap<string, PlacedText | undefined>;
 }
 
 /** The component that a container starts, if it starts one. `instance` is how people call it. */
@@ -28,7 +29,14 @@ export function readContainer(container: ContainerText, instance: string): Compo
   const started =
     findStartedPrograms([...command, ...args], environment)[0] ??
     (command.length === 0 ? entrypoint(image, args) : undefined);
-  return started === undefined ? undefined : invocationOf(started, instance, image?.version);
+  const invocation = started === undefined ? undefined : invocationOf(started, instance, image?.version);
+  return invocation === undefined ? undefined : withEnvironment(invocation, writtenVariables(container.env));
+}
+
+function writtenVariables(env: ContainerText["env"]): ReadonlyMap<string, PlacedText> {
+  const written = new Map<string, PlacedText>();
+  for (const [name, value] of env) if (value !== undefined) written.set(name, value);
+  return written;
 }
 
 /** Without `command`, the image's own program runs; its name says which one that is. */
@@ -79,7 +87,7 @@ function environmentOf(env: ContainerText["env"]): VariableLookup {
   for (const [name, value] of env) {
     if (value === undefined) continue;
     let known = true;
-    const text = value.replace(reference, (written, variable: string | undefined) => {
+    const text = value.text.replace(reference, (written, variable: string | undefined) => {
       if (variable === undefined) return "$";
       const replacement = earlier(variable);
       if (typeof replacement === "string") known = false;

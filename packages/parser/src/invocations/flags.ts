@@ -36,7 +36,7 @@ function readFlags(component: Component, words: readonly Word[]): CommandLine {
       for (const rest of words.slice(at + 1)) positional.push(located(rest.value.text, rest.origin));
       break;
     }
-    const written = nameAndValue(text);
+    const written = nameAndValue(component, text);
     if (written === undefined || !/^[A-Za-z0-9]/.test(written.name)) {
       (mayBeFlags(word) ? unresolved : positional).push(located(text, word.origin));
       continue;
@@ -60,7 +60,12 @@ function readFlags(component: Component, words: readonly Word[]): CommandLine {
   return { flags, positional, unresolved };
 }
 
-function nameAndValue(text: string): { readonly name: string; readonly value: string | undefined } | undefined {
+function nameAndValue(
+  component: Component,
+  written: string,
+): { readonly name: string; readonly value: string | undefined } | undefined {
+  // etcd's flags are those of Go's own package flag: one dash is as good as two.
+  const text = component === "etcd" ? written.replace(/^-(?=[a-z])/, "--") : written;
   if (text.startsWith("--")) {
     const equals = text.indexOf("=");
     return equals < 0
@@ -82,7 +87,7 @@ function goesWithoutValue(takesNoValue: boolean | undefined, next: Word | undefi
 }
 
 /** A word that is a variable or placeholder, or begins with one: it may become any flags, or none. */
-function mayBeFlags(word: Word): boolean {
+export function mayBeFlags(word: Word): boolean {
   return isUnresolved(word) && /^(?:--?)?(?:\$|`|\{\{|\{%|<%)/.test(word.value.text);
 }
 

@@ -17,6 +17,7 @@ const componentOfProgram: ReadonlyMap<string, Component> = new Map<string, Compo
   ["kubelet-wrapper", "kubelet"],
   ["kube-controller-manager", "kube-controller-manager"],
   ["kube-scheduler", "kube-scheduler"],
+  ["etcd", "etcd"],
 ]);
 
 /** Names that hyperkube (cmd/hyperkube/main.go, until 1.18) took besides the binaries' own. */
@@ -79,22 +80,34 @@ const deepestNesting = 8;
  * Finds the components that a command line starts: directly, behind wrappers (`tini --`, `exec`, `env A=b`), as a
  * name given to hyperkube, or inside a shell string. Only the program counts, never what things around it are called.
  */
-export function findStartedPrograms(
+export function findStartedPrograms(words: readonly Word[], variable: VariableLookup): readonly StartedProgram[] {
+  return findPrograms(words, variable, (name, program, args) => {
+    const component = componentOfProgram.get(name);
+    if (component !== undefined) return [{ component, program, args }];
+    return name === "hyperkube" ? hyperkube(args) : undefined;
+  });
+}
+
+/** What a program is to whoever looks for some; undefined: none of them. `name` is without its folder. */
+export type Recognise<T> = (name: string, program: Word, args: readonly Word[]) => readonly T[] | undefined;
+
+/** Finds programs of any sort that a command line starts, as `findStartedPrograms` does those of components. */
+export function findPrograms<T>(
   words: readonly Word[],
   variable: VariableLookup,
+  recognise: Recognise<T>,
   nesting: number = 0,
-): readonly StartedProgram[] {
+): readonly T[] {
   const [program, ...args] = words;
   if (program === undefined || nesting > deepestNesting) return [];
   const name = baseName(program.value.text);
 
-  const component = componentOfProgram.get(name);
-  if (component !== undefined) return [{ component, program, args }];
-  if (name === "hyperkube") return hyperkube(args);
-  if (shells.has(name)) return shellString(args, variable, nesting);
+  const recognised = recognise(name, program, args);
+  if (recognised !== undefined) return recognised;
+  if (shells.has(name)) return shellString(args, variable, recognise, nesting);
   const wrapper = wrappers.get(name);
   if (wrapper === undefined) return [];
-  return findStartedPrograms(pastWrapper(wrapper, args), variable, nesting + 1);
+  return findPrograms(pastWrapper(wrapper, args), variable, recognise, nesting + 1);
 }
 
 function hyperkube(words: readonly Word[]): readonly StartedProgram[] {
@@ -104,7 +117,12 @@ function hyperkube(words: readonly Word[]): readonly StartedProgram[] {
 }
 
 /** `sh [-o opt] -c SCRIPT [NAME [ARGUMENT…]]` (POSIX.1-2017, XCU, sh). A script in a file is not followed. */
-function shellString(words: readonly Word[], variable: VariableLookup, nesting: number): readonly StartedProgram[] {
+function shellString<T>(
+  words: readonly Word[],
+  variable: VariableLookup,
+  recognise: Recognise<T>,
+  nesting: number,
+): readonly T[] {
   let at = 0;
   let isString = false;
   for (; at < words.length; at++) {
@@ -121,7 +139,7 @@ function shellString(words: readonly Word[], variable: VariableLookup, nesting: 
   if (!isString || script === undefined) return [];
   const parameters = words.slice(at + 2);
   return readShell(script.value, { variable, parameters }).flatMap((command) =>
-    findStartedPrograms(command.words, variable, nesting + 1),
+    findPrograms(command.words, variable, recognise, nesting + 1),
   );
 }
 

@@ -2,9 +2,12 @@ import type { PlacedText } from "@authgraph/source";
 import { slicePlaced } from "../placed-text.ts";
 import { boundedLookup, type VariableLookup, type Word } from "./word.ts";
 
-/** A simple command: a program and its arguments, keywords and assignments before it taken off. */
+/** A simple command: a program and its arguments, keywords before it taken off. */
 export interface ShellCommand {
+  /** None where only variables are set. */
   readonly words: readonly Word[];
+  /** `NAME=value` before the program, or after `export`. */
+  readonly assignments: readonly Word[];
 }
 
 /** What a script knows of its variables at some point of it. */
@@ -76,15 +79,15 @@ function pastAssignments(variables: ShellVariables, words: readonly Word[]): She
   const program = words.findIndex((word) => !assignment.test(word.value.text));
   if (program < 0) {
     for (const word of words) assign(variables, word);
-    return undefined;
+    return { words: [], assignments: words };
   }
   const [name, ...rest] = words.slice(program);
   if (name !== undefined && declarations.has(name.value.text)) {
     for (const word of rest) assign(variables, word);
-    return undefined;
+    return { words: [], assignments: rest };
   }
   if (name?.value.text === "read") for (const word of rest) variables.assigned.set(word.value.text, "unknown");
-  return { words: words.slice(program) };
+  return { words: words.slice(program), assignments: words.slice(0, program) };
 }
 
 /** Only an assignment that certainly happens, of something known, makes a variable known. */

@@ -1,15 +1,36 @@
-import type { ComponentInvocation } from "@authgraph/kubernetes";
+import type { ComponentInvocation, DistributionSettings } from "@authgraph/kubernetes";
 import type { SourceText } from "@authgraph/source";
 import { placedSource } from "../placed-text.ts";
+import { distributionCommands, installedDistribution } from "./distribution-commands.ts";
 import { invocationOf } from "./flags.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
-import { readShell } from "./shell.ts";
+import { readShell, readShellSteps } from "./shell.ts";
 import type { Word } from "./word.ts";
 
 /** Whether a text is a shell script that may start a component. */
 export function looksLikeShellScript(path: string, text: string): boolean {
   const isScript = /^#![^\n]*\b(?:ba|da|a|k|z)?sh\b/.test(text) || /\.(?:sh|bash)(?:\.[a-z0-9]+)?$/.test(path);
-  return isScript && /\b(?:kube-apiserver|kubelet|kube-controller-manager|kube-scheduler|hyperkube)\b/.test(text);
+  return (
+    isScript &&
+    /\b(?:kube-apiserver|kubelet|kube-controller-manager|kube-scheduler|hyperkube|etcd|k3s|rke2)\b/.test(text)
+  );
+}
+
+/** Whether a script may install or start k3s or RKE2. */
+function namesDistribution(text: string): boolean {
+  return /\b(?:k3s|rke2)\b/.test(text);
+}
+
+/** What a script tells k3s and RKE2, where it starts or installs them. */
+export function distributionsOfScript(source: SourceText): readonly DistributionSettings[] {
+  if (!namesDistribution(source.text)) return [];
+  const place = { name: source.path, machine: undefined };
+  const unknown = (): "unknown" => "unknown";
+  const commands = readShellSteps(placedSource(source), { variable: unknown });
+  return [
+    ...commands.flatMap(({ words }) => distributionCommands(words, unknown, place)),
+    ...installedDistribution(commands, place),
+  ];
 }
 
 /** The components that a script starts, wherever in it. Here-documents are data, and not followed. */

@@ -21,6 +21,11 @@ export interface ShellContext {
  * a shell to run (command substitution, arithmetic, patterns, arrays) stays as written, marked unresolved.
  */
 export function readShell(script: PlacedText, context: ShellContext): readonly ShellCommand[] {
+  return readShellSteps(script, context).filter(({ words }) => words.length > 0);
+}
+
+/** The same with what only sets variables. */
+export function readShellSteps(script: PlacedText, context: ShellContext): readonly ShellCommand[] {
   const scan: ShellScan = {
     script,
     text: script.text,

@@ -1,9 +1,11 @@
-import type { ComponentInvocation, EnvironmentFile, UnitFile } from "@authgraph/kubernetes";
+import type { ComponentInvocation, DistributionSettings, EnvironmentFile, UnitFile } from "@authgraph/kubernetes";
 import type { PlacedText } from "@authgraph/source";
+import { distributionCommands } from "./distribution-commands.ts";
+import { withEnvironment } from "./etcd-environment.ts";
 import { invocationOf } from "./flags.ts";
 import { findStartedPrograms } from "./program.ts";
 import { readAssignments, readExecLine } from "./systemd-words.ts";
-import type { VariableLookup } from "./word.ts";
+import type { VariableLookup, Word } from "./word.ts";
 
 /** Finds the file that a unit names; undefined where it is not among the inputs. */
 export type FindEnvironmentFile = (path: string, unit: UnitFile) => EnvironmentFile | undefined;
@@ -19,16 +21,49 @@ export function invocationsOfUnits(
   units: readonly UnitFile[],
   findEnvironmentFile: FindEnvironmentFile,
 ): readonly ComponentInvocation[] {
+  return commandsOfUnits(units, findEnvironmentFile).flatMap(({ unit, words, variable, variables }) =>
+    findStartedPrograms(words, variable).flatMap((started) => {
+      const invocation = invocationOf(started, unit, undefined);
+      return invocation === undefined ? [] : [withEnvironment(invocation, variables)];
+    }),
+  );
+}
+
+/** What a set of units tells k3s and RKE2 on their command lines. */
+export function distributionsOfUnits(
+  units: readonly UnitFile[],
+  findEnvironmentFile: FindEnvironmentFile,
+): readonly DistributionSettings[] {
+  return commandsOfUnits(units, findEnvironmentFile).flatMap(({ unit, machine, words, variable }) =>
+    distributionCommands(words, variable, { name: unit, machine }),
+  );
+}
+
+/** A command line of a service, its variables replaced. */
+interface UnitCommand {
+  readonly unit: string;
+  /** Root folder of the machine that the unit belongs to, with a `/` at the end unless it is the inputs' own root. */
+  readonly machine: string;
+  readonly words: readonly Word[];
+  readonly variable: VariableLookup;
+  readonly variables: ReadonlyMap<string, PlacedText>;
+}
+
+function commandsOfUnits(units: readonly UnitFile[], findEnvironmentFile: FindEnvironmentFile): readonly UnitCommand[] {
   return servicesOf(units).flatMap((files) => {
+    const [first] = files;
+    if (first === undefined) return [];
     const service = layUnits(files);
-    const variable = environmentOf(service, findEnvironmentFile);
-    const unit = files[0]?.unit ?? "";
-    return service.commands.flatMap((line) =>
-      findStartedPrograms(readExecLine(line, variable), variable).flatMap((started) => {
-        const invocation = invocationOf(started, unit, undefined);
-        return invocation === undefined ? [] : [invocation];
-      }),
-    );
+    const { variables, complete } = environmentOf(service, findEnvironmentFile);
+    const variable: VariableLookup = (name) => variables.get(name) ?? (complete ? "unset" : "unknown");
+    const { machine } = placeUnit(first);
+    return service.commands.map((line) => ({
+      unit: first.unit,
+      machine,
+      words: readExecLine(line, variable),
+      variable,
+      variables,
+    }));
   });
 }
 
@@ -110,7 +145,10 @@ function layUnits(files: readonly UnitFile[]): Service {
 }
 
 /** Variables of files win over `Environment=`, later ones over earlier ones (systemd.exec(5)). */
-function environmentOf(service: Service, findEnvironmentFile: FindEnvironmentFile): VariableLookup {
+function environmentOf(
+  service: Service,
+  findEnvironmentFile: FindEnvironmentFile,
+): { readonly variables: ReadonlyMap<string, PlacedText>; readonly complete: boolean } {
   const variables = new Map<string, PlacedText>();
   for (const setting of service.environment) {
     for (const { name, value } of readAssignments(setting)) variables.set(name, value);
@@ -122,5 +160,5 @@ function environmentOf(service: Service, findEnvironmentFile: FindEnvironmentFil
     if (file === undefined) complete = false;
     for (const { name, value } of file?.variables ?? []) variables.set(name, value);
   }
-  return (name) => variables.get(name) ?? (complete ? "unset" : "unknown");
+  return { variables, complete };
 }

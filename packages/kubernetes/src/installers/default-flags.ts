@@ -1,0 +1,2 @@
+/** A flag that an installer gives by itself. */
+export type DefaultFlag = readonly [name: string, value: string];
