@@ -58,6 +58,20 @@ export { addDocument, addField, renameField, yamlName } from "./additions.ts";
 export { aggregationRisks } from "./aggregation-risks.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, rbacIsAsked } from "./anonymous.ts";
+export { isAsInstalled } from "./as-installed.ts";
+export type { AuditedRequest, AuditOutcome } from "./audit-levels.ts";
+export { auditOutcome } from "./audit-levels.ts";
+export type { Asker, AuditPolicyInUse, Deed } from "./audited-requests.ts";
+export {
+  auditPolicies,
+  deedsThatReturnCredentials,
+  deedsThatSendCredentials,
+  minorDeeds,
+  node,
+  person,
+  tellingDeeds,
+  workload,
+} from "./audited-requests.ts";
 export { hasAwsAuth, includesAwsAuth } from "./aws-auth.ts";
 export type { BoundHolder } from "./bound-holders.ts";
 export { boundHolders } from "./bound-holders.ts";
