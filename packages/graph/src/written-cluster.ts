@@ -16,6 +16,7 @@ import type {
   PersistentVolume,
   PolicyRule,
   Subject,
+  WebhookConfiguration,
   Workload,
 } from "@authgraph/kubernetes";
 import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
@@ -199,7 +200,7 @@ export function authorization(types: string, version = "v1beta1"): Authorization
     origin,
     type,
     name: at(type.value.toLowerCase()),
-    webhook: undefined,
+    webhook: type.value === "Webhook" ? webhook() : undefined,
   }));
   return {
     kind: "AuthorizationConfiguration",
@@ -207,6 +208,19 @@ export function authorization(types: string, version = "v1beta1"): Authorization
     origin,
     demands: [],
     authorizers,
+  };
+}
+
+/** An authorization webhook that is asked where all of these hold. */
+export function webhook(matchConditions: readonly string[] = [], failurePolicy = "NoOpinion"): WebhookConfiguration {
+  return {
+    origin,
+    failurePolicy: at(failurePolicy),
+    matchConditions: matchConditions.map(at),
+    kubeConfigFile: at("/etc/webhook.conf"),
+    timeout: at("3s"),
+    authorizedTtl: undefined,
+    unauthorizedTtl: undefined,
   };
 }
 

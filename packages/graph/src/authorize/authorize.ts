@@ -1,8 +1,10 @@
 import { type Attributes, type Identity, mastersGroup } from "@authgraph/kubernetes";
 import { isBefore } from "../minor-order.ts";
-import type { AccessGraph, ApiServer, Assumption, AuthorizerMode, Decision } from "../types.ts";
+import type { AccessGraph, ApiServer, Assumption, Decision } from "../types.ts";
+import { askAbac } from "./abac.ts";
 import { askNode } from "./node.ts";
 import { askRbac, reasonOf } from "./rbac.ts";
+import { askWebhook } from "./webhook.ts";
 
 /**
  * Whether an identity may do what is asked, as the cluster's API servers decide.
@@ -46,13 +48,14 @@ export function authorizeAt(
   const mayAllow: Assumption[] = [];
   const mayDeny: Assumption[] = [];
   const reasons: string[] = [];
-  for (const { value: mode, origin } of authorization.modes) {
-    switch (mode) {
+  for (const authorizer of server.authorizers) {
+    const { kind, name, origin } = authorizer;
+    switch (kind) {
       case "AlwaysAllow":
         return unlessDenied(mayDeny, { outcome: "allowed", reason: "AlwaysAllow allows everything", proof: [] });
       case "AlwaysDeny":
         // Never a denial that ends the chain: no opinion, with this reason.
-        reasons.push(opinion(server, mode, "Everything is forbidden."));
+        reasons.push(opinion(server, name, "Everything is forbidden."));
         break;
       case "RBAC": {
         const { proof, open, reason } = askRbac(graph, identity, attributes);
@@ -61,7 +64,7 @@ export function authorizeAt(
           return unlessDenied(mayDeny, { outcome: "allowed", reason: reasonOf(first), proof });
         }
         mayAllow.push(...open);
-        if (reason !== "") reasons.push(opinion(server, mode, reason));
+        if (reason !== "") reasons.push(opinion(server, name, reason));
         break;
       }
       case "Node": {
@@ -70,7 +73,7 @@ export function authorizeAt(
           case "allowed":
             return unlessDenied(mayDeny, { outcome: "allowed", reason: nodeReason(identity, said.through), proof: [] });
           case "no-opinion":
-            if (said.reason !== "") reasons.push(opinion(server, mode, said.reason));
+            if (said.reason !== "") reasons.push(opinion(server, name, said.reason));
             break;
           case "open":
             mayAllow.push({ ...said.assumption, origin: said.assumption.origin ?? origin });
@@ -78,13 +81,32 @@ export function authorizeAt(
         }
         break;
       }
-      case "ABAC":
-        mayAllow.push({ text: `whether the ABAC policy file of ${server.instance} allows it`, origin });
+      case "ABAC": {
+        const said = askAbac(server, authorizer.policy, origin, identity, attributes);
+        switch (said.answer) {
+          case "allowed":
+            return unlessDenied(mayDeny, { outcome: "allowed", reason: said.reason, proof: [] });
+          case "no-opinion":
+            reasons.push(opinion(server, name, said.reason));
+            break;
+          case "open":
+            mayAllow.push(said.assumption);
+            break;
+        }
         break;
+      }
       case "Webhook": {
-        const assumption = { text: `what the authorization webhook of ${server.instance} answers`, origin };
-        mayAllow.push(assumption);
-        mayDeny.push(assumption);
+        const said = askWebhook(graph, server, authorizer, identity, attributes);
+        switch (said.answer) {
+          case "not-asked":
+            break;
+          case "denied":
+            return mayAllow.length > 0 ? unknown(mayAllow) : { outcome: "denied", reason: said.reason };
+          case "open":
+            mayAllow.push(said.assumption);
+            mayDeny.push(said.assumption);
+            break;
+        }
         break;
       }
     }
@@ -103,8 +125,8 @@ export function authorizeAt(
  * What an authorizer says that has no opinion. Since 1.37 its name stands before it
  * (k8s.io/apiserver pkg/authorization/union/union.go).
  */
-function opinion({ minor }: ApiServer, mode: AuthorizerMode, reason: string): string {
-  return isBefore(minor, 37) ? reason : `${mode.toLowerCase()}: ${reason}`;
+function opinion({ minor }: ApiServer, name: string, reason: string): string {
+  return isBefore(minor, 37) ? reason : `${name}: ${reason}`;
 }
 
 /** Names that are Kubernetes' own. */

@@ -4,6 +4,9 @@ const roles: ReadonlyMap<string, FileRole> = new Map<string, FileRole>([
   ["token-auth-file", "token-file"],
   ["authentication-config", "authentication-configuration"],
   ["authorization-config", "authorization-configuration"],
+  ["client-ca-file", "certificate-authority"],
+  ["requestheader-client-ca-file", "certificate-authority"],
+  ["service-account-key-file", "service-account-key"],
 ]);
 
 /** The files of access that the flags of the API server name. */
