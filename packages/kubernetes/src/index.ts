@@ -118,6 +118,7 @@ export type {
   LabelRequirement,
   LabelSelector,
   LegacyTokenClaims,
+  MutatingWebhooks,
   Namespace,
   NamespacedName,
   ObjectMeta,
@@ -134,6 +135,7 @@ export type {
   Subject,
   UserGroup,
   UserSubject,
+  ValidatingWebhooks,
   VolumeAttachment,
   Workload,
 } from "./objects.ts";

@@ -248,11 +248,18 @@ export interface UserGroup extends ObjectBase {
   readonly users: readonly Located<string>[];
 }
 
-/** `ValidatingWebhookConfiguration` or `MutatingWebhookConfiguration` of admissionregistration.k8s.io. */
-export interface AdmissionWebhooks extends ObjectBase {
-  readonly kind: "ValidatingWebhookConfiguration" | "MutatingWebhookConfiguration";
+interface AdmissionWebhooksBase extends ObjectBase {
   readonly webhooks: readonly AdmissionWebhook[];
 }
+/** Of admissionregistration.k8s.io: webhooks that refuse objects. */
+export interface ValidatingWebhooks extends AdmissionWebhooksBase {
+  readonly kind: "ValidatingWebhookConfiguration";
+}
+/** Webhooks that change objects. */
+export interface MutatingWebhooks extends AdmissionWebhooksBase {
+  readonly kind: "MutatingWebhookConfiguration";
+}
+export type AdmissionWebhooks = ValidatingWebhooks | MutatingWebhooks;
 
 export interface AdmissionWebhook {
   readonly origin: Origin;

@@ -186,11 +186,13 @@ export {
   describedServers,
   givenSetting,
   isAbsent,
+  isPluginOff,
   isWhole,
   isWritten,
   listSetting,
   placeOfAbsent,
   settingRisk,
+  versionConfidence,
 } from "./server-settings.ts";
 export { standTogether } from "./stand-together.ts";
 export type { JudgedSuppression, Suppression } from "./suppression.ts";

@@ -1,5 +1,13 @@
 import type { ApiServer, ComponentInstance, EffectiveSetting } from "@authgraph/graph";
-import { type Flag, flagValues, parseGoBool } from "@authgraph/kubernetes";
+import {
+  compareMinors,
+  type Flag,
+  flagValues,
+  knownMinors,
+  newestMinor,
+  parseGoBool,
+  parseMinor,
+} from "@authgraph/kubernetes";
 import type { Located, Origin } from "@authgraph/source";
 import { hop } from "./hops.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
@@ -13,6 +21,16 @@ export function describedServers({ graph }: RuleContext): readonly ApiServer[] {
 /** Whether the whole command line is there, so that what is not on it is not given. */
 export function isWhole({ assumed, partial }: ComponentInstance): boolean {
   return !assumed && !partial;
+}
+
+/**
+ * How sure it is what depends on the version of a component: certain where it says one whose facts are known, likely
+ * where the cluster's is taken for it, possible where nobody says any, or one older than all that is known.
+ */
+export function versionConfidence({ version }: ComponentInstance, { minor }: RuleContext): Confidence {
+  const own = version === undefined ? undefined : parseMinor(version.value);
+  if (own === undefined) return minor === newestMinor ? "possible" : "likely";
+  return knownMinors.some((known) => compareMinors(known, own) <= 0) ? "certain" : "possible";
 }
 
 /** Something that a person wrote; a default of the program or of what installs it is nobody's decision. */
@@ -49,6 +67,14 @@ export function listSetting(server: ComponentInstance, name: string): readonly L
   const { origin } = setting;
   const flags = setting.values.map((value): Flag => ({ name, value, origin, unresolved: false }));
   return (flagValues(flags, name) ?? []).flatMap(({ value }) => (value === "" ? [] : [{ value, origin }]));
+}
+
+/** Whether an admission plugin is off for sure: the whole command line is there, and no list that could name it is open. */
+export function isPluginOff(server: ApiServer, plugin: string): boolean {
+  const isOpen = ["enable-admission-plugins", "admission-control"].some(
+    (name) => server.settings.get(name)?.doubt !== undefined,
+  );
+  return isWhole(server) && !isOpen && server.admissionPlugins.get(plugin)?.value === false;
 }
 
 /** What all risks of one setting of a component have in common. */

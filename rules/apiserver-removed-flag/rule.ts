@@ -1,0 +1,89 @@
+import {
+  type ApiServer,
+  type Check,
+  fitTitle,
+  hop,
+  note,
+  type Refusal,
+  type Remedy,
+  type Risk,
+  type RuleContext,
+  removeListItem,
+  versionConfidence,
+} from "@authgraph/rules";
+
+/** Nothing is opened by it: the cluster loses its API server, at the latest when that is restarted. */
+const score = 5.5;
+
+export const check: Check = function* (context) {
+  for (const server of context.refusedServers ?? []) {
+    for (const refusal of server.refusals) yield refusalRisk(context, server, refusal);
+  }
+};
+
+function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal): Risk {
+  const { instance, component, minor } = server;
+  const message = refusal.message.replace(/\.$/, "");
+  const place = hop(refusal.origin, "refused at start", 1);
+  return {
+    ruleId: "apiserver-removed-flag",
+    title: fitTitle(`${instance} would not start: ${message}`),
+    score,
+    confidence: dependsOnVersion.test(message) ? versionConfidence(server, context) : "certain",
+    place,
+    hops: [place],
+    notes: [
+      note("why", "one that runs today fails with its next restart, and what stands beside it is not enforced"),
+      ...(server.version === undefined ? [note("note", `its version is not said: taken for ${minor}`)] : []),
+    ],
+    remedies: [remedyOf(refusal, minor)],
+    identity: { subject: component, object: settingOf(message) },
+    cause: `${instance} refused: ${message}`,
+    also: message,
+  };
+}
+
+const dependsOnVersion =
+  /unknown flag|is unknown|unrecognized feature gate|feature is locked|no kind |unknown field|shares? |set --feature-gates/;
+
+/** The flag it speaks of, else its first words: what it has across runs. */
+function settingOf(message: string): string {
+  const flag = /--?([a-z][\w-]*)/.exec(message.replace(/^.*? (?=--)/, ""))?.[1];
+  const quoted = /(?:plugin|gate:?) "?([\w-]+)/.exec(message)?.[1];
+  return quoted ?? flag ?? message.split(/["'[:/]/)[0]?.trim() ?? message;
+}
+
+function remedyOf({ message, origin }: Refusal, minor: string): Remedy {
+  const unknown = /unknown flag: --([\w-]+)/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    const instead = inPlaceOfFlag[unknown];
+    const text = `take --${unknown} out, which ${minor} does not know`;
+    return { text: instead === undefined ? text : `${text}: ${instead}`, edits: removeListItem(origin) };
+  }
+  const plugin = /plugin "?([\w-]+)"? is unknown/.exec(message)?.[1];
+  if (plugin !== undefined) {
+    const instead = inPlaceOfPlugin[plugin];
+    const text = `take ${plugin} out of the list, which ${minor} does not know`;
+    return { text: instead === undefined ? text : `${text}: ${instead}`, edits: [] };
+  }
+  const gate = /feature gate:? "?([\w-]+)/.exec(message)?.[1];
+  if (gate !== undefined) {
+    return { text: `take ${gate} out of --feature-gates: ${minor} does not let it be set so`, edits: [] };
+  }
+  return { text: "correct what the server complains of, or take it out", edits: [] };
+}
+
+const inPlaceOfFlag: Readonly<Record<string, string>> = {
+  "basic-auth-file": "passwords are gone, use OIDC or certificates",
+  "insecure-port": "there is no insecure port any more",
+  "insecure-bind-address": "there is no insecure port any more",
+  "kubelet-https": "kubelets are always reached by TLS",
+  "admission-control": "use --enable-admission-plugins and --disable-admission-plugins",
+  "service-account-api-audiences": "use --api-audiences",
+  "experimental-encryption-provider-config": "use --encryption-provider-config",
+};
+
+const inPlaceOfPlugin: Readonly<Record<string, string>> = {
+  PodSecurityPolicy: "PodSecurity, which is on, came in its place",
+  SecurityContextDeny: "use the level restricted of Pod Security",
+};
