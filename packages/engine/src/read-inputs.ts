@@ -22,7 +22,7 @@ import {
   type ParseOptions,
   parse,
 } from "@authgraph/parser";
-import { type SourceText, textOrigin } from "@authgraph/source";
+import { located, type SourceText, textOrigin } from "@authgraph/source";
 import { contentId } from "./cache/content-id.ts";
 import type { FactCache } from "./cache/fact-cache.ts";
 import type { ClusterBorders } from "./clusters.ts";
@@ -295,9 +295,16 @@ async function readWaiting(reading: Reading): Promise<void> {
 function follow(
   reading: Reading,
   cluster: string,
-  { path, role }: FileReference,
+  reference: FileReference,
   machineFiles: readonly MachineFile[],
 ): void {
+  if (reference.everyIn !== undefined) {
+    for (const file of filesIn(reading, reference, reference.everyIn, machineFiles)) {
+      follow(reading, cluster, file, machineFiles);
+    }
+    return;
+  }
+  const { path, role } = reference;
   const key = foundKey(cluster, role, path.value);
   if (reading.found.has(key)) return;
   const embedded = machineFiles.filter((file) => file.path.value === path.value);
@@ -316,6 +323,23 @@ function follow(
   const finders = reading.finders.get(file.path) ?? new Set();
   reading.finders.set(file.path, finders.add(cluster));
   if (reading.texts.get(file.path)?.role === undefined) take(reading, file, role);
+}
+
+/** The files in a folder of a machine, or below it, as far as they are among the inputs. */
+function filesIn(
+  { texts, skipped }: Reading,
+  { path, role }: FileReference,
+  suffix: string,
+  machineFiles: readonly MachineFile[],
+): readonly FileReference[] {
+  const folder = `/${path.value.replace(/^\/+|\/+$/g, "")}/`;
+  const names = new Set<string>();
+  for (const at of [...texts.keys(), ...skipped.keys(), ...machineFiles.map((file) => file.path.value)]) {
+    if (!at.endsWith(suffix)) continue;
+    const start = `/${at}`.lastIndexOf(folder);
+    if (start >= 0 && !at.includes("!")) names.add(`/${at}`.slice(start + folder.length));
+  }
+  return [...names].sort().map((name) => ({ path: located(`${folder}${name}`, path.origin), role }));
 }
 
 /** Below the root folder of the cluster's machines, else among its own files: what another cluster's flags name is theirs. */

@@ -8,6 +8,7 @@ export type ComponentConfiguration =
   | KubeletConfiguration
   | EncryptionConfiguration
   | AdmissionConfiguration
+  | AdmissionPluginConfiguration
   | AuditPolicy
   | Kubeconfig
   | AbacPolicy
@@ -16,10 +17,12 @@ export type ComponentConfiguration =
   | PublicKeys
   | RefusedConfiguration;
 
-/** What an older server than this does not read, and what it says then. */
+/** What some minors do not read, and what they say then. */
 export interface VersionDemand {
-  /** The first minor that takes it: 34 for 1.34. */
+  /** The first minor that takes it: 34 for 1.34; 0 where all did. */
   readonly since: number;
+  /** The last minor that takes it; undefined: the newest still does. */
+  readonly until?: number;
   readonly message: string;
   readonly origin: Origin;
 }
@@ -139,6 +142,16 @@ export interface AdmissionConfiguration {
     /** Every scalar of an inline `configuration`, by its path. */
     readonly settings: ReadonlyMap<string, Located<string>>;
   }[];
+}
+
+/** The file that `path` of a plugin in an AdmissionConfiguration names. */
+export interface AdmissionPluginConfiguration {
+  readonly kind: "AdmissionPluginConfiguration";
+  /** `""` where it says none. */
+  readonly apiVersion: string;
+  readonly origin: Origin;
+  /** Every scalar, by its path. */
+  readonly settings: ReadonlyMap<string, Located<string>>;
 }
 
 export type AuditLevel = "None" | "Metadata" | "Request" | "RequestResponse";

@@ -161,6 +161,8 @@ export type CredentialForm =
 export interface FileReference {
   readonly path: Located<string>;
   readonly role: FileRole;
+  /** The path is a folder: every file in it or below it whose name ends so. */
+  readonly everyIn?: string;
 }
 
 /** Every role in which a file may be named. */
@@ -181,6 +183,8 @@ export const fileRoles = [
   "audit-policy",
   "encryption-configuration",
   "admission-configuration",
+  /** `path` of a plugin in an admission configuration. */
+  "admission-plugin-configuration",
   /** `--config` of a kubelet, and what lies in its `--config-dir`. */
   "kubelet-configuration",
 ] as const;

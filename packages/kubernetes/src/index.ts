@@ -6,6 +6,7 @@ export type {
   AbacPolicy,
   AbacRule,
   AdmissionConfiguration,
+  AdmissionPluginConfiguration,
   AnonymousAuthentication,
   AuditLevel,
   AuditPolicy,
@@ -63,6 +64,8 @@ export type { FlagValue } from "./flag-values.ts";
 export { flagValues, lastFlag, parseGoBool } from "./flag-values.ts";
 export type { CsvError, CsvField, CsvRecord } from "./go-csv.ts";
 export { readCsv } from "./go-csv.ts";
+export type { GoDuration } from "./go-duration.ts";
+export { parseGoDuration, printGoDuration } from "./go-duration.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,

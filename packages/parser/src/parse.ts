@@ -1,4 +1,6 @@
 import type { SourceText } from "@authgraph/source";
+import { readAbacPolicy } from "./configurations/abac-policy.ts";
+import { isConfigurationRole } from "./configurations/read-configuration.ts";
 import { readCertificateBundle } from "./credentials/certificate-bundle.ts";
 import { readCertificateRequestFile } from "./credentials/certificate-requests.ts";
 import { looksLikePem, readCertificateFile } from "./credentials/certificates.ts";
@@ -30,7 +32,7 @@ import { looksLikeManifests } from "./text-forms.ts";
 
 /** Reads a text: what it says about access, with places, and what became of each of its documents. Never throws. */
 export function parse(source: SourceText, options: ParseOptions = {}): ParsedText {
-  const collected = startCollecting(source, options.certificateRequests);
+  const collected = startCollecting(source, options.certificateRequests, options.cel);
   const candidates = readText(collected, options);
   const { diagnostics } = collected;
   // Copies are as long as needed; what grew by `push` keeps room for more.
@@ -72,8 +74,12 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     collected.facts.push({ fact: "configuration", configuration: readPublicKeys(source) });
     count(collected, "evaluated", whole);
     return noDirectives;
-  } else if (role === "authentication-configuration" || role === "authorization-configuration") {
-    return readManifests(collected, "component-config");
+  } else if (role === "abac-policy") {
+    readAbacPolicy(collected);
+    count(collected, "evaluated", whole);
+    return noDirectives;
+  } else if (isConfigurationRole(role)) {
+    return readManifests(collected, "kubelet", role);
   } else if (looksLikeManifests(path, text)) {
     return readManifests(collected, "kubectl");
   } else if (looksLikeUnit(path, text)) {

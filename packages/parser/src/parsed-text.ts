@@ -1,4 +1,4 @@
-import type { Fact, FileRole } from "@authgraph/kubernetes";
+import type { Cel, Fact, FileRole } from "@authgraph/kubernetes";
 import type { Diagnostic, Origin } from "@authgraph/source";
 import type { CertificateRequestReader } from "./credentials/certificate-requests.ts";
 
@@ -37,4 +37,6 @@ export interface ParseOptions {
   readonly role?: FileRole | undefined;
   /** Reads certificate requests; to be loaded where a text needs it. Without it each of them is a diagnostic. */
   readonly certificateRequests?: CertificateRequestReader | undefined;
+  /** Checks expressions; to be loaded where a text needs it. Without it they are taken for right. */
+  readonly cel?: Cel | undefined;
 }

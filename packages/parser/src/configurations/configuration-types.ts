@@ -1,4 +1,16 @@
-import { bool, type GoStruct, type GoType, namedString, slice, string, struct } from "../objects/go-types.ts";
+import {
+  anything,
+  bool,
+  duration,
+  type GoStruct,
+  type GoType,
+  int32,
+  mapOf,
+  namedString,
+  slice,
+  string,
+  struct,
+} from "../objects/go-types.ts";
 
 /** k8s.io/apiserver pkg/apis/apiserver/v1/types.go; the older versions have the same fields or fewer. */
 
@@ -37,9 +49,6 @@ export const authenticationConfiguration: GoStruct = struct("v1.AuthenticationCo
   }),
 });
 
-/** `metav1.Duration` decodes from a string; its form is left to the server. */
-const duration = string;
-
 export const authorizationConfiguration: GoStruct = struct("v1.AuthorizationConfiguration", {
   ...type,
   authorizers: slice(
@@ -58,6 +67,63 @@ export const authorizationConfiguration: GoStruct = struct("v1.AuthorizationConf
         connectionInfo: struct("v1.WebhookConnectionInfo", { type: string, kubeConfigFile: string }),
         matchConditions: slice(struct("v1.WebhookMatchCondition", { expression: string })),
       }),
+    }),
+  ),
+});
+
+const keys = slice(struct("v1.Key", { name: string, secret: string }));
+
+/** pkg/apis/apiserver/v1/types_encryption.go. */
+export const encryptionConfiguration: GoStruct = struct("v1.EncryptionConfiguration", {
+  ...type,
+  resources: slice(
+    struct("v1.ResourceConfiguration", {
+      resources: slice(string),
+      providers: slice(
+        struct("v1.ProviderConfiguration", {
+          aesgcm: struct("v1.AESConfiguration", { keys }),
+          aescbc: struct("v1.AESConfiguration", { keys }),
+          secretbox: struct("v1.SecretboxConfiguration", { keys }),
+          identity: struct("v1.IdentityConfiguration", {}),
+          kms: struct("v1.KMSConfiguration", {
+            apiVersion: string,
+            name: string,
+            cachesize: int32,
+            endpoint: string,
+            timeout: duration,
+          }),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const admissionConfiguration: GoStruct = struct("v1.AdmissionConfiguration", {
+  ...type,
+  plugins: slice(struct("v1.AdmissionPluginConfiguration", { name: string, path: string, configuration: anything })),
+});
+
+const omitStages = slice(namedString("v1.Stage"));
+
+/** k8s.io/apiserver pkg/apis/audit/v1/types.go. */
+export const auditPolicy: GoStruct = struct("v1.Policy", {
+  ...type,
+  metadata: mapOf(anything),
+  omitStages,
+  omitManagedFields: bool,
+  rules: slice(
+    struct("v1.PolicyRule", {
+      level: namedString("v1.Level"),
+      users: slice(string),
+      userGroups: slice(string),
+      verbs: slice(string),
+      resources: slice(
+        struct("v1.GroupResources", { group: string, resources: slice(string), resourceNames: slice(string) }),
+      ),
+      namespaces: slice(string),
+      nonResourceURLs: slice(string),
+      omitStages,
+      omitManagedFields: bool,
     }),
   ),
 });

@@ -1,115 +1,171 @@
-import type { AnonymousAuthentication, AuthorizerConfiguration, ComponentConfiguration } from "@authgraph/kubernetes";
-import type { Located } from "@authgraph/source";
-import { type Collected, type Outcome, report } from "../documents/collected.ts";
-import { compareWithType, type ShapeProblem } from "../objects/conformity.ts";
+import type { FileRole } from "@authgraph/kubernetes";
+import { type Collected, collectReferences, type Outcome, report } from "../documents/collected.ts";
+import { compareWithType, goWord } from "../objects/conformity.ts";
 import { placeOfObject, type WrittenType } from "../objects/decode-object.ts";
 import { quoted } from "../objects/field-error.ts";
-import { field, flag, itemsOf, type ObjectView, origin, type Place, writtenText } from "../objects/object-view.ts";
+import type { ObjectView, Place } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
-import { authorizerErrors } from "./authorizer-errors.ts";
-import { authenticationConfiguration, authorizationConfiguration } from "./configuration-types.ts";
-import { issuerErrors } from "./issuer-errors.ts";
+import {
+  type ConfigurationKind,
+  configurationOfRole,
+  configurationOfType,
+  isServerGroup,
+} from "./configuration-kinds.ts";
+import { readAdmissionPlugin, readComponentKubeconfig } from "./read-own-form.ts";
+import {
+  type ConfigurationError,
+  type ConfigurationSurroundings,
+  type RepeatedKey,
+  refuseConfiguration,
+  refuseUnlessTemplate,
+} from "./refused-configuration.ts";
+import { typeAnyCase } from "./written-type.ts";
 
-/** A key that a document has twice, which a strict decoder does not take. */
-export interface RepeatedKey extends Place {
-  readonly key: string;
+/** Whether a document says itself that it is a configuration file; one of the server's group may say `Kind:`. */
+export function isConfiguration({ apiVersion = "", kind }: WrittenType): boolean {
+  return kind === undefined ? isServerGroup(apiVersion) : configurationOfType(apiVersion, kind) !== undefined;
 }
 
-const group = "apiserver.config.k8s.io/";
-
-/** Whether a document is a configuration of the API server that decides who gets in; `Kind:` is no kind. */
-export function isServerConfiguration({ apiVersion, kind }: WrittenType): boolean {
-  return apiVersion?.startsWith(group) === true && (kind === undefined || types.has(kind));
-}
-
-const types = new Map([
-  ["AuthenticationConfiguration", authenticationConfiguration],
-  ["AuthorizationConfiguration", authorizationConfiguration],
-]);
-
-/**
- * Reads a configuration file of the API server as strictly as it does (k8s.io/apiserver pkg/server/options/authorizer
- * load.go and its like for authentication): what it would not start with is refused, and no fact.
- */
-export function readServerConfiguration(
+/** Reads a document that says by its type what it is. */
+export function readConfiguration(
   collected: Collected,
   view: ObjectView,
   root: NodeId,
-  { apiVersion = "", kind }: WrittenType,
-  repeatedKey: RepeatedKey | undefined,
+  around: ConfigurationSurroundings,
 ): Outcome {
-  const type = kind === undefined ? undefined : types.get(kind);
-  const errors =
-    type === undefined || kind === undefined
-      ? [{ text: "Object 'Kind' is missing", ...placeOfObject(view, root) }]
-      : configurationErrors(view, root, type, kind, apiVersion, repeatedKey);
-  for (const error of errors) report(collected, "error", "configuration-refused", error.text, error);
-  if (errors.length > 0 || kind === undefined) return "refused";
+  const { apiVersion = "", kind = "" } = typeAnyCase(view.tree, root);
+  const found = configurationOfType(apiVersion, kind);
+  return found === undefined ? "not-ours" : read(collected, view, root, found, undefined, around);
+}
 
-  collected.facts.push({ fact: "configuration", configuration: decodeConfiguration(view, root, kind, apiVersion) });
+/** Reads the document that a file of a role begins with, as whatever names the file does. */
+export function readConfigurationOfRole(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  role: FileRole,
+  around: ConfigurationSurroundings,
+): Outcome {
+  if (role === "component-kubeconfig") return readComponentKubeconfig(collected, view, root, around);
+  if (role === "admission-plugin-configuration") return readAdmissionPlugin(collected, view, root);
+  const found = configurationOfRole(role);
+  return found === undefined ? "not-ours" : read(collected, view, root, found, role, around);
+}
+
+/** Whether files of a role are YAML or JSON of one document. */
+export function isConfigurationRole(role: FileRole | undefined): role is FileRole {
+  if (role === undefined) return false;
+  return (
+    role === "component-kubeconfig" ||
+    role === "admission-plugin-configuration" ||
+    configurationOfRole(role) !== undefined
+  );
+}
+
+function read(
+  collected: Collected,
+  view: ObjectView,
+  root: NodeId,
+  kind: ConfigurationKind,
+  role: FileRole | undefined,
+  around: ConfigurationSurroundings,
+): Outcome {
+  const errors = errorsOf(collected, view, root, kind, around.repeatedKey);
+  if (errors.length > 0) return refuseUnlessTemplate(collected, view, root, role, errors, around);
+  const { apiVersion = "" } = typeAnyCase(view.tree, root);
+  collected.facts.push({ fact: "configuration", configuration: kind.decode(view, root, apiVersion) });
+  collectReferences(collected, kind.files(view, root));
   return "evaluated";
 }
 
-function configurationErrors(
+/** In the order in which apimachinery's decoder meets them (pkg/runtime/serializer/json/json.go), then validation. */
+function errorsOf(
+  collected: Collected,
   view: ObjectView,
   root: NodeId,
-  type: typeof authenticationConfiguration,
-  kind: string,
-  apiVersion: string,
+  kind: ConfigurationKind,
   repeatedKey: RepeatedKey | undefined,
-): readonly ShapeProblem[] {
-  if (!/^v1(alpha1|beta1)?$/.test(apiVersion.slice(group.length))) {
-    const text = `no kind ${quoted(kind)} is registered for version ${quoted(apiVersion)}`;
-    return [{ text, ...placeOfObject(view, root) }];
+): readonly ConfigurationError[] {
+  const ofType = typeError(view, root, kind);
+  if (ofType !== undefined) return [{ ...ofType, text: kind.prefix + ofType.text }];
+  const { error, unknownFields } = compareWithType(view.tree, root, kind.type);
+  if (error !== undefined) return [{ ...error, text: kind.prefix + error.text }];
+  const strict = strictErrors(view, unknownFields, repeatedKey);
+  if (!kind.lenient && strict.length > 0) return strict;
+  for (const told of strict) {
+    const message = `${told.text.replace("strict decoding error: ", "")} in the ${kind.kind}: it is read without`;
+    report(collected, "note", "unknown-field", message, told);
   }
-  const { error, unknownFields } = compareWithType(view.tree, root, type);
-  if (error !== undefined) return [error];
-  const strict = unknownFields.map((unknown) => ({
-    ...unknown,
-    text: `strict decoding error: unknown field ${quoted(unknown.text)}`,
-  }));
+  return kind
+    .errors(view, root, collected.cel)
+    .map(({ field, body, place: at }) => ({ text: field === "" ? body : `${field}: ${body}`, ...at }));
+}
+
+function strictErrors(
+  view: ObjectView,
+  unknownFields: readonly ConfigurationError[],
+  repeatedKey: RepeatedKey | undefined,
+): readonly ConfigurationError[] {
+  const errors: ConfigurationError[] = [];
   if (repeatedKey !== undefined) {
-    const text = `strict decoding error: key ${quoted(repeatedKey.key)} already set in map`;
-    strict.push({ text, start: repeatedKey.start, end: repeatedKey.end });
+    const { key, start, end } = repeatedKey;
+    const isJson = view.source.text.trimStart().startsWith("{");
+    const told = isJson ? `duplicate field ${quoted(key)}` : `key ${quoted(key)} already set in map`;
+    errors.push({ text: `strict decoding error: ${told}`, start, end });
   }
-  if (strict.length > 0) return strict;
-  const errors = kind === "AuthorizationConfiguration" ? authorizerErrors(view, root) : issuerErrors(view, root);
-  return errors.map(({ field: path, body, place }) => ({ text: `${path}: ${body}`, ...place }));
-}
-
-function decodeConfiguration(view: ObjectView, root: NodeId, kind: string, apiVersion: string): ComponentConfiguration {
-  const basis = { apiVersion, origin: origin(view, root), demands: [] };
-  return kind === "AuthenticationConfiguration"
-    ? {
-        kind: "AuthenticationConfiguration",
-        ...basis,
-        jwt: [],
-        anonymous: decodeAnonymous(view, field(view, root, "anonymous")),
-      }
-    : { kind: "AuthorizationConfiguration", ...basis, authorizers: decodeAuthorizers(view, root) };
-}
-
-function decodeAnonymous(view: ObjectView, anonymous: NodeId): AnonymousAuthentication | undefined {
-  if (anonymous === 0) return undefined;
-  const at = origin(view, anonymous);
-  const paths: Located<string>[] = [];
-  for (const condition of itemsOf(view, field(view, anonymous, "conditions"))) {
-    // A condition without a path is met by no request, but is a condition.
-    const path = field(view, condition, "path");
-    paths.push(writtenText(view, path) ?? { value: "", origin: origin(view, condition) });
+  for (const { text, start, end } of unknownFields) {
+    errors.push({ text: `strict decoding error: unknown field ${quoted(text)}`, start, end });
   }
-  return { origin: at, enabled: flag(view, field(view, anonymous, "enabled")) ?? { value: false, origin: at }, paths };
+  return errors;
 }
 
-function decodeAuthorizers(view: ObjectView, root: NodeId): readonly AuthorizerConfiguration[] {
-  return itemsOf(view, field(view, root, "authorizers")).map((authorizer) => {
-    const at = origin(view, authorizer);
-    const absent = { value: "", origin: at };
-    return {
-      origin: at,
-      type: writtenText(view, field(view, authorizer, "type")) ?? absent,
-      name: writtenText(view, field(view, authorizer, "name")) ?? absent,
-      webhook: undefined,
-    };
-  });
+/** Why a document is not of the kind that it has to be. */
+function typeError(view: ObjectView, root: NodeId, kind: ConfigurationKind): ConfigurationError | undefined {
+  const { tree } = view;
+  const at = placeOfObject(view, root);
+  const rootKind = tree.kind(root);
+  if (rootKind !== "mapping") {
+    return { text: `couldn't get version/kind; json parse error: json: cannot unmarshal ${goWord(rootKind)}`, ...at };
+  }
+  const { apiVersion = "", kind: name = "" } = typeAnyCase(tree, root);
+  if (name === "") return { text: "Object 'Kind' is missing", ...at };
+  if (apiVersion === "") return { text: "Object 'apiVersion' is missing", ...at };
+  if (kind.types.some(([version, other]) => version === apiVersion && other === name)) return undefined;
+  const other = configurationOfType(apiVersion, name);
+  if (
+    other?.types.some(([version, its]) => version === apiVersion && its === name) === true &&
+    isServerGroup(apiVersion)
+  ) {
+    return { text: `expected ${kind.kind}, got ${name}`, ...at };
+  }
+  return { text: `no kind ${quoted(name)} is registered for version ${quoted(apiVersion)}`, ...at };
+}
+
+/** A file of a role that holds no document at all (`os.ReadFile` gives nothing, or comments alone). */
+export function refuseEmpty(collected: Collected, role: FileRole, at: Place): void {
+  const isBlank = collected.source.text === "";
+  const text = emptyError(role, isBlank);
+  if (text === undefined) return;
+  refuseConfiguration(collected, role, at, [{ text, start: at.start, end: at.start }]);
+}
+
+function emptyError(role: FileRole, isBlank: boolean): string | undefined {
+  switch (role) {
+    case "authentication-configuration":
+      return isBlank ? "empty config data" : "Object 'Kind' is missing";
+    case "authorization-configuration":
+      return isBlank
+        ? "authorizers: Required value: at least one authorization mode must be defined"
+        : "Object 'Kind' is missing";
+    case "encryption-configuration":
+      return isBlank ? "encryption provider configuration file is empty" : "Object 'Kind' is missing";
+    case "audit-policy":
+      return "unknown group version field audit.k8s.io/__internal, Kind=Policy in policy";
+    case "admission-configuration":
+      return "Object 'Kind' is missing";
+    case "kubelet-configuration":
+      return isBlank ? "kubelet config file was empty" : "failed to decode: Object 'Kind' is missing";
+    default:
+      return undefined;
+  }
 }

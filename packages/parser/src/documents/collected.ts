@@ -1,4 +1,11 @@
-import type { ComponentInvocation, Credential, Fact, FileReference, WrittenCredential } from "@authgraph/kubernetes";
+import type {
+  Cel,
+  ComponentInvocation,
+  Credential,
+  Fact,
+  FileReference,
+  WrittenCredential,
+} from "@authgraph/kubernetes";
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
 import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
 import type { KubeadmDocument } from "../families/kubeadm-documents.ts";
@@ -15,6 +22,7 @@ export interface Collected {
   /** Documents that one run of kubeadm reads together. */
   readonly kubeadm: KubeadmDocument[];
   readonly certificateRequests: CertificateRequestReader | undefined;
+  readonly cel: Cel | undefined;
 }
 
 export type Outcome = DocumentOutcome["outcome"];
@@ -22,8 +30,9 @@ export type Outcome = DocumentOutcome["outcome"];
 export function startCollecting(
   source: SourceText,
   certificateRequests: CertificateRequestReader | undefined,
+  cel: Cel | undefined,
 ): Collected {
-  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], certificateRequests };
+  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], certificateRequests, cel };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {

@@ -1,20 +1,77 @@
-import type { ComponentInvocation, FileReference, FileRole } from "@authgraph/kubernetes";
+import type { Component, ComponentInvocation, FileReference, FileRole } from "@authgraph/kubernetes";
 
-const roles: ReadonlyMap<string, FileRole> = new Map<string, FileRole>([
-  ["token-auth-file", "token-file"],
-  ["authentication-config", "authentication-configuration"],
-  ["authorization-config", "authorization-configuration"],
-  ["client-ca-file", "certificate-authority"],
-  ["requestheader-client-ca-file", "certificate-authority"],
-  ["service-account-key-file", "service-account-key"],
-]);
+type Roles = Readonly<Record<string, FileRole>>;
 
-/** The files of access that the flags of the API server name. */
-export function filesOfFlags(invocation: ComponentInvocation): readonly FileReference[] {
-  if (invocation.component !== "kube-apiserver") return [];
-  return invocation.flags.flatMap((flag) => {
-    const role = roles.get(flag.name);
-    if (role === undefined || flag.value === undefined || flag.value === "" || flag.unresolved) return [];
-    return [{ path: { value: flag.value, origin: flag.origin }, role }];
+/** Serving with authentication and authorization of its own (k8s.io/apiserver pkg/server/options). */
+const delegated: Roles = {
+  "client-ca-file": "certificate-authority",
+  "requestheader-client-ca-file": "certificate-authority",
+  "authentication-kubeconfig": "component-kubeconfig",
+  "authorization-kubeconfig": "component-kubeconfig",
+};
+
+/** What the files are that the flags of each component name. Private keys are not among them. */
+const roles: Readonly<Record<Component, Roles>> = {
+  "kube-apiserver": {
+    "token-auth-file": "token-file",
+    "authentication-config": "authentication-configuration",
+    "authorization-config": "authorization-configuration",
+    "authorization-policy-file": "abac-policy",
+    "authorization-webhook-config-file": "component-kubeconfig",
+    "authentication-token-webhook-config-file": "component-kubeconfig",
+    "audit-policy-file": "audit-policy",
+    "audit-webhook-config-file": "component-kubeconfig",
+    "encryption-provider-config": "encryption-configuration",
+    "admission-control-config-file": "admission-configuration",
+    "client-ca-file": "certificate-authority",
+    "requestheader-client-ca-file": "certificate-authority",
+    "oidc-ca-file": "certificate-authority",
+    "kubelet-certificate-authority": "certificate-authority",
+    "etcd-cafile": "certificate-authority",
+    "service-account-key-file": "service-account-key",
+  },
+  "kube-controller-manager": {
+    ...delegated,
+    kubeconfig: "component-kubeconfig",
+    "root-ca-file": "certificate-authority",
+    "cluster-signing-cert-file": "certificate-authority",
+    "cluster-signing-kube-apiserver-client-cert-file": "certificate-authority",
+    "cluster-signing-kubelet-client-cert-file": "certificate-authority",
+    "cluster-signing-kubelet-serving-cert-file": "certificate-authority",
+    "cluster-signing-legacy-unknown-cert-file": "certificate-authority",
+  },
+  "kube-scheduler": { ...delegated, kubeconfig: "component-kubeconfig" },
+  kubelet: {
+    config: "kubelet-configuration",
+    kubeconfig: "component-kubeconfig",
+    "bootstrap-kubeconfig": "component-kubeconfig",
+    "client-ca-file": "certificate-authority",
+  },
+  etcd: {
+    "trusted-ca-file": "certificate-authority",
+    "peer-trusted-ca-file": "certificate-authority",
+  },
+};
+
+/** The same for flags that name a folder: every file in it, or below, whose name ends so. */
+const folders: Readonly<Partial<Record<Component, Readonly<Record<string, FolderRole>>>>> = {
+  // cmd/kubelet/app/server.go: mergeKubeletConfigurations.
+  kubelet: { "config-dir": { role: "kubelet-configuration", suffix: ".conf" } },
+};
+
+interface FolderRole {
+  readonly role: FileRole;
+  readonly suffix: string;
+}
+
+/** The files that decide about access and that the flags of a component name. */
+export function filesOfFlags({ component, flags }: ComponentInvocation): readonly FileReference[] {
+  return flags.flatMap(({ name, value, origin, unresolved }): readonly FileReference[] => {
+    if (value === undefined || value === "" || unresolved) return [];
+    const path = { value, origin };
+    const role = roles[component][name];
+    if (role !== undefined) return [{ path, role }];
+    const folder = folders[component]?.[name];
+    return folder === undefined ? [] : [{ path, role: folder.role, everyIn: folder.suffix }];
   });
 }

@@ -9,7 +9,6 @@ function read(text: string): readonly unknown[] {
 describe("what configures a control plane and is not read yet is told, not taken for nothing", () => {
   test.each([
     ["kops.k8s.io/v1alpha2", "Cluster", "kops' Cluster configures a control plane and kubelets"],
-    ["kubelet.config.k8s.io/v1beta1", "KubeletConfiguration", "the kubelet's KubeletConfiguration configures kubelets"],
     [
       "controlplane.cluster.x-k8s.io/v1beta1",
       "KubeadmControlPlane",

@@ -31,7 +31,6 @@ const controlPlaneGroup = "controlplane.cluster.x-k8s.io";
 
 /** By API group, whatever the version. */
 const owners: ReadonlyMap<string, Owner> = new Map([
-  ["kubelet.config.k8s.io", { owner: "the kubelet's", kinds: { KubeletConfiguration: kubelets } }],
   ["kops.k8s.io", { owner: "kops'", kinds: { Cluster: both, InstanceGroup: kubelets } }],
   ["k0s.k0sproject.io", { owner: "k0s'", kinds: { ClusterConfig: plane } }],
   ["kind.x-k8s.io", { owner: "kind's", kinds: { Cluster: both } }],

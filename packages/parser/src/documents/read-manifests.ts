@@ -1,4 +1,6 @@
-import type { RepeatedKey } from "../configurations/read-configuration.ts";
+import type { FileRole } from "@authgraph/kubernetes";
+import { readConfigurationOfRole, refuseEmpty } from "../configurations/read-configuration.ts";
+import { collectRefused, type RepeatedKey } from "../configurations/refused-configuration.ts";
 import { mayHoldCredential } from "../credentials/written-credentials.ts";
 import { finishKubeadm } from "../families/kubeadm.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
@@ -26,8 +28,11 @@ import { namesComponent } from "./pod-invocations.ts";
 import { readObject, type Surroundings, type TextSigns } from "./read-object.ts";
 import { hasMarks, hasYttComments, markBehindError, templateAdvice } from "./template-marks.ts";
 
-/** Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. */
-export function readManifests(collected: Collected, profile: Profile): DirectiveCandidates {
+/**
+ * Reads a stream of YAML or JSON documents. Returns what looks like a directive in a comment. With a role, the first
+ * document is taken for what a file of that role has to be.
+ */
+export function readManifests(collected: Collected, profile: Profile, role?: FileRole): DirectiveCandidates {
   const { source } = collected;
   const signs: TextSigns = {
     marks: hasMarks(source.text),
@@ -43,14 +48,21 @@ export function readManifests(collected: Collected, profile: Profile): Directive
     switch (document.outcome) {
       case "empty":
         count(collected, "empty", document);
+        if (role !== undefined) refuseEmpty(collected, role, document);
         break;
       case "error":
-        if (readBroken(collected, document, signs.marks) === "refused") broken ??= document.message;
+        if (readBroken(collected, document, signs.marks) === "refused") {
+          broken ??= document.message;
+          if (role !== undefined) {
+            const at = { start: document.offset, end: document.offset };
+            collectRefused(collected, role, document, [{ text: document.message, ...at }]);
+          }
+        }
         break;
       case "value": {
         const view: ObjectView = { source, tree: document.tree };
         const before = collected.documents.length;
-        readValue(collected, view, document, { signs, document, repeatedKey: repeatedKey(document) });
+        readValue(collected, view, document, { signs, document, repeatedKey: repeatedKey(document) }, role);
         if (candidates.candidates.length > 0) dropDirectives(candidates, document);
         if (document.afterError && broken !== undefined) reportAfterError(collected, before, broken);
         break;
@@ -72,12 +84,22 @@ function repeatedKey({ surprises }: ValueDocument): RepeatedKey | undefined {
   return undefined;
 }
 
-function readValue(collected: Collected, view: ObjectView, document: ValueDocument, around: Surroundings): void {
+function readValue(
+  collected: Collected,
+  view: ObjectView,
+  document: ValueDocument,
+  around: Surroundings,
+  role: FileRole | undefined,
+): void {
   const { tree } = view;
   const { root } = tree;
   const { invisible } = around.signs;
   const accessPlaces: Place[] | undefined = invisible || document.surprises.length > 0 ? [] : undefined;
-  if (tree.kind(root) !== "mapping") {
+  if (role !== undefined) {
+    const { repeatedKey } = around;
+    const outcome = readConfigurationOfRole(collected, view, root, role, { repeatedKey, marks: around.signs.marks });
+    collected.documents.push({ outcome, origin: origin(view, root) });
+  } else if (tree.kind(root) !== "mapping") {
     count(collected, isJsonPatch(view, root) ? "patch" : "not-ours", place(view, root));
   } else {
     const type = writtenType(view, root);

@@ -1,13 +1,11 @@
 import type { CertificateSigningRequest, KubernetesObject } from "@authgraph/kubernetes";
 import { type TextOrigin, textOrigin } from "@authgraph/source";
-import {
-  isServerConfiguration,
-  type RepeatedKey,
-  readServerConfiguration,
-} from "../configurations/read-configuration.ts";
+import { isConfiguration, readConfiguration } from "../configurations/read-configuration.ts";
+import { collectKubeconfig } from "../configurations/read-own-form.ts";
+import type { RepeatedKey } from "../configurations/refused-configuration.ts";
 import { readAwsAuth } from "../credentials/aws-auth.ts";
 import { readEncodedCertificateRequest } from "../credentials/certificate-requests.ts";
-import { isKubeconfig, readKubeconfig } from "../credentials/kubeconfig.ts";
+import { isKubeconfig } from "../credentials/kubeconfig.ts";
 import { isCfsslRequest, readCfsslRequest } from "../credentials/request-templates.ts";
 import { credentialsOfConfigMap, credentialsOfPod } from "../credentials/written-credentials.ts";
 import { readFamily } from "../families/read-family.ts";
@@ -30,7 +28,6 @@ import {
   type Collected,
   collectCredentials,
   collectInvocation,
-  collectReferences,
   collectWritten,
   type Outcome,
   report,
@@ -79,9 +76,7 @@ export function readObject(
     return "evaluated";
   }
   if (kind === "Config" && root === view.tree.root && isKubeconfig(view.tree)) {
-    const read = readKubeconfig(view.tree, view.source);
-    collectCredentials(collected, read);
-    collectReferences(collected, read.references);
+    collectKubeconfig(collected, view, root);
     return "evaluated";
   }
   if (kind === undefined && root === view.tree.root && isCfsslRequest(view.tree)) {
@@ -89,7 +84,10 @@ export function readObject(
     if (credential !== undefined) collectCredentials(collected, { credentials: [credential] });
     return credential === undefined ? "not-ours" : "evaluated";
   }
-  if (isServerConfiguration(type)) return readServerConfiguration(collected, view, root, type, around.repeatedKey);
+  if (isConfiguration(type)) {
+    const { repeatedKey, signs } = around;
+    return readConfiguration(collected, view, root, { repeatedKey, marks: signs.marks });
+  }
   const ofFamily = readFamily(collected, view, root, type, around);
   if (ofFamily !== undefined) return ofFamily;
   if (apiVersion === undefined || kind === undefined) {

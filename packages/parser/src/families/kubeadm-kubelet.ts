@@ -5,7 +5,7 @@ import {
   kubeadmKubeletConfiguration,
   withKubeletDefaults,
 } from "@authgraph/kubernetes";
-import { isServerConfiguration, readServerConfiguration } from "../configurations/read-configuration.ts";
+import { isConfiguration, readConfiguration } from "../configurations/read-configuration.ts";
 import { type Collected, collectInvocation } from "../documents/collected.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
@@ -62,8 +62,8 @@ export function kubeletConfiguration(
   root: NodeId,
   type: WrittenType,
 ): KubeletConfiguration | undefined {
-  if (type.kind !== "KubeletConfiguration" || !isServerConfiguration(type)) return undefined;
+  if (type.kind !== "KubeletConfiguration" || !isConfiguration(type)) return undefined;
   const own: Collected = { ...inner, facts: [] };
-  readServerConfiguration(own, view, root, type, undefined);
+  readConfiguration(own, view, root, { marks: false, repeatedKey: undefined });
   return own.facts.flatMap((fact) => kubeletConfigurationOf(fact) ?? [])[0];
 }

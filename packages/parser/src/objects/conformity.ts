@@ -1,3 +1,4 @@
+import { parseGoDuration } from "@authgraph/kubernetes";
 import type { NodeId, Tree, ValueKind } from "../reader/tree.ts";
 import { quoted } from "./field-error.ts";
 import type { GoField, GoScalar, GoStruct, GoType } from "./go-types.ts";
@@ -74,6 +75,7 @@ function compare(walk: Walk, node: NodeId, type: GoType, owner: GoStruct): void 
     case "int64":
     case "bytes":
     case "time":
+    case "duration":
       compareWritten(walk, node, kind, type, owner);
   }
 }
@@ -119,7 +121,7 @@ function fieldOf(tree: Tree, entry: NodeId, fields: readonly GoField[]): GoType 
 /** Compares a scalar whose kind alone does not decide. */
 function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScalar, owner: GoStruct): void {
   const isNumber = kind === "integer" || kind === "float";
-  const isKind = type.shape === "bytes" || type.shape === "time" ? kind === "string" : isNumber;
+  const isKind = type.shape === "int32" || type.shape === "int64" ? isNumber : kind === "string";
   if (!isKind) {
     refuseKind(walk, node, kind, type, owner);
     return;
@@ -141,6 +143,11 @@ function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScala
         refuse(walk, node, `parsing time ${quoted(written)} as ${quoted(form)}: cannot parse`);
       return;
     }
+    case "duration": {
+      const read = parseGoDuration(written);
+      if ("problem" in read) refuse(walk, node, read.problem);
+      return;
+    }
     case "string":
     case "bool":
       return;
@@ -150,7 +157,8 @@ function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScala
 function refuseKind(walk: Walk, node: NodeId, kind: ValueKind, type: GoType, owner: GoStruct): void {
   const word = goWord(kind);
   const ofTime = `json: cannot unmarshal ${word} into Go value of type string`;
-  refuse(walk, node, type.shape === "time" ? ofTime : cannotUnmarshal(walk, word, type, owner));
+  const isOwn = type.shape === "time" || type.shape === "duration";
+  refuse(walk, node, isOwn ? ofTime : cannotUnmarshal(walk, word, type, owner));
 }
 
 function refuse(walk: Walk, node: NodeId, text: string): void {

@@ -5,7 +5,7 @@
 export type GoType = GoScalar | GoSlice | GoMap | GoStruct | GoAnything;
 
 export interface GoScalar {
-  readonly shape: "string" | "bool" | "int32" | "int64" | "bytes" | "time";
+  readonly shape: "string" | "bool" | "int32" | "int64" | "bytes" | "time" | "duration";
   /** As Go's error prints it; a pointer prints as what it points to. */
   readonly name: string;
 }
@@ -53,6 +53,8 @@ export const int64: GoScalar = { shape: "int64", name: "int64" };
 export const bytes: GoScalar = { shape: "bytes", name: "[]uint8" };
 /** `metav1.Time`: RFC 3339. */
 export const time: GoScalar = { shape: "time", name: "string" };
+/** `metav1.Duration`: what Go's time.ParseDuration takes. */
+export const duration: GoScalar = { shape: "duration", name: "string" };
 export const anything: GoAnything = { shape: "anything", name: "interface {}" };
 
 /** A string type of its own, such as `types.UID`. */

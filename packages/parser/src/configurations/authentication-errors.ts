@@ -1,3 +1,4 @@
+import type { Cel } from "@authgraph/kubernetes";
 import { duplicate, type FieldError, invalid, required } from "../objects/field-error.ts";
 import { field, fieldAt, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
@@ -15,7 +16,7 @@ interface Checking {
  * What k8s.io/apiserver pkg/apis/apiserver/validation/validation.go: ValidateAuthenticationConfiguration refuses in
  * the issuers. Whether CEL compiles, certificates parse, and the server's own issuers overlap is left to the server.
  */
-export function issuerErrors(view: ObjectView, root: NodeId): readonly FieldError[] {
+export function authenticationErrors(view: ObjectView, root: NodeId, _cel: Cel | undefined): readonly FieldError[] {
   const errors: FieldError[] = [];
   const urls = new Set<string>();
   const discoveryUrls = new Set<string>();

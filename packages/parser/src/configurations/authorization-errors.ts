@@ -1,3 +1,4 @@
+import type { Cel } from "@authgraph/kubernetes";
 import { duplicate, type FieldError, invalid, required, unsupported } from "../objects/field-error.ts";
 import { subdomainProblems } from "../objects/names.ts";
 import { field, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
@@ -8,7 +9,7 @@ import type { NodeId } from "../reader/tree.ts";
  * entries. Types, and that there is an entry at all, are judged with the control plane, where the version is known.
  * CEL expressions, durations and the kubeconfig itself are left to the server.
  */
-export function authorizerErrors(view: ObjectView, root: NodeId): readonly FieldError[] {
+export function authorizationErrors(view: ObjectView, root: NodeId, _cel: Cel | undefined): readonly FieldError[] {
   const errors: FieldError[] = [];
   const names = new Set<string>();
   let index = 0;
