@@ -10,6 +10,8 @@ export interface ComponentFacts {
   flags(component: Component, minor: KnownMinor): ComponentFlags;
   /** Of kube-apiserver. */
   featureGates(minor: KnownMinor): ReadonlyMap<string, FeatureGate>;
+  /** Of kube-apiserver: the gates that must be on where a gate is. */
+  gateDependencies(minor: KnownMinor): ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the facts of components and minors. */
@@ -21,17 +23,25 @@ export async function loadComponentFacts(
   const gates = new Map<KnownMinor, ReadonlyMap<string, FeatureGate>>();
   const known = [...minors];
   for (const minor of known) gates.set(minor, await loadFeatureGates(minor));
+  const { gateDependencies } = await import("./gate-dependencies.ts");
+  const dependencies = new Map(known.map((minor) => [minor, gateDependencies(minor)]));
   for (const component of components) {
     for (const minor of known) flags.set(`${component} ${minor}`, await loadComponentFlags(component, minor));
   }
   return {
     flags: (component, minor) => flags.get(`${component} ${minor}`) ?? nothing,
     featureGates: (minor) => gates.get(minor) ?? noGates,
+    gateDependencies: (minor) => dependencies.get(minor) ?? noDependencies,
   };
 }
 
 const nothing: ComponentFlags = { flags: new Map(), complete: false };
 const noGates: ReadonlyMap<string, FeatureGate> = new Map();
+const noDependencies: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Where nothing was read beforehand: no flag is known, and none is refused for that. */
-export const noComponentFacts: ComponentFacts = { flags: () => nothing, featureGates: () => noGates };
+export const noComponentFacts: ComponentFacts = {
+  flags: () => nothing,
+  featureGates: () => noGates,
+  gateDependencies: () => noDependencies,
+};

@@ -60,12 +60,15 @@ export type { FeatureGate } from "./feature-gates.ts";
 export type { FieldRequirement, WrittenFieldSelector } from "./field-selector.ts";
 export { fieldRequirements, parseFieldSelector } from "./field-selector.ts";
 export { flagTakesNoValue } from "./flag-arity.ts";
+export { flagValueProblem, isGoIp } from "./flag-problems.ts";
 export type { FlagValue } from "./flag-values.ts";
 export { flagValues, lastFlag, parseGoBool } from "./flag-values.ts";
 export type { CsvError, CsvField, CsvRecord } from "./go-csv.ts";
 export { readCsv } from "./go-csv.ts";
 export type { GoDuration } from "./go-duration.ts";
 export { parseGoDuration, printGoDuration } from "./go-duration.ts";
+export type { GoNumber } from "./go-numbers.ts";
+export { parseGoDuration, parseGoFloat, parseGoInt } from "./go-numbers.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,
