@@ -1,7 +1,8 @@
 import type { ComponentFlag } from "./component-flags.ts";
 import { parseGoBool } from "./flag-values.ts";
 import { readCsv } from "./go-csv.ts";
-import { type GoNumber, parseGoAtoi, parseGoDuration, parseGoFloat, parseGoInt, parseGoUint } from "./go-numbers.ts";
+import { parseGoDuration } from "./go-duration.ts";
+import { type GoNumber, parseGoAtoi, parseGoFloat, parseGoInt, parseGoUint } from "./go-numbers.ts";
 
 /**
  * What a component says of a flag's value that is not of its type; undefined where it takes the value. The words after
@@ -25,7 +26,7 @@ export function flagValueProblem(
     case "float32":
       return problemOf(parseGoFloat(value));
     case "duration":
-      return problemOf(parseGoDuration(value));
+      return durationProblem(value);
     case "Level":
       return problemOf(parseGoUint(value, 31));
     case "pattern=N,...":
@@ -59,6 +60,11 @@ export function flagValueProblem(
 
 function problemOf(number: GoNumber): string | undefined {
   return number.outcome === "refused" ? number.problem : undefined;
+}
+
+function durationProblem(value: string): string | undefined {
+  const duration = parseGoDuration(value);
+  return "problem" in duration ? duration.problem : undefined;
 }
 
 function firstProblem(value: string, problem: (part: string) => string | undefined): string | undefined {

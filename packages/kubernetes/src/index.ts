@@ -68,7 +68,7 @@ export { readCsv } from "./go-csv.ts";
 export type { GoDuration } from "./go-duration.ts";
 export { parseGoDuration, printGoDuration } from "./go-duration.ts";
 export type { GoNumber } from "./go-numbers.ts";
-export { parseGoDuration, parseGoFloat, parseGoInt } from "./go-numbers.ts";
+export { parseGoFloat, parseGoInt } from "./go-numbers.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,
