@@ -85,7 +85,6 @@ export {
   isUnset,
   knownBoolean,
   knownSetting,
-  kubeletsOf,
   maySet,
   startedComponents,
 } from "./component-settings.ts";
@@ -139,6 +138,8 @@ export { isLoopbackHost, urlParts } from "./hosts.ts";
 export type { Impersonation } from "./impersonation.ts";
 export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImpersonation } from "./impersonation.ts";
 export { ineffectiveRisks } from "./ineffective-risks.ts";
+export type { KubeletDoors } from "./kubelet-doors.ts";
+export { anonymousKubeletPower, kubeletDoors, withoutConfiguration } from "./kubelet-doors.ts";
 export { membershipsOf } from "./memberships.ts";
 export type { NameIndex, NearName } from "./near-names.ts";
 export { indexNames, nearName } from "./near-names.ts";
