@@ -76,7 +76,7 @@ export { listAccess } from "./questions/list-access.ts";
 export type { PathEnd } from "./questions/path-end.ts";
 export type { Holding, PathsAnswer, PathsInput, PathsResult, Route } from "./questions/paths.ts";
 export { escalationPaths } from "./questions/paths.ts";
-export { askRequest } from "./questions/request.ts";
+export { askRequest, requestWorld } from "./questions/request.ts";
 export type { WhoCanAnswer, WhoCanResult } from "./questions/who-can.ts";
 export { whoCanDo } from "./questions/who-can.ts";
 export type {

@@ -61,6 +61,8 @@ export interface LoadedCluster {
   readonly assumptions: readonly Assumption[];
   /** After kustomizations had their say. */
   readonly texts: readonly ReadText[];
+  /** The namespace of a text's objects that name none, where anything says it. */
+  namespaceOf(path: string): string | undefined;
 }
 
 export type ClusterResult =
@@ -80,6 +82,7 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     loadEveryDefaultPolicy(),
   ]);
 
+  const namespaceOfText = (path: string) => namespaceOf(path) ?? inputs.appliedNamespace;
   const inventory = buildInventory({
     texts: [
       ...texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
@@ -87,14 +90,17 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     ],
     shipped: { kubernetes, kubeadm, ofEveryMinor },
     minor,
-    namespaceOf: (path) => namespaceOf(path) ?? inputs.appliedNamespace,
+    namespaceOf: namespaceOfText,
     complete: inputs.complete,
     platform: inputs.platform && platformFacts(inputs.platform),
     componentFacts: await componentFactsFor(texts, minor),
   });
   const graph = buildAccessGraph(inventory);
   const assumptions = [...decided.assumptions, ...graph.assumptions];
-  return { outcome: "loaded", loaded: { graph, minor, kubernetes: decided.version, assumptions, texts } };
+  return {
+    outcome: "loaded",
+    loaded: { graph, minor, kubernetes: decided.version, assumptions, texts, namespaceOf: namespaceOfText },
+  };
 }
 
 /** Of the programs that the inputs start, in their minors; nothing is read where they start none. */

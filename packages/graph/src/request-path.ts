@@ -15,15 +15,15 @@ export function requestsFor(path: string): readonly PathRequest[] {
       anyName: false,
     }));
   }
-  const { special, ...rest } = resource;
+  const { special, asked } = resource;
   const request = (verb: string, anyName = false): PathRequest => ({
-    attributes: { kind: "resource", ...rest, verb },
+    attributes: { kind: "resource", ...asked, verb },
     anyName,
   });
   if (special !== undefined) return [request(special)];
   return methods.flatMap((method) => {
     const verb = verbsByMethod.get(method) ?? "";
-    if (rest.name !== "") return [request(verb)];
+    if (asked.name !== "") return [request(verb)];
     if (verb === "get") return [request("list", true), request("watch", true)];
     return [request(verb === "delete" ? "deletecollection" : verb)];
   });

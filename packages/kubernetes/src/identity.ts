@@ -61,6 +61,13 @@ export function parseServiceAccountUserName(user: string): ServiceAccountName | 
   return { namespace, name };
 }
 
+/** The node that a user name stands for; undefined where it is no valid one (pkg/apis/core/validation: ValidateNodeName). */
+export function parseNodeUserName(user: string): string | undefined {
+  if (!user.startsWith(nodeUserPrefix)) return undefined;
+  const name = user.slice(nodeUserPrefix.length);
+  return name.length <= 253 && dnsSubdomain.test(name) ? name : undefined;
+}
+
 // RFC 1123 as k8s.io/apimachinery pkg/util/validation reads it: a subdomain's parts have no length limit of their own.
 const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const dnsSubdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

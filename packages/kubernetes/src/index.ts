@@ -84,6 +84,7 @@ export {
   namespaceServiceAccountsGroup,
   nodesGroup,
   nodeUserPrefix,
+  parseNodeUserName,
   parseServiceAccountUserName,
   serviceAccountGroups,
   serviceAccountIdentity,
@@ -157,6 +158,8 @@ export {
   verbMatches,
 } from "./policy-rule.ts";
 export type { HttpHeader, HttpRequest, PresentedCredential } from "./request.ts";
+export type { RequestGate } from "./request-gates.ts";
+export { requestGateIsOn } from "./request-gates.ts";
 export { sha256 } from "./sha256.ts";
 export type { SubjectKey } from "./subject.ts";
 export { groupKey, identityKeys, subjectKey, subjectMatches, userKey } from "./subject.ts";

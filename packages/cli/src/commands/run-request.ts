@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { askRequest, type FileText, readHttpRequest } from "@authgraph/engine";
+import { askRequest, type FileText, readHttpRequest, requestWorld } from "@authgraph/engine";
 import { renderRequestAnswer, renderRequestError } from "@authgraph/report";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { systemError } from "../files/system-error.ts";
@@ -14,6 +14,7 @@ export async function runRequest(file: string, options: InputOptions): Promise<E
   }
   const loaded = await loadInputs(options);
   if (loaded === undefined) return exitCode.unable;
+  const world = await requestWorld(loaded, options.at);
   return answerJsonLines({
     what: "requests",
     file,
@@ -21,7 +22,7 @@ export async function runRequest(file: string, options: InputOptions): Promise<E
     answer(value) {
       const read = readHttpRequest(value, textOf);
       if (read.outcome === "refused") return read;
-      return { outcome: "answered", text: renderRequestAnswer(askRequest(loaded, read.request, options.at)) };
+      return { outcome: "answered", text: renderRequestAnswer(askRequest(loaded, read.request, world)) };
     },
   });
 }

@@ -15,8 +15,10 @@ export interface RequestAnswer {
   readonly impersonated: Identity | undefined;
   /** What the request is about; undefined where the server cannot tell. */
   readonly attributes: Attributes | undefined;
-  /** In the order they are made; the last one decides where it is not allowed. */
+  /** In the order they are made. One that is denied need not be the end: another may do instead. */
   readonly checks: readonly RequestCheck[];
+  /** Of a request that is forbidden: the check that the server names; undefined where no question to the authorizers decides. */
+  readonly decidedBy: RequestCheck | undefined;
   readonly assumptions: readonly Assumption[];
 }
 

@@ -7,6 +7,8 @@ export type RequestInfo =
   | {
       readonly outcome: "resolved";
       readonly attributes: Attributes;
+      /** Undefined where the request is for no resource. */
+      readonly resource: PathResource | undefined;
       /** Percent-decoded, as anonymous paths are compared with. */
       readonly path: string;
       readonly query: ReadonlyMap<string, readonly string[]>;
@@ -22,13 +24,19 @@ export function requestInfo(method: string, target: string): RequestInfo {
   const { path, query } = read;
   const resource = resourceOfPath(path);
   if (resource === undefined) {
-    return { outcome: "resolved", path, query, attributes: { kind: "non-resource", verb: method.toLowerCase(), path } };
+    return {
+      outcome: "resolved",
+      resource,
+      path,
+      query,
+      attributes: { kind: "non-resource", verb: method.toLowerCase(), path },
+    };
   }
   if (resource === "error") {
     const message = `unable to determine kind and namespace from url, ${target}`;
     return { outcome: "invalid", status: 500, message };
   }
-  return { outcome: "resolved", path, query, attributes: resourceAttributes(resource, method, query) };
+  return { outcome: "resolved", resource, path, query, attributes: resourceAttributes(resource, method, query) };
 }
 
 /** RFC 9110: what Go's server takes for a method. */
@@ -47,13 +55,13 @@ export const verbsByMethod: ReadonlyMap<string, string> = new Map([
 ]);
 
 function resourceAttributes(
-  { special, ...rest }: PathResource,
+  { special, asked }: PathResource,
   method: string,
   query: ReadonlyMap<string, readonly string[]>,
 ): ResourceAttributes {
-  const attributes = { kind: "resource", ...rest } as const;
+  const attributes = { kind: "resource", ...asked } as const;
   const verb = special ?? verbsByMethod.get(method) ?? "";
-  const isCollection = rest.name === "";
+  const isCollection = asked.name === "";
   if (isCollection && verb === "get") {
     const { watch, name } = listOptions(query);
     return { ...attributes, verb: watch ? "watch" : "list", name, ...selectorOf(query) };
@@ -69,9 +77,16 @@ function selectorOf(query: ReadonlyMap<string, readonly string[]>): Pick<Resourc
 }
 
 /** What a path is about, whatever is done with it. */
-export interface PathResource extends Omit<ResourceAttributes, "verb" | "kind" | "fieldSelector"> {
+export interface PathResource {
+  readonly asked: Omit<ResourceAttributes, "verb" | "kind" | "fieldSelector">;
   /** The verb, where the path says it. */
   readonly special: "proxy" | "watch" | undefined;
+  /** No authorizer looks at it. */
+  readonly version: string;
+  /** Whether `namespaces/NAME` stands before the resource. */
+  readonly isNamespaced: boolean;
+  /** What follows the subresource. */
+  readonly more: readonly string[];
 }
 
 /**
@@ -84,19 +99,21 @@ export function resourceOfPath(path: string): PathResource | "error" | undefined
   const [prefix] = segments;
   if (segments.length < 3 || (prefix !== "api" && prefix !== "apis")) return undefined;
   if (prefix === "apis" && segments.length < 4) return undefined;
-  const apiGroup = prefix === "apis" ? (segments[1] ?? "") : "";
-  let parts = segments.slice(prefix === "apis" ? 3 : 2);
+  const isGrouped = prefix === "apis";
+  const apiGroup = isGrouped ? (segments[1] ?? "") : "";
+  const version = segments[isGrouped ? 2 : 1] ?? "";
+  let parts = segments.slice(isGrouped ? 3 : 2);
 
   const special = parts[0] === "proxy" || parts[0] === "watch" ? parts[0] : undefined;
   if (special !== undefined) parts = parts.slice(1);
   if (parts.length === 0) return "error";
 
-  let namespace = "";
-  if (parts[0] === "namespaces" && parts.length > 1) {
-    namespace = parts[1] ?? "";
-    // These two are subresources of the namespace itself.
-    if (parts.length > 2 && parts[2] !== "status" && parts[2] !== "finalize") parts = parts.slice(2);
-  }
-  const [resource = "", name = "", subresource = ""] = parts;
-  return { apiGroup, namespace, resource, name, subresource: special === "proxy" ? "" : subresource, special };
+  const namespace = parts[0] === "namespaces" ? (parts[1] ?? "") : "";
+  // These two are subresources of the namespace itself.
+  const isNamespaced =
+    parts[0] === "namespaces" && parts.length > 2 && parts[2] !== "status" && parts[2] !== "finalize";
+  if (isNamespaced) parts = parts.slice(2);
+  const [resource = "", name = "", given = "", ...more] = parts;
+  const subresource = special === "proxy" ? "" : given;
+  return { asked: { apiGroup, namespace, resource, name, subresource }, special, version, isNamespaced, more };
 }

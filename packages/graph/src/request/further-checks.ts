@@ -1,0 +1,356 @@
+import type { ApiResource, Identity, ResourceAttributes } from "@authgraph/kubernetes";
+import { type AdmissionWrite, admitDelete, mutatingAdmission, validatingAdmission } from "./admission.ts";
+import { type Asking, ask, isOn, pass, type Verdict, verdictOf } from "./asking.ts";
+import { checkEscalation } from "./escalation.ts";
+import { contentType } from "./headers.ts";
+import { isJsonObject, textAt } from "./json.ts";
+import { patched, patchKinds } from "./patch.ts";
+import { rbacGroup, rbacKinds, storedRbacObject } from "./rbac-objects.ts";
+import type { PathResource } from "./request-info.ts";
+import type { JsonObject, StoredObject } from "./request-world.ts";
+
+/** What is asked besides, once a request may be made at all: by its handler, by admission, by the storage. */
+export function furtherChecks(
+  asking: Asking,
+  identity: Identity,
+  attributes: ResourceAttributes,
+  path: PathResource,
+): Verdict {
+  const { apiGroup, resource, subresource } = attributes;
+  if (apiGroup === "" && resource === "pods" && streams.has(subresource)) {
+    return checkStream(asking, identity, attributes, path);
+  }
+  if (!writes.has(asking.request.method) || path.special !== undefined) return pass;
+  const route = routeOf(asking, attributes, path);
+  return typeof route === "string"
+    ? { verdict: "answered", reason: route }
+    : checkWrite(asking, identity, attributes, route);
+}
+
+const streams: ReadonlySet<string> = new Set(["exec", "attach", "portforward"]);
+const writes: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/**
+ * A stream that is opened with GET, by WebSocket, is a creation too (pkg/registry/core/pod/rest/authorize.go); before
+ * 1.35 `get` alone was enough.
+ */
+function checkStream(
+  asking: Asking,
+  identity: Identity,
+  attributes: ResourceAttributes,
+  { isNamespaced, more, version, special }: PathResource,
+): Verdict {
+  const { request, query } = asking;
+  const isServed = isNamespaced && more.length === 0 && version === "v1" && special === undefined;
+  if (request.method !== "GET" || !isServed) return pass;
+  if (query.has("dryRun")) return { verdict: "answered", reason: "400: dryRun is not supported" };
+  if (!isOn(asking, "AuthorizePodWebsocketUpgradeCreatePermission")) return pass;
+  return verdictOf(ask(asking, "handler", identity, { ...attributes, verb: "create" }));
+}
+
+/** What a path leads to; a text: what the server answers where it leads nowhere. */
+interface Route {
+  /** Undefined: it is not known what is served there, or nothing more is known of it. */
+  readonly served: ApiResource | undefined;
+}
+
+function routeOf({ graph, server, world }: Asking, attributes: ResourceAttributes, path: PathResource): Route | string {
+  const { apiGroup, resource, namespace } = attributes;
+  const served = world.resources.find(
+    (one) => one.group === apiGroup && one.version === path.version && one.resource === resource,
+  );
+  if (served === undefined) {
+    const isCertain = graph.inventory.complete && !server.settings.has("runtime-config");
+    return isCertain ? "404: the server could not find the requested resource" : { served };
+  }
+  const isWrongScope = served.namespaced ? namespace === "" || !path.isNamespaced : path.isNamespaced;
+  if (isWrongScope || path.more.length > 0) return "404: the server could not find the requested resource";
+  return { served };
+}
+
+function checkWrite(asking: Asking, identity: Identity, attributes: ResourceAttributes, { served }: Route): Verdict {
+  const { method } = asking.request;
+  if (served === undefined) return checkUnknownKind(asking, identity, attributes);
+  switch (method) {
+    case "POST":
+      return checkCreate(asking, identity, attributes, served);
+    case "PUT":
+    case "PATCH":
+      return checkUpdate(asking, identity, attributes, served);
+    default:
+      return checkDelete(asking, identity, attributes, served);
+  }
+}
+
+/** Of an object of an unknown kind no more is known than that applying it may create it. */
+function checkUnknownKind(asking: Asking, identity: Identity, attributes: ResourceAttributes): Verdict {
+  const { request } = asking;
+  const isApply = request.method === "PATCH" && patchKinds.get(contentType(request.headers)) === "apply";
+  if (!isApply || attributes.subresource !== "" || !asking.query.has("fieldManager")) return pass;
+  const verdict = verdictOf(ask(asking, "handler", identity, { ...attributes, verb: "create" }));
+  return verdict.verdict === "pass" ? pass : existenceUnknown(attributes);
+}
+
+function existenceUnknown({ resource, namespace, name }: ResourceAttributes): Verdict {
+  const text = `whether there is ${resource} ${namespace === "" ? name : `${namespace}/${name}`}`;
+  return { verdict: "unknown", assumptions: [{ text, origin: undefined }] };
+}
+
+function checkCreate(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
+  const { subresource, namespace } = attributes;
+  if (attributes.name !== "" && subresource === "") return methodNotAllowed;
+  if (attributes.name === "" && subresource !== "") return pass;
+  const body = bodyOf(asking, subresource === "" ? served : undefined);
+  if (typeof body === "string") return { verdict: "answered", reason: body };
+  const given = textAt(body, "metadata", "namespace");
+  if (subresource === "" && served.namespaced && given !== "" && given !== namespace) return namespaceDiffers;
+  const name = attributes.name === "" ? textAt(body, "metadata", "name") : attributes.name;
+  const write: AdmissionWrite = {
+    identity,
+    attributes,
+    served,
+    name,
+    operation: "CREATE",
+    object: body,
+    old: undefined,
+  };
+  return inOrder(
+    () => mutatingAdmission(asking, write),
+    () => escalationOf(asking, write),
+    () => validatingAdmission(asking, write),
+  );
+}
+
+/** The first verdict that does not let the request go on. */
+function inOrder(...stages: readonly (() => Verdict)[]): Verdict {
+  for (const stage of stages) {
+    const verdict = stage();
+    if (verdict.verdict !== "pass") return verdict;
+  }
+  return pass;
+}
+
+const methodNotAllowed: Verdict = {
+  verdict: "answered",
+  reason: "405: the server does not allow this method on the requested resource",
+};
+const namespaceDiffers: Verdict = {
+  verdict: "answered",
+  reason: "400: the namespace of the provided object does not match the namespace sent on the request",
+};
+
+function escalationOf(asking: Asking, { identity, attributes, object, old }: AdmissionWrite): Verdict {
+  const { apiGroup, resource, subresource, namespace, name } = attributes;
+  if (apiGroup !== rbacGroup || !rbacKinds.has(resource) || subresource !== "") return pass;
+  return checkEscalation(asking, identity, { resource, namespace, requestName: name, object, old });
+}
+
+/** The object that a request brings, which has to be one of `served`; a text: what the server answers where it is none. */
+function bodyOf({ request }: Asking, served: ApiResource | undefined): JsonObject | string {
+  const type = contentType(request.headers);
+  if (type !== "" && !decodable.has(type)) return "415: the body of the request was in an unknown format";
+  const { body } = request;
+  if (!isJsonObject(body)) return "400: the object provided is unrecognized";
+  if (served !== undefined && !isOfKind(body, served)) {
+    return `400: the object provided is unrecognized (must be of type ${served.kind})`;
+  }
+  return body;
+}
+
+const decodable: ReadonlySet<string> = new Set([
+  "application/json",
+  "application/yaml",
+  "application/vnd.kubernetes.protobuf",
+  "application/cbor",
+]);
+
+function isOfKind(body: JsonObject, { group, version, kind }: ApiResource): boolean {
+  const apiVersion = group === "" ? version : `${group}/${version}`;
+  // What is not said is taken from the path.
+  return [apiVersion, ""].includes(textAt(body, "apiVersion")) && [kind, ""].includes(textAt(body, "kind"));
+}
+
+function checkUpdate(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
+  if (attributes.name === "") return methodNotAllowed;
+  const stored = storedObject(asking, served, attributes);
+  switch (stored.state) {
+    case "stored":
+      return changeExisting(asking, identity, attributes, served, stored.object);
+    case "missing":
+      return makeMissing(asking, identity, attributes, served);
+    case "unknown":
+      return changeUnknown(asking, identity, attributes, served);
+  }
+}
+
+function storedObject({ graph, world }: Asking, served: ApiResource, attributes: ResourceAttributes): StoredObject {
+  const { namespace, name } = attributes;
+  const at = served.namespaced ? namespace : "";
+  return served.group === rbacGroup
+    ? storedRbacObject(graph, served.resource, at, name)
+    : world.stored.find(served, at, name);
+}
+
+/** Whatever the object is, if both ways end the same it does not matter whether there is one. */
+function changeUnknown(
+  asking: Asking,
+  identity: Identity,
+  attributes: ResourceAttributes,
+  served: ApiResource,
+): Verdict {
+  const missing = makeMissing(asking, identity, attributes, served);
+  if (missing.verdict === "answered" && !isGuarded(served, attributes)) return pass;
+  if (missing.verdict === "pass" || missing.verdict === "answered") {
+    return isGuarded(served, attributes) ? existenceUnknown(attributes) : pass;
+  }
+  return missing.verdict === "unknown" ? missing : existenceUnknown(attributes);
+}
+
+/** Whether what is stored decides more than whether it is there. */
+function isGuarded({ group, resource }: ApiResource, { subresource }: ResourceAttributes): boolean {
+  return group === rbacGroup || (group === "certificates.k8s.io" && resource.endsWith("s") && subresource !== "");
+}
+
+function makeMissing(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
+  const created = createdBy(asking, attributes, served);
+  if (typeof created === "string") return { verdict: "answered", reason: created };
+  const { object, isAllowed } = created;
+  const write: AdmissionWrite = {
+    identity,
+    attributes,
+    served,
+    name: attributes.name,
+    operation: "CREATE",
+    object,
+    old: undefined,
+  };
+  return inOrder(
+    () => mutatingAdmission(asking, write),
+    () => escalationOf(asking, write),
+    () => (isAllowed ? pass : notFound(attributes)),
+    () => verdictOf(ask(asking, "handler", identity, { ...attributes, verb: "create" })),
+    () => validatingAdmission(asking, write),
+  );
+}
+
+function notFound({ resource, name }: ResourceAttributes): Verdict {
+  return { verdict: "answered", reason: `404: ${resource} ${JSON.stringify(name)} not found` };
+}
+
+interface Created {
+  readonly object: JsonObject;
+  /** Whether a write to a missing object of the kind makes it. */
+  readonly isAllowed: boolean;
+}
+
+/** What a PUT or PATCH to a missing object would make; a text: what the server answers instead. */
+function createdBy(asking: Asking, attributes: ResourceAttributes, served: ApiResource): Created | string {
+  const { request } = asking;
+  const whole = attributes.subresource === "";
+  if (request.method === "PUT") {
+    const body = bodyOf(asking, whole ? served : undefined);
+    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
+    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
+    return { object: body, isAllowed: whole && createdOnUpdate.has(`${served.resource}.${served.group}`) };
+  }
+  const kind = patchKinds.get(contentType(request.headers));
+  if (kind === undefined) return "415: Unsupported Media Type";
+  if (kind !== "apply" || !whole) return `404: ${attributes.resource} ${JSON.stringify(attributes.name)} not found`;
+  const applied = appliedBody(asking, attributes, served);
+  return typeof applied === "string" ? applied : { object: applied, isAllowed: true };
+}
+
+/** The body of a server-side apply. */
+function appliedBody(
+  { request, query }: Asking,
+  attributes: ResourceAttributes,
+  served: ApiResource,
+): JsonObject | string {
+  const { body } = request;
+  if (!query.get("fieldManager")?.[0]) return "422: fieldManager: Required value: is required for apply patch";
+  if (!isJsonObject(body) || !isOfKind(body, served)) return "400: the body is no object of the kind";
+  return nameProblem(body, attributes) ?? body;
+}
+
+/** Kinds whose strategy allows creation by PUT (AllowCreateOnUpdate), with their groups. */
+const createdOnUpdate: ReadonlySet<string> = new Set([
+  ...["roles", "rolebindings", "clusterroles", "clusterrolebindings"].map((resource) => `${resource}.${rbacGroup}`),
+  "runtimeclasses.node.k8s.io",
+  "leases.coordination.k8s.io",
+  "leasecandidates.coordination.k8s.io",
+  "limitranges.",
+  "events.",
+  "events.events.k8s.io",
+  "services.",
+  "endpoints.",
+]);
+
+/** k8s.io/apiserver pkg/endpoints/handlers/rest.go: checkName. */
+function nameProblem(object: JsonObject, { namespace, name }: ResourceAttributes): string | undefined {
+  const own = textAt(object, "metadata", "name");
+  if (own !== name) return `400: the name of the object (${own}) does not match the name on the URL (${name})`;
+  const ownNamespace = textAt(object, "metadata", "namespace");
+  if (namespace === "" || ownNamespace === "" || ownNamespace === namespace) return undefined;
+  return `400: the namespace of the object (${ownNamespace}) does not match the namespace on the URL (${namespace})`;
+}
+
+function changeExisting(
+  asking: Asking,
+  identity: Identity,
+  attributes: ResourceAttributes,
+  served: ApiResource,
+  old: JsonObject,
+): Verdict {
+  const changed = changedObject(asking, attributes, served, old);
+  if (typeof changed === "string") return { verdict: "answered", reason: changed };
+  if (changed.outcome === "failed") return { verdict: "answered", reason: "422: the patch does not apply" };
+  if (changed.outcome === "unknown") {
+    const text = `what the patch makes of ${attributes.resource} ${attributes.name}`;
+    return isGuarded(served, attributes) ? { verdict: "unknown", assumptions: [{ text, origin: undefined }] } : pass;
+  }
+  const { object } = changed;
+  const { name } = attributes;
+  const write: AdmissionWrite = { identity, attributes, served, name, operation: "UPDATE", object, old };
+  return inOrder(
+    () => mutatingAdmission(asking, write),
+    () => escalationOf(asking, write),
+    () => validatingAdmission(asking, write),
+  );
+}
+
+function changedObject(
+  asking: Asking,
+  attributes: ResourceAttributes,
+  served: ApiResource,
+  old: JsonObject,
+): ReturnType<typeof patched> | string {
+  const { request } = asking;
+  const whole = attributes.subresource === "";
+  if (request.method === "PUT") {
+    const body = bodyOf(asking, whole ? served : undefined);
+    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
+    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
+    return { outcome: "patched", object: body };
+  }
+  const kind = patchKinds.get(contentType(request.headers));
+  if (kind === undefined || (kind === "strategic" && isCustom(served))) return "415: Unsupported Media Type";
+  const applied = kind === "apply" ? appliedBody(asking, attributes, served) : request.body;
+  if (kind === "apply" && typeof applied === "string") return applied;
+  const result = patched(kind, old, applied);
+  if (result.outcome !== "patched") return result;
+  return nameProblem(result.object, attributes) ?? result;
+}
+
+/** Custom resources have no kind in Go, so nothing says how to merge their lists. */
+function isCustom({ group }: ApiResource): boolean {
+  return group.includes(".") && !group.endsWith(".k8s.io");
+}
+
+function checkDelete(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
+  const { name, subresource } = attributes;
+  if (name === "" || subresource !== "") return pass;
+  const stored = storedObject(asking, served, attributes);
+  if (stored.state === "missing") return notFound(attributes);
+  const old = stored.state === "stored" ? stored.object : undefined;
+  return admitDelete(asking, { identity, attributes, served, name, operation: "DELETE", object: {}, old });
+}
