@@ -8,6 +8,7 @@ import type {
   MachineFile,
   UnitFile,
 } from "@authgraph/kubernetes";
+import { mountedFrom } from "@authgraph/kubernetes";
 import {
   type CertificateRequestReader,
   decodeBytes,
@@ -103,15 +104,30 @@ export async function readInputs(
 
 /** Reads what the facts of a cluster name, and gives what its units, k3s and RKE2 start. */
 function followAll(reading: Reading, cluster: string): readonly ComponentInvocation[] {
-  const facts = textsOf(reading, cluster).flatMap(({ parsed }) => parsed.facts);
+  const texts = textsOf(reading, cluster).map(({ parsed }) => parsed.facts);
+  const facts = texts.flat();
   const units = unitsAmong(facts);
   const environment: FindEnvironmentFile = (path) => environmentAt(reading, cluster, path);
   const distributions = [...distributionsAmong(facts), ...distributionsOfUnits(units, environment)];
   const started = [...invocationsOfUnits(units, environment), ...invocationsOfDistributions(distributions)];
   const machineFiles = facts.flatMap((fact) => (fact.fact === "machine-file" ? [fact.file] : []));
-  for (const fact of facts) if (fact.fact === "file-reference") follow(reading, cluster, fact.reference, machineFiles);
+  for (const ofText of texts) {
+    for (const reference of referencesAmong(ofText)) follow(reading, cluster, reference, machineFiles);
+  }
   for (const reference of started.flatMap(filesOfFlags)) follow(reading, cluster, reference, machineFiles);
   return started;
+}
+
+/** The files that a text names, where they lie: what it says of mounts holds for its own components. */
+function referencesAmong(facts: readonly Fact[]): readonly FileReference[] {
+  const mounts = facts.flatMap((fact) => (fact.fact === "mount" ? [fact.mount] : []));
+  return facts.flatMap((fact) => {
+    if (fact.fact !== "file-reference") return [];
+    const { path, role } = fact.reference;
+    return mounts.length === 0
+      ? [fact.reference]
+      : [{ path: { ...path, value: mountedFrom(mounts, path.value) }, role }];
+  });
 }
 
 function textsOf({ texts, borders, finders }: Reading, cluster: string): readonly ReadText[] {

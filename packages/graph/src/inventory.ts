@@ -11,6 +11,7 @@ import {
   type KnownMinor,
   type KubernetesObject,
   type Kustomization,
+  type Mount,
   noComponentFacts,
   type PlatformFacts,
   type WrittenCredential,
@@ -69,6 +70,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     kustomizations: collected.kustomizations,
     paths: texts.flatMap(pathsOf),
     lookedFor: collected.lookedFor,
+    mounts: collected.mounts,
     credentials: collected.credentials,
     hiddenContents: collected.hiddenContents,
     writtenCredentials: collected.writtenCredentials,
@@ -90,6 +92,7 @@ interface Collected {
   readonly configurations: Placed<ComponentConfiguration>[];
   readonly kustomizations: Kustomization[];
   readonly lookedFor: Set<string>;
+  readonly mounts: Map<string, Mount[]>;
   readonly credentials: Credential[];
   readonly hiddenContents: HiddenContent[];
   readonly writtenCredentials: WrittenCredential[];
@@ -107,6 +110,7 @@ function collector(): Collected {
     configurations: [],
     kustomizations: [],
     lookedFor: new Set(),
+    mounts: new Map(),
     credentials: [],
     hiddenContents: [],
     writtenCredentials: [],
@@ -234,6 +238,9 @@ function addOther(collected: Collected, path: string, fact: Exclude<Fact, { fact
       return;
     case "file-reference":
       collected.lookedFor.add(fact.reference.path.value);
+      return;
+    case "mount":
+      append(collected.mounts, path, fact.mount);
       return;
     case "unit":
     case "environment":

@@ -21,6 +21,7 @@ import type {
   Kubeconfig,
   KubernetesObject,
   Kustomization,
+  Mount,
   PlatformFacts,
   PolicyRule,
   PublicKeys,
@@ -81,6 +82,8 @@ export interface Inventory {
   readonly paths: readonly string[];
   /** Paths of machines that flags name and that were looked for: only of these does it say something that they are absent. */
   readonly lookedFor: ReadonlySet<string>;
+  /** By the path of the text that starts a component: what stands for its components at another path than it lies at. */
+  readonly mounts: ReadonlyMap<string, readonly Mount[]>;
   readonly credentials: readonly Credential[];
   readonly hiddenContents: readonly HiddenContent[];
   /** In manifests, in clear. */

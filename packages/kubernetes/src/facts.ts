@@ -18,6 +18,7 @@ export type Fact =
   | { readonly fact: "credential"; readonly credential: Credential }
   | { readonly fact: "file-reference"; readonly reference: FileReference }
   | { readonly fact: "machine-file"; readonly file: MachineFile }
+  | { readonly fact: "mount"; readonly mount: Mount }
   | { readonly fact: "kustomization"; readonly kustomization: Kustomization }
   | { readonly fact: "hidden-content"; readonly hidden: HiddenContent }
   | { readonly fact: "written-credential"; readonly written: WrittenCredential };
@@ -199,6 +200,13 @@ export interface MachineFile {
   /** Absolute, as on the machine. */
   readonly path: Located<string>;
   readonly source: SourceText;
+}
+
+/** A path under which the components that a text starts see what lies elsewhere: a volume, a mount of a node. */
+export interface Mount {
+  readonly path: Located<string>;
+  /** On the machine, or of a node that is a container beside the file that describes it. */
+  readonly from: Located<string>;
 }
 
 /** What a `kustomization.yaml` says about the objects below it. */

@@ -51,6 +51,7 @@ export type {
   Installer,
   Kustomization,
   MachineFile,
+  Mount,
   UnitFile,
   UnitSetting,
   WrittenCredential,
@@ -95,6 +96,13 @@ export {
 } from "./identity.ts";
 export type { DefaultFlag } from "./installers/default-flags.ts";
 export { type K3sDefaults, k3sFlags, k3sLeavesToFiles, k3sUsual } from "./installers/k3s.ts";
+export type { KindSettings } from "./installers/kind.ts";
+export {
+  kindArguments,
+  kindKubeletSettings,
+  kindPodSubnet,
+  kindServiceSubnet,
+} from "./installers/kind.ts";
 export type { KubeadmEtcd, KubeadmSettings } from "./installers/kubeadm.ts";
 export {
   kubeadmCommand,
@@ -106,6 +114,7 @@ export { microk8sVariables } from "./installers/microk8s.ts";
 export { rke2Flags } from "./installers/rke2.ts";
 export { selectorMatches } from "./label-selector.ts";
 export { isLabelSelector } from "./label-selector-text.ts";
+export { mountedFrom } from "./mounts.ts";
 export type { FeatureGateSettings, NodeGate } from "./node-gates.ts";
 export { nodeGateIsOn } from "./node-gates.ts";
 export type {

@@ -29,6 +29,7 @@ function isWithoutSecrets(fact: Fact): boolean {
       // A digest of a short token is as good as the token; what a refusal complains of is quoted in it.
       return fact.configuration.kind !== "TokenFile" && fact.configuration.kind !== "Refused";
     case "file-reference":
+    case "mount":
     case "kustomization":
     case "hidden-content":
     case "written-credential":

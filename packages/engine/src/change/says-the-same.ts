@@ -41,6 +41,7 @@ function isAboutOtherFiles({ fact }: Fact): boolean {
   switch (fact) {
     case "file-reference":
     case "machine-file":
+    case "mount":
     // A unit is one with its drop-ins and environment files.
     case "unit":
     case "environment":

@@ -1,4 +1,4 @@
-import type { ComponentConfiguration } from "@authgraph/kubernetes";
+import { type ComponentConfiguration, mountedFrom } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { folderOf } from "../nearness.ts";
 import type { Assumption, FileContent, Refusal } from "../types.ts";
@@ -26,7 +26,8 @@ export function lookUpFile<K extends FileKind>(
   kind: K,
 ): FileLookup<K> {
   const unknown = (text: string): FileLookup<K> => ({ outcome: "unknown", assumption: { text, origin: path.origin } });
-  const found = nearestFile(inventory.paths, path.value, from);
+  const at = mountedFrom(inventory.mounts.get(from) ?? [], path.value);
+  const found = nearestFile(inventory.paths, at, from);
   if (found.length > 1) return unknown(`which of ${found.join(" and ")} is ${path.value} of ${invocation.instance}`);
   const [file] = found;
   if (file === undefined) {

@@ -1,4 +1,4 @@
-import type { Flag, KubeadmEtcd } from "@authgraph/kubernetes";
+import type { Flag, KubeadmEtcd, Mount } from "@authgraph/kubernetes";
 import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
 import { placeOfObject } from "../objects/decode-object.ts";
 import {
@@ -32,6 +32,8 @@ export interface ClusterDocument {
   readonly podSubnet: Located<string> | undefined;
   readonly etcd: KubeadmEtcd;
   readonly sections: Readonly<Record<Section, SectionOfCluster>>;
+  /** Volumes under another path than on the machine. */
+  readonly mounts: readonly Mount[];
 }
 
 export interface SectionOfCluster {
@@ -71,7 +73,19 @@ export function clusterDocument(view: ObjectView, root: NodeId): ClusterDocument
     podSubnet: at("networking", "podSubnet"),
     etcd: etcdOf(view, root, at, sections.etcd.arguments),
     sections,
+    mounts: volumeSections.flatMap((name) => mountsOf(view, fieldAt(view, root, name, "extraVolumes"), "mountPath")),
   };
+}
+
+const volumeSections = ["apiServer", "controllerManager", "scheduler"] as const;
+
+/** Of each item of a list, its `hostPath` and the path it is mounted at. */
+export function mountsOf(view: ObjectView, list: NodeId, mountPath: "mountPath" | "containerPath"): readonly Mount[] {
+  return itemsOf(view, list).flatMap((item) => {
+    const path = writtenText(view, field(view, item, mountPath));
+    const from = writtenText(view, field(view, item, "hostPath"));
+    return path === undefined || from === undefined || path.value === from.value ? [] : [{ path, from }];
+  });
 }
 
 export function nodeDocument(view: ObjectView, root: NodeId, kind: NodeDocument["kind"]): NodeDocument {

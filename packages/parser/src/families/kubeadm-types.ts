@@ -1,3 +1,4 @@
+import { compareWithType } from "../objects/conformity.ts";
 import {
   anything,
   bool,
@@ -10,6 +11,7 @@ import {
   string,
   struct,
 } from "../objects/go-types.ts";
+import type { NodeId, Tree } from "../reader/tree.ts";
 
 // k8s.io/kubernetes cmd/kubeadm/app/apis/kubeadm/v1beta{1,2,3,4}/types.go
 
@@ -28,6 +30,16 @@ export function kubeadmType(version: KubeadmVersion, kind: KubeadmKind): GoStruc
 }
 
 const types = new Map<string, GoStruct>();
+
+/** The version that a part of a document without one is meant for: the newest of those it has the form of. */
+export function fittingVersion(tree: Tree, root: NodeId, kind: KubeadmKind): KubeadmVersion {
+  return (
+    newestFirst.find((version) => compareWithType(tree, root, kubeadmType(version, kind)).error === undefined) ??
+    "v1beta3"
+  );
+}
+
+const newestFirst: readonly KubeadmVersion[] = ["v1beta4", "v1beta3"];
 
 const made: Readonly<Record<KubeadmKind, (version: KubeadmVersion) => GoStruct>> = {
   ClusterConfiguration: clusterConfiguration,

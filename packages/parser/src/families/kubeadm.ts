@@ -48,7 +48,8 @@ export function kubeadmDocument(
   return kind === "ClusterConfiguration" ? clusterDocument(view, root) : nodeDocument(view, root, kind);
 }
 
-function reportShape(
+/** Tells what kubeadm refuses of a document, and what it goes on without. */
+export function reportShape(
   collected: Collected,
   view: ObjectView,
   root: NodeId,
@@ -73,6 +74,7 @@ export function finishKubeadm(collected: Collected): void {
   const init = nodes.find(({ kind }) => kind === "InitConfiguration");
   for (const cluster of clusters) {
     for (const started of controlPlaneOf(cluster, init, ownerOf(cluster))) collectInvocation(collected, started);
+    for (const mount of cluster.mounts) collected.facts.push({ fact: "mount", mount });
   }
   const [cluster] = clusters;
   for (const node of nodes) collectInvocation(collected, kubeletOf(cluster, node, ownerOf(node)));

@@ -4,6 +4,7 @@ import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
+import { kindGroup, readKind } from "./kind.ts";
 import { kubeadmGroup, readKubeadm } from "./kubeadm.ts";
 import { readKubeadmConfigMap } from "./kubeadm-config-maps.ts";
 
@@ -37,6 +38,7 @@ export const readFamily: FamilyReader = (collected, view, root, type, around) =>
 const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([
   ["", readKubeadmConfigMap],
   [kubeadmGroup, readKubeadm],
+  [kindGroup, readKind],
   ["k3d.io", readK3d],
 ]);
 
