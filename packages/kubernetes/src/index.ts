@@ -112,6 +112,17 @@ export {
 } from "./installers/kubeadm.ts";
 export { microk8sVariables } from "./installers/microk8s.ts";
 export { rke2Flags } from "./installers/rke2.ts";
+export {
+  type TalosDefaults,
+  talosAddedArguments,
+  talosApiServerConfig,
+  talosEncryptionConfig,
+  talosFlags,
+  talosKubeletConfig,
+  talosKubeletFields,
+  talosRefusedArguments,
+  talosUsual,
+} from "./installers/talos.ts";
 export { selectorMatches } from "./label-selector.ts";
 export { isLabelSelector } from "./label-selector-text.ts";
 export { mountedFrom } from "./mounts.ts";

@@ -9,6 +9,7 @@ import type {
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
 import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
 import type { KubeadmDocument } from "../families/kubeadm-documents.ts";
+import type { TalosMachine } from "../families/talos-document.ts";
 import type { Place } from "../objects/object-view.ts";
 import type { DocumentOutcome } from "../parsed-text.ts";
 import { filesOfFlags } from "./file-references.ts";
@@ -21,6 +22,8 @@ export interface Collected {
   readonly documents: DocumentOutcome[];
   /** Documents that one run of kubeadm reads together. */
   readonly kubeadm: KubeadmDocument[];
+  /** The machine that Talos' documents describe together: one at most. */
+  readonly talos: TalosMachine[];
   readonly certificateRequests: CertificateRequestReader | undefined;
   readonly cel: Cel | undefined;
 }
@@ -32,7 +35,7 @@ export function startCollecting(
   certificateRequests: CertificateRequestReader | undefined,
   cel: Cel | undefined,
 ): Collected {
-  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], certificateRequests, cel };
+  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], talos: [], certificateRequests, cel };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {

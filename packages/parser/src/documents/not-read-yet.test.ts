@@ -31,16 +31,6 @@ describe("what configures a control plane and is not read yet is told, not taken
   });
 
   test.each([
-    [
-      "Talos",
-      "version: v1alpha1\nmachine: {type: controlplane}\ncluster: {apiServer: {}}\n",
-      "Talos' machine configuration configures a control plane and kubelets",
-    ],
-  ])("by its shape: %s", (_name, text, told) => {
-    expect(read(text)).toEqual([["not-ours"], [["not-read-yet", "note", `${told} and is not read yet`]]]);
-  });
-
-  test.each([
     ["another group", "apiVersion: example.com/v1\nkind: ClusterConfiguration\n"],
     ["another kind", "apiVersion: kops.k8s.io/v1alpha2\nkind: SSHCredential\n"],
     ["a Cluster of Cluster API", "apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\n"],

@@ -1,6 +1,3 @@
-import { field, type ObjectView, text } from "../objects/object-view.ts";
-import type { NodeId } from "../reader/tree.ts";
-
 // Silence about these would be taken for "clean", and they say how a control plane or its kubelets run.
 
 /** `kops' Cluster configures a control plane and kubelets`; undefined for any other document. */
@@ -9,12 +6,6 @@ export function notReadYet(apiVersion: string, kind: string): string | undefined
   const row = owners.get(group);
   const what = row?.kinds[kind] ?? (group === controlPlaneGroup && kind.includes("ControlPlane") ? plane : undefined);
   return row === undefined || what === undefined ? undefined : `${row.owner} ${kind} configures ${what}`;
-}
-
-/** The same for what has no `kind`: Talos' machine configuration. */
-export function notReadYetByShape(view: ObjectView, root: NodeId): string | undefined {
-  const isTalos = text(view, field(view, root, "version")) === "v1alpha1" && field(view, root, "machine") !== 0;
-  return isTalos ? `Talos' machine configuration configures ${both}` : undefined;
 }
 
 const plane = "a control plane";

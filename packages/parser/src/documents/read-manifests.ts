@@ -3,6 +3,7 @@ import { readConfigurationOfRole, refuseEmpty } from "../configurations/read-con
 import { collectRefused, type RepeatedKey } from "../configurations/refused-configuration.ts";
 import { mayHoldCredential } from "../credentials/written-credentials.ts";
 import { finishKubeadm } from "../families/kubeadm.ts";
+import { finishTalos } from "../families/talos-machine.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import { placeOfObject, writtenType } from "../objects/decode-object.ts";
@@ -70,6 +71,7 @@ export function readManifests(collected: Collected, profile: Profile, role?: Fil
     }
   });
   if (collected.kubeadm.length > 0) finishKubeadm(collected);
+  if (collected.talos.length > 0) finishTalos(collected);
   return candidates;
 }
 

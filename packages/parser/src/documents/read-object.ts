@@ -33,7 +33,7 @@ import {
   report,
 } from "./collected.ts";
 import { decodeKustomization, isKustomization, isStrategicMergePatch } from "./kustomization.ts";
-import { notReadYet, notReadYetByShape } from "./not-read-yet.ts";
+import { notReadYet } from "./not-read-yet.ts";
 import { placedText, podInvocations } from "./pod-invocations.ts";
 import { accessValues, hasYttComments, placeholderBelow, templateAdvice } from "./template-marks.ts";
 
@@ -90,10 +90,7 @@ export function readObject(
   }
   const ofFamily = readFamily(collected, view, root, type, around);
   if (ofFamily !== undefined) return ofFamily;
-  if (apiVersion === undefined || kind === undefined) {
-    reportNotReadYet(collected, view, root, notReadYetByShape(view, root));
-    return readUntyped(collected, view, root, type);
-  }
+  if (apiVersion === undefined || kind === undefined) return readUntyped(collected, view, root, type);
 
   const known = objectKind(apiVersion, kind);
   if (known !== undefined) return readKnown(collected, view, root, origin, known, around);
@@ -247,10 +244,7 @@ function reportUnknownFields(collected: Collected, kind: ObjectKind, unknownFiel
 
 /** Of ConfigMaps only `aws-auth` matters; it is judged as a whole before anything in it is read. */
 function readConfigMap(collected: Collected, view: ObjectView, root: NodeId): Outcome {
-  if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") {
-    reportNotReadYet(collected, view, root, notReadYetByShape(view, root));
-    return "not-ours";
-  }
+  if (text(view, fieldAt(view, root, "metadata", "name")) !== "aws-auth") return "not-ours";
   const { error } = compareWithType(view.tree, root, configMap);
   if (error !== undefined) {
     const message = undecodableMessage({ kind: "ConfigMap", apiVersion: "v1" }, error.text);

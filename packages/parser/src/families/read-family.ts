@@ -7,6 +7,8 @@ import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
 import { kindGroup, readKind } from "./kind.ts";
 import { kubeadmGroup, readKubeadm } from "./kubeadm.ts";
 import { readKubeadmConfigMap } from "./kubeadm-config-maps.ts";
+import { readTalosMachine } from "./talos.ts";
+import { readTalosDocument } from "./talos-documents.ts";
 
 /**
  * Reads a document of something that sets up clusters: takes what it makes of the components, and says what became of
@@ -36,11 +38,11 @@ export const readFamily: FamilyReader = (collected, view, root, type, around) =>
 
 /** By API group, whatever the version; `""` is the core group. */
 const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([
-  ["", readKubeadmConfigMap],
+  ["", (...document) => readKubeadmConfigMap(...document) ?? readTalosDocument(...document)],
   [kubeadmGroup, readKubeadm],
   [kindGroup, readKind],
   ["k3d.io", readK3d],
 ]);
 
 /** Of documents without a type: by their path, or by what is in them. */
-const byShape: readonly FamilyReader[] = [readK3sConfiguration];
+const byShape: readonly FamilyReader[] = [readTalosMachine, readK3sConfiguration];
