@@ -1,4 +1,5 @@
 import { type Attributes, type Identity, mastersGroup } from "@authgraph/kubernetes";
+import { servesRbacApi } from "../control-plane/rbac-api.ts";
 import { isBefore } from "../minor-order.ts";
 import type { AccessGraph, ApiServer, Assumption, Decision } from "../types.ts";
 import { askAbac } from "./abac.ts";
@@ -58,6 +59,7 @@ export function authorizeAt(
         reasons.push(opinion(server, name, "Everything is forbidden."));
         break;
       case "RBAC": {
+        if (!servesRbacApi(server)) break;
         const { proof, open, reason } = askRbac(graph, identity, attributes);
         const [first] = proof;
         if (first !== undefined) {

@@ -47,6 +47,7 @@ function valuesOf(known: ComponentFlags, name: string, flags: readonly Flag[]): 
     case "mapStringBool":
       return (flagValues(flags, name) ?? []).map(({ value }) => value);
     case "stringArray":
+    case "mapStringString":
       return flags.map(({ value }) => value ?? "");
     default:
       return [flags.at(-1)?.value ?? ""];
