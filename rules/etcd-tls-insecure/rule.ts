@@ -1,0 +1,61 @@
+import {
+  type Check,
+  componentRisk,
+  etcdExposures,
+  etcdsOfCluster,
+  instanceName,
+  note,
+  rate,
+  storeExposure,
+} from "@authgraph/rules";
+
+const ruleId = "etcd-tls-insecure";
+
+/** Only what runs on the machine of etcd reaches it: a pod on the host's network does. */
+const localScore = 4.5;
+
+export const check: Check = function* ({ graph }) {
+  const etcds = etcdsOfCluster(graph);
+  for (const instance of etcds) {
+    for (const { port, who, flag, setting, label, why, remedy } of etcdExposures(instance)) {
+      const isLocal = who === "machine";
+      const subject = isLocal ? "any process of its machine" : "anybody who reaches etcd";
+      yield componentRisk({
+        ruleId,
+        instance,
+        name: flag,
+        setting,
+        title:
+          port === "client"
+            ? `${subject} can read and write every object in it without credentials`
+            : `${subject} on its peer port can join as a peer without a certificate`,
+        consequence: port === "client" ? ", which is as good as cluster-admin" : " and get all data",
+        label,
+        score: isLocal ? localScore : port === "client" ? rate({ holder: 0, power: 1 }) : rate({ holder: 0, power: 4 }),
+        notes: [note("why", why)],
+        remedies: [{ text: remedy, edits: [] }],
+        also: `${instanceName(instance)} lets in whoever reaches its ${port} port`,
+      });
+    }
+  }
+  for (const server of graph.apiServers) {
+    const exposure = storeExposure(server);
+    // etcd itself is the place to mend it, where it is among the inputs.
+    if (exposure === undefined || (etcds.length > 0 && exposure.atEtcd)) continue;
+    const { who, flag, setting, label, why, remedy } = exposure;
+    yield componentRisk({
+      ruleId,
+      instance: server,
+      name: flag,
+      setting,
+      title: `${who === "machine" ? "any process of its machine" : "anybody who reaches etcd"} can read and write every object in it`,
+      consequence: ", because kube-apiserver shows it no certificate",
+      label,
+      score: who === "machine" ? localScore : exposure.atEtcd ? rate({ holder: 0, power: 1 }) : 7.5,
+      confidence: "likely",
+      notes: [note("why", why)],
+      remedies: [{ text: remedy, edits: [] }],
+      also: `${instanceName(server)} shows etcd no certificate`,
+    });
+  }
+};
