@@ -1,6 +1,6 @@
 import type { Flag } from "@authgraph/kubernetes";
 import { type Located, type Origin, textOrigin } from "@authgraph/source";
-import { isServerConfiguration } from "../configurations/read-configuration.ts";
+import { isConfiguration } from "../configurations/read-configuration.ts";
 import { type Collected, report } from "../documents/collected.ts";
 import { placeOfObject } from "../objects/decode-object.ts";
 import { quoted } from "../objects/field-error.ts";
@@ -75,7 +75,7 @@ function mergePatch(
 ): KindPatch | undefined {
   if (kind === "KubeletConfiguration") {
     const type = { apiVersion: apiVersion ?? kubeletGroupVersion, kind };
-    const configuration = isServerConfiguration(type) ? kubeletConfiguration(inner, view, root, type) : undefined;
+    const configuration = isConfiguration(type) ? kubeletConfiguration(inner, view, root, type) : undefined;
     if (configuration === undefined) return undefined;
     const { settings } = configuration;
     return { kind: "kubelet", target: kind, origin: documentOrigin(view, root), settings };
