@@ -123,10 +123,9 @@ function referencesAmong(facts: readonly Fact[]): readonly FileReference[] {
   const mounts = facts.flatMap((fact) => (fact.fact === "mount" ? [fact.mount] : []));
   return facts.flatMap((fact) => {
     if (fact.fact !== "file-reference") return [];
-    const { path, role } = fact.reference;
-    return mounts.length === 0
-      ? [fact.reference]
-      : [{ path: { ...path, value: mountedFrom(mounts, path.value) }, role }];
+    const { reference } = fact;
+    if (mounts.length === 0) return [reference];
+    return [{ ...reference, path: { ...reference.path, value: mountedFrom(mounts, reference.path.value) } }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Flag } from "@authgraph/kubernetes";
 import { type Located, type Origin, textOrigin } from "@authgraph/source";
-import { isConfiguration } from "../configurations/read-configuration.ts";
 import { type Collected, report } from "../documents/collected.ts";
 import { placeOfObject } from "../objects/decode-object.ts";
 import { quoted } from "../objects/field-error.ts";
@@ -10,7 +9,7 @@ import type { NodeId } from "../reader/tree.ts";
 import { collectingInside, eachDocumentInside, embeddedText } from "./embedded-text.ts";
 import { kubeadmDocument, kubeadmGroup, reportShape } from "./kubeadm.ts";
 import { clusterDocument, documentOrigin, type KubeadmDocument, nodeDocument } from "./kubeadm-documents.ts";
-import { kubeletConfiguration } from "./kubeadm-kubelet.ts";
+import { embeddedKubeletConfiguration, kubeletGroupVersion } from "./kubeadm-kubelet.ts";
 import { fittingVersion, type KubeadmKind, type KubeadmVersion, kubeadmKinds } from "./kubeadm-types.ts";
 import { writtenArguments } from "./written-arguments.ts";
 
@@ -44,8 +43,6 @@ export interface PatchOperation {
   readonly arguments: readonly Flag[];
 }
 
-const kubeletGroupVersion = "kubelet.config.k8s.io/v1beta1";
-
 /** The merge patches of a list, in order; `target` is the version of kubeadm's API that kind generates, if it is known. */
 export function mergePatches(
   collected: Collected,
@@ -74,8 +71,7 @@ function mergePatch(
   target: KubeadmVersion | undefined,
 ): KindPatch | undefined {
   if (kind === "KubeletConfiguration") {
-    const type = { apiVersion: apiVersion ?? kubeletGroupVersion, kind };
-    const configuration = isConfiguration(type) ? kubeletConfiguration(inner, view, root, type) : undefined;
+    const configuration = embeddedKubeletConfiguration(inner, view, root, { apiVersion, kind });
     if (configuration === undefined) return undefined;
     const { settings } = configuration;
     return { kind: "kubelet", target: kind, origin: documentOrigin(view, root), settings };

@@ -13,7 +13,7 @@ import { applyPatches, type KindDocuments } from "./kind-merge.ts";
 import { jsonPatches, type KindPatch, mergePatches } from "./kind-patches.ts";
 import { controlPlaneOf, type KubeadmOwner, kubeadmSettings, kubeletOf } from "./kubeadm-components.ts";
 import { mountsOf } from "./kubeadm-documents.ts";
-import { kubeadmKubeletFact } from "./kubeadm-kubelet.ts";
+import { collectKubelet, kubeletGroupVersion } from "./kubeadm-kubelet.ts";
 import type { KubeadmVersion } from "./kubeadm-types.ts";
 import type { FamilyReader } from "./read-family.ts";
 
@@ -94,7 +94,7 @@ export const readKind: FamilyReader = (collected, view, root, { apiVersion = "",
   for (const started of controlPlaneOf(documents.cluster, documents.init, owner)) collectInvocation(collected, started);
   const kubelet = { ...owner, name: `node ${name}-control-plane of kind` };
   collectInvocation(collected, kubeletOf(documents.cluster, documents.init, kubelet));
-  collected.facts.push(kubeadmKubeletFact(kubeletFile(documents, origin(view, root))));
+  collectKubelet(collected, kubeletFile(documents, origin(view, root)));
 
   const told = new Set<string>();
   const numbers = new Map<string, number>();
@@ -173,7 +173,7 @@ function imageVersion(image: PlacedText): Located<string> | undefined {
 function kubeletFile({ cluster, kubelet }: KindDocuments, at: TextOrigin): KubeletConfiguration {
   return {
     kind: "KubeletConfiguration",
-    apiVersion: "kubelet.config.k8s.io/v1beta1",
+    apiVersion: kubeletGroupVersion,
     origin: at,
     settings: withKubeletDefaults(kubeadmSettings(cluster, undefined), kubelet),
   };

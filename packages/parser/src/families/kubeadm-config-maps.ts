@@ -4,7 +4,7 @@ import type { NodeId } from "../reader/tree.ts";
 import { eachDocumentInside, embeddedText } from "./embedded-text.ts";
 import { kubeadmDocument } from "./kubeadm.ts";
 import { controlPlaneOf, type KubeadmOwner, plainKubelet } from "./kubeadm-components.ts";
-import { kubeadmKubeletFact, kubeletConfiguration } from "./kubeadm-kubelet.ts";
+import { collectKubelet, embeddedKubeletConfiguration } from "./kubeadm-kubelet.ts";
 import type { FamilyReader } from "./read-family.ts";
 
 /** The ConfigMaps in which kubeadm keeps how a cluster was made (cmd/kubeadm/app/constants). */
@@ -58,10 +58,11 @@ function readKubeletConfiguration(
   if (source === undefined) return undefined;
   let outcome: Outcome = "refused";
   eachDocumentInside(collected, source, (inner, document, at, type) => {
-    const configuration = kubeletConfiguration(inner, document, at, type);
+    if (type.kind !== "KubeletConfiguration") return;
+    const configuration = embeddedKubeletConfiguration(inner, document, at, type);
     if (configuration === undefined) return;
     outcome = "evaluated";
-    collected.facts.push(kubeadmKubeletFact(configuration));
+    collectKubelet(collected, configuration);
     collectInvocation(collected, plainKubelet(undefined, configuration.origin, owner));
   });
   return outcome;
