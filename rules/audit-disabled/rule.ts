@@ -3,7 +3,6 @@ import {
   type Check,
   componentRisk,
   describedServers,
-  dormantScore,
   instanceName,
   isAsInstalled,
   isUnset,
@@ -16,6 +15,8 @@ import {
 const halfScore = 7.5;
 /** Nobody set it up. */
 const noneScore = 5.5;
+/** Nobody's decision. */
+const installedScore = 0.1;
 
 export const check: Check = function* (context) {
   for (const server of describedServers(context)) {
@@ -32,7 +33,7 @@ export const check: Check = function* (context) {
       title: "nobody can see afterwards who asked this API server for what",
       consequence: isHalf ? ", because its audit log is set up in part only" : ", because it writes no audit log",
       label,
-      score: isHalf ? halfScore : asInstalled ? dormantScore : noneScore,
+      score: isHalf ? halfScore : asInstalled ? installedScore : noneScore,
       notes: [
         note("why", "without both a policy and a place for it the server starts and records nothing"),
         ...(asInstalled ? [note("note", "its installer leaves it off")] : []),

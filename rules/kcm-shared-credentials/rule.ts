@@ -2,7 +2,6 @@ import {
   type Check,
   componentRisk,
   instanceName,
-  isUnset,
   knownBoolean,
   note,
   replaceSetting,
@@ -18,8 +17,6 @@ export const check: Check = function* ({ graph }) {
   for (const instance of startedComponents(graph, "kube-controller-manager")) {
     const setting = knownBoolean(instance, flag, false);
     if (setting === undefined || setting.on || setting.byInstaller) continue;
-    // Without any way to its API server it is an excerpt, or a pod that runs as its own ServiceAccount.
-    if (setting.absent && isUnset(instance, "kubeconfig") && isUnset(instance, "master")) continue;
     yield componentRisk({
       ruleId: "kcm-shared-credentials",
       instance,

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { isUnset, knownBoolean, knownSetting, startedComponents } from "./component-settings.ts";
 
 function manager(...flags: readonly string[]) {
-  const command = ["kube-controller-manager", ...flags].map((word) => JSON.stringify(word)).join(", ");
+  const command = ["kube-controller-manager", "--kubeconfig=/etc/kcm.conf", ...flags]
+    .map((word) => JSON.stringify(word))
+    .join(", ");
   const graph = graphOfText(`
 apiVersion: v1
 kind: Pod
@@ -32,6 +34,18 @@ describe("a setting of a component", () => {
   ])("is not known %s", (_name, flags) => {
     expect(knownSetting(manager(...flags), "leader-elect", "true")).toBeUndefined();
     expect(isUnset(manager(...flags), "leader-elect")).toBe(false);
+  });
+
+  test("is not known where the command line is an excerpt", () => {
+    const graph = graphOfText(`
+apiVersion: v1
+kind: Pod
+metadata: {name: x}
+spec: {containers: [{name: x, command: [kube-scheduler, --profiling=false]}]}
+`);
+    const [scheduler] = startedComponents(graph, "kube-scheduler");
+    expect(scheduler && knownSetting(scheduler, "bind-address", "0.0.0.0")).toBeUndefined();
+    expect(scheduler && knownSetting(scheduler, "profiling", "true")?.value).toBe("false");
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import type { AccessGraph, ComponentInstance } from "@authgraph/graph";
+import type { AccessGraph, ComponentInstance, EffectiveSetting } from "@authgraph/graph";
 import { type Component, parseGoBool } from "@authgraph/kubernetes";
 import type { Origin } from "@authgraph/source";
 
@@ -28,7 +28,7 @@ export function knownSetting(
   const setting = settings.get(name);
   const program = instance.origin ?? setting?.origin;
   if (setting === undefined || setting.layer === "default") {
-    if (partial || assumed || program === undefined) return undefined;
+    if (partial || assumed || isExcerpt(instance) || program === undefined) return undefined;
     const values = setting?.values ?? [programDefault];
     return known(values, program, true, installer !== undefined);
   }
@@ -36,6 +36,26 @@ export function knownSetting(
   const byInstaller = setting.layer === "installer" || setting.origin.kind === "built-in";
   const origin = byInstaller ? (instance.origin ?? setting.origin) : setting.origin;
   return known(setting.values, origin, byInstaller, byInstaller);
+}
+
+/**
+ * What a command line has that somebody runs a cluster with, one of them at least: without any it is a snippet of a
+ * document or test, and what is not in it says nothing.
+ */
+const telling: Readonly<Record<Component, readonly string[]>> = {
+  "kube-apiserver": ["client-ca-file", "service-account-issuer", "service-account-key-file", "authentication-config"],
+  "kube-controller-manager": ["kubeconfig", "master"],
+  "kube-scheduler": ["kubeconfig", "master", "config"],
+  kubelet: ["kubeconfig", "bootstrap-kubeconfig", "config", "api-servers"],
+  etcd: ["data-dir", "name", "initial-cluster", "listen-client-urls", "listen-peer-urls", "config-file"],
+};
+
+function isExcerpt({ component, installer, settings }: ComponentInstance): boolean {
+  return installer === undefined && !telling[component].some((name) => isGiven(settings.get(name)));
+}
+
+function isGiven(setting: EffectiveSetting | undefined): boolean {
+  return setting !== undefined && setting.layer !== "default" && setting.values?.join() !== "";
 }
 
 function known(values: readonly string[], origin: Origin, absent: boolean, byInstaller: boolean): KnownSetting {

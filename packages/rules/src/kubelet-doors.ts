@@ -1,6 +1,6 @@
 import type { AccessGraph, ComponentInstance } from "@authgraph/graph";
 import { anonymousIdentity, identityKeys } from "@authgraph/kubernetes";
-import { isUnset, type KnownSetting, knownBoolean, knownSetting, startedComponents } from "./component-settings.ts";
+import { type KnownSetting, knownBoolean, knownSetting, startedComponents } from "./component-settings.ts";
 import { type HeldPower, powersOf } from "./powers.ts";
 
 /** What decides who gets into a kubelet, as far as the inputs say it. */
@@ -15,15 +15,13 @@ export interface KubeletDoors {
 }
 
 /**
- * Every kubelet of the inputs. What is not written is judged only where the whole of it is there: a command line that
- * joins no cluster (no kubeconfig) is an excerpt, and what an installer completes is nobody's decision.
+ * Every kubelet of the inputs. What is not written is judged only where the whole of it is there, and what an installer
+ * completes is nobody's decision.
  */
 export function kubeletDoors(graph: AccessGraph): readonly KubeletDoors[] {
   return startedComponents(graph, "kubelet").map((instance) => {
-    const isExcerpt =
-      isUnset(instance, "kubeconfig") && isUnset(instance, "bootstrap-kubeconfig") && isUnset(instance, "config");
     const judged = <T extends KnownSetting>(setting: T | undefined): T | undefined =>
-      setting === undefined || setting.byInstaller || (setting.absent && isExcerpt) ? undefined : setting;
+      setting === undefined || setting.byInstaller ? undefined : setting;
     return {
       instance,
       anonymous: judged(knownBoolean(instance, "authentication.anonymous.enabled", false)),
