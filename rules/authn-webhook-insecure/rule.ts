@@ -1,0 +1,81 @@
+import {
+  type Authenticator,
+  adjustment,
+  type Check,
+  describedServers,
+  hop,
+  isWritten,
+  type Kubeconfig,
+  note,
+  type Origin,
+  rate,
+  settingRisk,
+} from "@authgraph/rules";
+
+const ruleId = "authn-webhook-insecure";
+
+export const check: Check = function* (context, parameter) {
+  for (const server of describedServers(context)) {
+    const webhook = server.authenticators.find(isWebhook);
+    if (webhook === undefined) continue;
+    const unverified = webhook.kubeconfig.state === "read" ? unverifiedServer(webhook.kubeconfig.value) : undefined;
+    if (unverified !== undefined) {
+      yield settingRisk({
+        ruleId,
+        server,
+        setting: "authentication-token-webhook-config-file",
+        origin: unverified.origin,
+        label: unverified.label,
+        title: "whoever stands between API server and token webhook can be any user, and sees every token",
+        score: rate({ holder: 4, power: 1, adjustments: [adjustment.irrevocable] }),
+        before: [hop(webhook.origin, "asked for every token that nobody else knows", 1)],
+        notes: [note("why", "what the webhook answers is believed, system:masters included")],
+        remedies: [{ text: "use https, and certificate-authority-data with the CA of its certificate", edits: [] }],
+      });
+    }
+    const { value, origin } = webhook.cacheTtl;
+    const minutes = minutesOf(value);
+    if (minutes === undefined || minutes <= parameter("most-cache-minutes") || !isWritten(origin)) continue;
+    yield settingRisk({
+      ruleId,
+      server,
+      setting: "authentication-token-webhook-cache-ttl",
+      origin,
+      label: "answers are kept so long",
+      title: `whoever lost a token's access can use it for ${value} more, as the webhook is not asked again`,
+      score: 4.0,
+      notes: [note("why", "a token that is revoked stays good until the answer about it is forgotten")],
+      remedies: [{ text: "leave it at the default of two minutes", edits: [] }],
+    });
+  }
+};
+
+function isWebhook(authenticator: Authenticator): authenticator is Extract<Authenticator, { kind: "webhook" }> {
+  return authenticator.kind === "webhook";
+}
+
+/** The server that the current context leads to, if nobody knows who answers there. */
+function unverifiedServer({
+  clusters,
+  contexts,
+  currentContext,
+}: Kubeconfig): { readonly origin: Origin; readonly label: string } | undefined {
+  const context = contexts.find(({ name }) => name === currentContext);
+  const cluster = clusters.find(({ name }) => name === context?.cluster);
+  if (cluster?.server === undefined || loopback.test(cluster.server.value)) return undefined;
+  if (/^http:/i.test(cluster.server.value)) return { origin: cluster.server.origin, label: "plain HTTP" };
+  const skips = cluster.insecureSkipTlsVerify;
+  return skips?.value === true ? { origin: skips.origin, label: "its certificate is not verified" } : undefined;
+}
+
+/** Nobody stands between. */
+const loopback = /^https?:\/\/(?:127\.[\d.]+|localhost|\[::1\])(?:[:/]|$)/i;
+
+/** Of a duration as Go writes it. */
+function minutesOf(duration: string): number | undefined {
+  const parts = [...duration.matchAll(/([\d.]+)(h|ms|m|s)/g)];
+  if (parts.length === 0) return undefined;
+  return parts.reduce((sum, [, number, unit]) => sum + Number(number) * (inMinutes[unit ?? ""] ?? 0), 0);
+}
+
+const inMinutes: Readonly<Record<string, number>> = { h: 60, m: 1, s: 1 / 60, ms: 1 / 60_000 };
