@@ -103,6 +103,14 @@ export {
   kindPodSubnet,
   kindServiceSubnet,
 } from "./installers/kind.ts";
+export {
+  type KopsDefaults,
+  kopsAdmissionPlugins,
+  kopsEncryptionConfig,
+  kopsFlagName,
+  kopsFlags,
+  kopsOtherFields,
+} from "./installers/kops.ts";
 export type { KubeadmEtcd, KubeadmSettings } from "./installers/kubeadm.ts";
 export {
   kubeadmCommand,

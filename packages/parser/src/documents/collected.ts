@@ -8,6 +8,7 @@ import type {
 } from "@authgraph/kubernetes";
 import { type Diagnostic, type SourceText, textOrigin } from "@authgraph/source";
 import type { CertificateRequestReader } from "../credentials/certificate-requests.ts";
+import type { KopsDocument } from "../families/kops.ts";
 import type { KubeadmDocument } from "../families/kubeadm-documents.ts";
 import type { TalosMachine } from "../families/talos-document.ts";
 import type { Place } from "../objects/object-view.ts";
@@ -24,6 +25,8 @@ export interface Collected {
   readonly kubeadm: KubeadmDocument[];
   /** The machine that Talos' documents describe together: one at most. */
   readonly talos: TalosMachine[];
+  /** Clusters of kops, and the groups of machines that belong to them. */
+  readonly kops: KopsDocument[];
   readonly certificateRequests: CertificateRequestReader | undefined;
   readonly cel: Cel | undefined;
 }
@@ -35,7 +38,17 @@ export function startCollecting(
   certificateRequests: CertificateRequestReader | undefined,
   cel: Cel | undefined,
 ): Collected {
-  return { source, facts: [], diagnostics: [], documents: [], kubeadm: [], talos: [], certificateRequests, cel };
+  return {
+    source,
+    facts: [],
+    diagnostics: [],
+    documents: [],
+    kubeadm: [],
+    talos: [],
+    kops: [],
+    certificateRequests,
+    cel,
+  };
 }
 
 export function report(collected: Collected, level: Diagnostic["level"], id: string, message: string, at: Place): void {

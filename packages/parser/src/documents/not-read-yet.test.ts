@@ -8,7 +8,7 @@ function read(text: string): readonly unknown[] {
 
 describe("what configures a control plane and is not read yet is told, not taken for nothing", () => {
   test.each([
-    ["kops.k8s.io/v1alpha2", "Cluster", "kops' Cluster configures a control plane and kubelets"],
+    ["k0s.k0sproject.io/v1beta1", "ClusterConfig", "k0s' ClusterConfig configures a control plane"],
     [
       "controlplane.cluster.x-k8s.io/v1beta1",
       "KubeadmControlPlane",

@@ -22,7 +22,6 @@ const controlPlaneGroup = "controlplane.cluster.x-k8s.io";
 
 /** By API group, whatever the version. */
 const owners: ReadonlyMap<string, Owner> = new Map([
-  ["kops.k8s.io", { owner: "kops'", kinds: { Cluster: both, InstanceGroup: kubelets } }],
   ["k0s.k0sproject.io", { owner: "k0s'", kinds: { ClusterConfig: plane } }],
   ["eksctl.io", { owner: "eksctl's", kinds: { ClusterConfig: both } }],
   ["kubeone.k8c.io", { owner: "KubeOne's", kinds: { KubeOneCluster: both } }],

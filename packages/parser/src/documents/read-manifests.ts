@@ -2,6 +2,7 @@ import type { FileRole } from "@authgraph/kubernetes";
 import { readConfigurationOfRole, refuseEmpty } from "../configurations/read-configuration.ts";
 import { collectRefused, type RepeatedKey } from "../configurations/refused-configuration.ts";
 import { mayHoldCredential } from "../credentials/written-credentials.ts";
+import { finishKops } from "../families/kops-clusters.ts";
 import { finishKubeadm } from "../families/kubeadm.ts";
 import { finishTalos } from "../families/talos-machine.ts";
 import { goWord, type ShapeProblem } from "../objects/conformity.ts";
@@ -72,6 +73,7 @@ export function readManifests(collected: Collected, profile: Profile, role?: Fil
   });
   if (collected.kubeadm.length > 0) finishKubeadm(collected);
   if (collected.talos.length > 0) finishTalos(collected);
+  if (collected.kops.length > 0) finishKops(collected);
   return candidates;
 }
 

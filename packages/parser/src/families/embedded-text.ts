@@ -17,7 +17,7 @@ export function embeddedText(view: ObjectView, node: NodeId): SourceText | undef
 
 /** What is read of an embedded text goes where that of the outer one goes; its documents are not counted. */
 export function collectingInside(collected: Collected, source: SourceText): Collected {
-  return { ...collected, source, documents: [], kubeadm: [], talos: [] };
+  return { ...collected, source, documents: [], kubeadm: [], talos: [], kops: [] };
 }
 
 /** Hands on each mapping of an embedded text; what does not parse is told. */

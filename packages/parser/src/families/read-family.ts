@@ -5,6 +5,7 @@ import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
 import { kindGroup, readKind } from "./kind.ts";
+import { kopsGroup, readKops } from "./kops.ts";
 import { kubeadmGroup, readKubeadm } from "./kubeadm.ts";
 import { readKubeadmConfigMap } from "./kubeadm-config-maps.ts";
 import { readTalosMachine } from "./talos.ts";
@@ -42,6 +43,7 @@ const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>
   [kubeadmGroup, readKubeadm],
   [kindGroup, readKind],
   ["k3d.io", readK3d],
+  [kopsGroup, readKops],
 ]);
 
 /** Of documents without a type: by their path, or by what is in them. */
