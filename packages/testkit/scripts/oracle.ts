@@ -4,12 +4,29 @@ import { checkoutPath } from "@authgraph/testkit";
 import { assetsFolder, assetsMissing } from "../src/oracle/control-plane.ts";
 import { askFresh } from "../src/oracle/fresh-questions.ts";
 import { graphOracle } from "../src/oracle/graph-oracle.ts";
+import { type RequestTopic, sendFresh } from "../src/oracle/request-oracle.ts";
 import { replaceableServerOracle } from "../src/oracle/server-oracle.ts";
 import { type Case, shrinkCase } from "../src/oracle/shrink.ts";
 
-/** `pnpm oracle [--questions N] [--seed S]`: asks a real API server and the graph random questions. */
-const { values } = parseArgs({ options: { questions: { type: "string" }, seed: { type: "string" } } });
-const count = Number(values.questions ?? 20_000);
+/**
+ * `pnpm oracle [--questions N] [--escalations N] [--impersonations N] [--seed S] [--verbose]`: asks a real API server and the graph
+ * random questions, and sends it random requests. Questions alone where no number is given.
+ */
+const { values } = parseArgs({
+  options: {
+    questions: { type: "string" },
+    escalations: { type: "string" },
+    impersonations: { type: "string" },
+    seed: { type: "string" },
+    verbose: { type: "boolean" },
+  },
+});
+const topics = [
+  ["escalation", Number(values.escalations ?? 0)],
+  ["impersonation", Number(values.impersonations ?? 0)],
+] as const;
+const sendsRequests = topics.some(([, requests]) => requests > 0);
+const count = Number(values.questions ?? (sendsRequests ? 0 : 20_000));
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 /** Each is shrunk, which takes minutes. */
 const DISAGREEMENTS_WANTED = 5;
@@ -25,6 +42,7 @@ const server = await replaceableServerOracle(assetsFolder);
 const graph = await graphOracle(server.minor);
 process.stdout.write(`kube-apiserver ${server.minor}, seed ${seed}\n`);
 try {
+  for (const [topic, requests] of topics) disagreeing += await send(topic, requests);
   for await (const { objects, disagreements, ...asked } of askFresh(server, graph, { questions: count, seed })) {
     worlds++;
     questions += asked.questions;
@@ -42,8 +60,26 @@ try {
 } finally {
   await server.stop();
 }
-process.stdout.write(`${figures()}, seed ${seed}\n`);
+if (count > 0) process.stdout.write(`${figures()}, seed ${seed}\n`);
 process.exitCode = disagreeing === 0 ? 0 : 1;
+
+/** How many of so many requests the two take differently; each is printed with all it takes to see it. */
+async function send(topic: RequestTopic, requests: number): Promise<number> {
+  if (requests === 0) return 0;
+  let [sent, forbidden, differing] = [0, 0, 0];
+  for await (const { objects, disagreements, ...one } of sendFresh(server, topic, { requests, seed })) {
+    sent += one.requests;
+    forbidden += one.forbidden;
+    differing += disagreements.length;
+    for (const disagreement of disagreements) {
+      process.stdout.write(`${JSON.stringify(disagreement, undefined, 1)}\n`);
+      if (values.verbose) process.stdout.write(`${JSON.stringify(objects)}\n`);
+    }
+  }
+  const share = Math.round((100 * forbidden) / sent);
+  process.stdout.write(`${sent} ${topic} requests, ${share} % forbidden, ${differing} disagreements, seed ${seed}\n`);
+  return differing;
+}
 
 function figures(): string {
   const seconds = (performance.now() - began) / 1000;

@@ -1,7 +1,7 @@
 import type { Attributes, HttpRequest, Identity, RequestGate, ResourceAttributes } from "@authgraph/kubernetes";
 import { requestGateIsOn } from "@authgraph/kubernetes";
 import { authorizeAt } from "../authorize/authorize.ts";
-import type { AccessGraph, ApiServer, Assumption, Decision } from "../types.ts";
+import type { AccessGraph, ApiServer, Assumption } from "../types.ts";
 import type { RequestCheck } from "./request-answer.ts";
 import type { RequestWorld } from "./request-world.ts";
 
@@ -70,17 +70,11 @@ export function resourceQuestion(
 
 /** What the server says to a request that it forbids (k8s.io/apiserver pkg/endpoints/handlers/responsewriters/errors.go). */
 export function forbidden({ user }: Identity, attributes: Attributes, reason: string): string {
-  return `${whatIsForbidden(attributes)} is forbidden: User ${quoted(user)} cannot ${doing(attributes)}${reason === "" ? "" : `: ${reason}`}`.replace(
-    /^ is /,
-    "",
-  );
-}
-
-function whatIsForbidden(attributes: Attributes): string {
-  if (attributes.kind === "non-resource") return "";
+  const words = `User ${quoted(user)} cannot ${doing(attributes)}${reason === "" ? "" : `: ${reason}`}`;
+  if (attributes.kind === "non-resource" || attributes.resource === "") return `forbidden: ${words}`;
   const { resource, apiGroup, name } = attributes;
   const qualified = apiGroup === "" ? resource : `${resource}.${apiGroup}`;
-  return name === "" ? qualified : `${qualified} ${quoted(name)}`;
+  return `${qualified}${name === "" ? "" : ` ${quoted(name)}`} is forbidden: ${words}`;
 }
 
 function doing(attributes: Attributes): string {
@@ -93,9 +87,8 @@ function doing(attributes: Attributes): string {
 
 /** As Go's %q has it, as far as names go. */
 export function quoted(text: string): string {
-  return JSON.stringify(text);
-}
-
-export function isAllowed(decision: Decision): boolean {
-  return decision.outcome === "allowed";
+  return JSON.stringify(text).replace(
+    /\\u00([01][0-9a-f])|\x7f/g,
+    (_, code: string | undefined) => `\\x${code ?? "7f"}`,
+  );
 }

@@ -12,7 +12,7 @@ import {
   unauthenticatedGroup,
 } from "@authgraph/kubernetes";
 import type { Assumption } from "../types.ts";
-import { type Asking, ask, forbidden, isOn, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
+import { type Asking, ask, forbidden, isOn, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import type { WantedIdentity } from "./impersonation-headers.ts";
 
 export type Impersonation =
@@ -188,9 +188,11 @@ const many = 4;
 /** mode.go: validateExtra. */
 function extraRefusal(key: string, value: string): string | undefined {
   if (key === "") return "impersonating the empty string key in extra is not allowed";
-  if (!isDomainPrefixedPath(key)) return "impersonating an invalid key in extra is not allowed";
-  if (key !== key.toLowerCase())
-    return `impersonating a non-lowercase key in extra is not allowed: ${JSON.stringify(key)}`;
+  if (!isDomainPrefixedPath(key)) {
+    const problem = 'must be a domain-prefixed path (such as "acme.io/foo")';
+    return `impersonating an invalid key in extra is not allowed: extra.key: Invalid value: ${quoted(key)}: ${problem}`;
+  }
+  if (key !== key.toLowerCase()) return `impersonating a non-lowercase key in extra is not allowed: ${quoted(key)}`;
   return value === "" ? "impersonating the empty string value in extra is not allowed" : undefined;
 }
 

@@ -130,7 +130,7 @@ function restrictMirrorPod(asking: Asking, write: AdmissionWrite, node: string):
   const uid = sameUid(storedOf(asking, "nodes", "", node), textAt(owner, "uid"));
   const reference = referenceOf(pod);
   if (uid === "missing") return { verdict: "answered", reason: `404: node ${name} not found` };
-  if (uid === "other") return refusedBy(write, `node ${node} UID mismatch`);
+  if (uid === "other") return refusedBy(write, `node ${node} UID mismatch: expected ${textAt(owner, "uid")}`);
   if (reference !== undefined) return refusedBy(write, `node ${name} can not create pods that reference ${reference}`);
   return uid === "same" ? pass : notKnown(`the UID of Node ${node}`);
 }

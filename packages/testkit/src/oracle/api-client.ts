@@ -14,9 +14,12 @@ export interface ApiClient {
   ): Promise<T>;
   review(spec: ReviewSpec): Promise<Omit<RecordedReview, "spec">>;
   /** Status and body of the answer, whatever it is. */
-  ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  ask(method: string, path: string, body?: unknown, headers?: RequestHeaders): Promise<Reply>;
   close(): void;
 }
+
+/** A list is sent as so many headers. */
+export type RequestHeaders = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Reply {
   readonly status: number;
@@ -38,12 +41,7 @@ export function apiClient(server: ApiServerAddress & ClientCredential): ApiClien
     "token" in server ? { authorization: `Bearer ${server.token}` } : {};
   let ca: Buffer | undefined;
 
-  function exchange(
-    method: string,
-    path: string,
-    body: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Reply> {
+  function exchange(method: string, path: string, body: unknown, headers: RequestHeaders = {}): Promise<Reply> {
     ca ??= readFileSync(server.certificate);
     const text = body === undefined ? undefined : JSON.stringify(body);
     const options = {

@@ -13,6 +13,8 @@ export interface ControlPlane {
   readonly client: ApiClient;
   /** Speaks as somebody else. */
   clientOf(credential: ClientCredential): ApiClient;
+  /** Speaks as one of many users that nobody has heard of: `requester-7`, in the group of its crew. */
+  requester(number: number): ApiClient;
   stop(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ async function start(assets: string, { issuesCredentials }: ControlPlaneSettings
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     writeFileSync(file("sa.key"), privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
     const token = randomBytes(16).toString("hex");
-    writeFileSync(file("tokens.csv"), `${token},admin,admin,"system:masters"\n`, { mode: 0o600 });
+    writeFileSync(file("tokens.csv"), tokenRows(token), { mode: 0o600 });
 
     run(
       "etcd",
@@ -123,13 +125,15 @@ async function start(assets: string, { issuesCredentials }: ControlPlaneSettings
       "--kube-api-burst=1000",
     );
     const others: ApiClient[] = [];
+    const clientOf = (credential: ClientCredential): ApiClient => {
+      const other = apiClient({ ...server, ...credential });
+      others.push(other);
+      return other;
+    };
     return {
       client,
-      clientOf(credential) {
-        const other = apiClient({ ...server, ...credential });
-        others.push(other);
-        return other;
-      },
+      clientOf,
+      requester: (number) => clientOf({ token: `${token}-${number}` }),
       stop: async () => {
         for (const one of [client, ...others]) one.close();
         await stop();
@@ -139,6 +143,24 @@ async function start(assets: string, { issuesCredentials }: ControlPlaneSettings
     await stop();
     throw error;
   }
+}
+
+/** Whom a requester's token stands for. */
+export function requesterIdentity(number: number): { readonly user: string; readonly groups: readonly string[] } {
+  return { user: `requester-${number}`, groups: [`crew-${number % crews}`] };
+}
+
+/** How many groups the requesters are in, each in one. */
+export const crews = 4;
+/** How many requesters there are. */
+export const requesters = 2_000;
+
+function tokenRows(token: string): string {
+  const rows = Array.from({ length: requesters }, (_, number) => {
+    const { user, groups } = requesterIdentity(number);
+    return `${token}-${number},${user},${user},"${groups.join()}"`;
+  });
+  return `${[`${token},admin,admin,"system:masters"`, ...rows].join("\n")}\n`;
 }
 
 const issuingControllers: readonly string[] = [

@@ -1,7 +1,7 @@
 import { type KnownMinor, nearestKnownMinor, newestMinor, parseMinor } from "@authgraph/kubernetes";
 import { isAsWritten, isSettled } from "./aggregation-settled.ts";
 import type { ApiClient } from "./api-client.ts";
-import { startControlPlane } from "./control-plane.ts";
+import { type ControlPlane, startControlPlane } from "./control-plane.ts";
 import {
   apiPaths,
   type BindingManifest,
@@ -19,20 +19,22 @@ import { answerOf } from "./recorded-oracle.ts";
 /** A real kube-apiserver. */
 export interface ServerOracle extends Oracle {
   readonly minor: KnownMinor;
+  /** Speaks as one of its requesters. */
+  requester(number: number): ApiClient;
 }
 
 /** Starts a throw-away control plane from a folder of programs, to ask it. */
 async function serverOracle(assets: string): Promise<ServerOracle> {
   const controlPlane = await startControlPlane(assets);
   try {
-    return await oracleOf(controlPlane.client, controlPlane.stop);
+    return await oracleOf(controlPlane);
   } catch (error) {
     await controlPlane.stop();
     throw error;
   }
 }
 
-async function oracleOf(client: ApiClient, stop: () => Promise<void>): Promise<ServerOracle> {
+async function oracleOf({ client, requester, stop }: ControlPlane): Promise<ServerOracle> {
   const { gitVersion } = await client.send<{ readonly gitVersion: string }>("GET", "/version");
   const markers = await setUpMarkers(client);
   await until(async () => isSettled(await roles(client, "ClusterRole"), []));
@@ -94,6 +96,7 @@ async function oracleOf(client: ApiClient, stop: () => Promise<void>): Promise<S
     async ask(question) {
       return answerOf(await client.review(question));
     },
+    requester,
     stop,
   };
 }
@@ -160,6 +163,7 @@ export async function replaceableServerOracle(assets: string): Promise<ServerOra
       }
     },
     ask: (question) => server.ask(question),
+    requester: (number) => server.requester(number),
     stop: () => server.stop(),
   };
 }

@@ -1,0 +1,175 @@
+import {
+  askRequest,
+  loadGraph,
+  type RequestAnswer,
+  type RequestCheck,
+  readHttpRequest,
+  requestWorld,
+} from "@authgraph/engine";
+import type { KnownMinor } from "@authgraph/kubernetes";
+import { type Arbitrary, noBias, sample } from "fast-check";
+import { textSources } from "../folder-sources.ts";
+import { words } from "./arbitraries.ts";
+import { requesterIdentity, requesters } from "./control-plane.ts";
+import { crewClusterArbitrary } from "./crew-powers.ts";
+import { type CrewRequest, escalationRequest, impersonationRequest } from "./crew-requests.ts";
+import type { Manifest } from "./manifest.ts";
+import type { ServerOracle } from "./server-oracle.ts";
+
+/** A request that a server and the graph take differently. */
+export interface RequestDisagreement {
+  readonly request: CrewRequest;
+  readonly as: number;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface RequestComparison {
+  readonly objects: readonly Manifest[];
+  readonly requests: number;
+  /** By what the server did. */
+  readonly forbidden: number;
+  readonly disagreements: readonly RequestDisagreement[];
+}
+
+export type RequestTopic = "escalation" | "impersonation";
+
+const topics: Readonly<Record<RequestTopic, Arbitrary<CrewRequest>>> = {
+  escalation: escalationRequest,
+  impersonation: impersonationRequest,
+};
+
+/** How many requests are sent about a cluster. */
+const PER_WORLD = 25;
+
+/** Sends random requests to a server with random clusters, the same for the same seed, and asks the graph about them. */
+export async function* sendFresh(
+  server: ServerOracle,
+  topic: RequestTopic,
+  { requests, seed }: { readonly requests: number; readonly seed: number },
+): AsyncGenerator<RequestComparison> {
+  const worlds = sample(noBias(crewClusterArbitrary), { seed, numRuns: Math.ceil(requests / PER_WORLD) });
+  for (const [index, objects] of worlds.entries()) {
+    const numRuns = Math.min(PER_WORLD, requests - index * PER_WORLD);
+    const sent = sample(noBias(topics[topic]), { seed: (seed + index) | 0, numRuns });
+    await server.load(objects);
+    const answers = await graphAnswers(server.minor, objects);
+    // A server remembers how a user impersonated last: every request is another user's.
+    const first = index * PER_WORLD + (topic === "escalation" ? 0 : requesters / 2);
+    const compared = await Promise.all(
+      sent.map((request, at) => compare(server, answers, request, (first + at) % requesters)),
+    );
+    yield {
+      objects,
+      requests: sent.length,
+      forbidden: compared.filter(({ code }) => code === 403).length,
+      disagreements: compared.flatMap(({ disagreement }) => (disagreement === undefined ? [] : [disagreement])),
+    };
+  }
+}
+
+type Answers = (request: CrewRequest, as: number) => RequestAnswer;
+
+/** Our own answers, from text to answer. */
+export async function graphAnswers(minor: KnownMinor, objects: readonly Manifest[]): Promise<Answers> {
+  const namespaces = words.namespaces.map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } }));
+  const list = { apiVersion: "v1", kind: "List", items: [...namespaces, ...objects] };
+  const result = await loadGraph({
+    sources: textSources({ "world.json": JSON.stringify(list) }),
+    kubernetesVersion: minor,
+    appliedNamespace: undefined,
+    defaultNamespace: "default",
+    complete: true,
+    onFile: () => {},
+  });
+  if (result.outcome === "refused") throw new Error(result.message);
+  const world = await requestWorld(result.loaded, "2026-01-01T00:00:00Z");
+  return (request, as) => {
+    const { user, groups } = requesterIdentity(as);
+    const credential = { kind: "user", user, uid: user, groups: [...groups, "system:authenticated"] };
+    const read = readHttpRequest({ ...request, credential }, () => ({ outcome: "unreadable", message: "no files" }));
+    if (read.outcome === "refused") throw new Error(read.message);
+    return askRequest(result.loaded, read.request, world);
+  };
+}
+
+interface Compared {
+  readonly code: number;
+  readonly disagreement: RequestDisagreement | undefined;
+}
+
+async function compare(server: ServerOracle, answers: Answers, request: CrewRequest, as: number): Promise<Compared> {
+  const { method, path, body, headers } = request;
+  const client = server.requester(as);
+  const { status, text } = await client.ask(method, path, body, headers);
+  client.close();
+  const answer = answers(request, as);
+  const [expected, actual] = [said(status, text), whatWeSay(answer, status)];
+  const agree = expected === actual || isAnotherOrder(answer, status, text);
+  return { code: status, disagreement: agree ? undefined : { request, as, expected, actual } };
+}
+
+/** The class of a code, the words of a refusal, and whom a review names. */
+function said(status: number, text: string): string {
+  if (status === 401 || status === 403) return `${status} ${inOneOrder(messageOf(text))}`;
+  const user = reviewedUser(text);
+  return user === undefined ? "let through" : `let through as ${identityText(user)}`;
+}
+
+function whatWeSay(answer: RequestAnswer, status: number): string {
+  switch (answer.outcome) {
+    case "unauthenticated":
+      return `401 ${answer.reason}`;
+    case "forbidden":
+      return `403 ${inOneOrder(answer.reason)}`;
+    case "unknown":
+      return `unknown: ${answer.reason}`;
+    case "invalid":
+      return status === 400 || status === 500 ? "let through" : `invalid: ${answer.reason}`;
+    case "allowed": {
+      const { attributes, identity, impersonated } = answer;
+      const isReview = attributes?.kind === "resource" && attributes.resource === "selfsubjectreviews";
+      const who = impersonated ?? identity;
+      if (!isReview || who === undefined || status !== 201) return "let through";
+      const extra = Object.fromEntries(who.extra ?? []);
+      return `let through as ${identityText({ username: who.user, groups: who.groups, uid: who.uid, extra })}`;
+    }
+  }
+}
+
+interface ReviewedUser {
+  readonly username?: string;
+  readonly groups?: readonly string[] | undefined;
+  readonly uid?: string | undefined;
+  readonly extra?: Readonly<Record<string, readonly string[]>>;
+}
+
+function reviewedUser(text: string): ReviewedUser | undefined {
+  if (!text.includes("SelfSubjectReview")) return undefined;
+  const review: { readonly status?: { readonly userInfo?: ReviewedUser } } = JSON.parse(text);
+  return review.status?.userInfo;
+}
+
+function identityText({ username, groups = [], uid = "", extra = {} }: ReviewedUser): string {
+  return JSON.stringify([username, groups, uid, Object.entries(extra).sort()]);
+}
+
+function messageOf(text: string): string {
+  if (!text.startsWith("{")) return text;
+  const status: { readonly message?: string } = JSON.parse(text);
+  return status.message ?? "";
+}
+
+/** The server lists missing roles in any order, and escapes what HTML would take for its own. */
+function inOneOrder(text: string): string {
+  const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return plain.replace(/\[(?:(?:cluster)?role\.rbac\S+ "[^"]*" not found(?:, )?)+\]?/g, "[…]");
+}
+
+/** Extra of several keys is asked about in any order, so another of its questions may be the first that fails. */
+function isAnotherOrder(answer: RequestAnswer, status: number, text: string): boolean {
+  if (answer.outcome !== "forbidden" || status !== 403) return false;
+  const isExtra = (check: RequestCheck | undefined) =>
+    check?.attributes.kind === "resource" && check.attributes.resource === "userextras";
+  return isExtra(answer.decidedBy) && /^userextras\./.test(messageOf(text));
+}
