@@ -27,15 +27,13 @@ const owners: ReadonlyMap<string, Owner> = new Map([
   ["kubeone.k8c.io", { owner: "KubeOne's", kinds: { KubeOneCluster: both } }],
   ["core.gardener.cloud", { owner: "Gardener's", kinds: { Shoot: both } }],
   ["provisioning.cattle.io", { owner: "Rancher's", kinds: { Cluster: both } }],
-  // `KubeadmControlPlane`, `RKE2ControlPlane`, `TalosControlPlane`, and the templates of each.
+  // `RKE2ControlPlane`, `TalosControlPlane`, and the templates of each.
   [controlPlaneGroup, { owner: "Cluster API's", kinds: {} }],
   [
     "bootstrap.cluster.x-k8s.io",
     {
       owner: "Cluster API's",
       kinds: {
-        KubeadmConfig: both,
-        KubeadmConfigTemplate: both,
         RKE2Config: kubelets,
         RKE2ConfigTemplate: kubelets,
         TalosConfig: both,

@@ -3,6 +3,7 @@ import type { Surroundings } from "../documents/read-object.ts";
 import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { bootstrapGroup, controlPlaneGroup, readClusterApi } from "./cluster-api.ts";
 import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
 import { kindGroup, readKind } from "./kind.ts";
 import { kopsGroup, readKops } from "./kops.ts";
@@ -42,6 +43,8 @@ const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>
   ["", (...document) => readKubeadmConfigMap(...document) ?? readTalosDocument(...document)],
   [kubeadmGroup, readKubeadm],
   [kindGroup, readKind],
+  [controlPlaneGroup, readClusterApi],
+  [bootstrapGroup, readClusterApi],
   ["k3d.io", readK3d],
   [kopsGroup, readKops],
 ]);
