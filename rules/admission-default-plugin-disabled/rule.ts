@@ -1,4 +1,14 @@
-import { type Check, describedServers, isWritten, note, type RuleContext, settingRisk } from "@authgraph/rules";
+import {
+  type ApiServer,
+  type Check,
+  describedServers,
+  givenSetting,
+  isWritten,
+  note,
+  type RuleContext,
+  settingRisk,
+  versionConfidence,
+} from "@authgraph/rules";
 
 export const check: Check = function* (context) {
   for (const server of describedServers(context)) {
@@ -13,12 +23,18 @@ export const check: Check = function* (context) {
         label: `${plugin} is off`,
         title: `${lost.claim}, because ${plugin} is off`,
         score: lost.score,
+        // A list of all that is on leaves out what came later: what did depends on the version.
+        confidence: isListOfAll(server) ? versionConfidence(server, context) : "certain",
         notes: [note("why", lost.why)],
         remedies: [{ text: `leave ${plugin} on`, edits: [] }],
       });
     }
   }
 };
+
+function isListOfAll(server: ApiServer): boolean {
+  return givenSetting(server, "admission-control") !== undefined;
+}
 
 interface LostGuard {
   readonly claim: string;

@@ -1,4 +1,16 @@
-import { type ApiServer, type Check, hop, note, type Origin, type Remedy, type Risk, rate } from "@authgraph/rules";
+import {
+  type ApiServer,
+  type Check,
+  hop,
+  listed,
+  type Note,
+  note,
+  type Origin,
+  quotable,
+  type Remedy,
+  type Risk,
+  rate,
+} from "@authgraph/rules";
 
 export const check: Check = function* ({ graph }) {
   for (const server of graph.apiServers) {
@@ -26,6 +38,7 @@ function alwaysAllowRisk(server: ApiServer, origin: Origin | undefined, byAbsenc
     hops: anonymous ? [hop(server.anonymous.origin, "such requests are accepted, on all paths", 1), place] : [place],
     notes: [
       note("why", "the first authorizer that allows decides, so RBAC beside it takes nothing away"),
+      ...anonymousPaths(server),
       note("check", "kubectl auth can-i '*' '*' -A --as=nobody --as-group=system:authenticated"),
     ],
     remedies: [remedyOf(byAbsence)],
@@ -33,6 +46,13 @@ function alwaysAllowRisk(server: ApiServer, origin: Origin | undefined, byAbsenc
     cause: `${server.instance} authorization-mode`,
     also: `${server.instance} allows everything as well`,
   };
+}
+
+/** A list of paths in the authentication configuration outlasts what AlwaysAllow by flag turns off. */
+function anonymousPaths({ anonymous: { value } }: ApiServer): readonly Note[] {
+  if (value.access !== "some-paths") return [];
+  const paths = listed(value.paths.map((path) => quotable(path.value)));
+  return [note("who", `on ${paths} requests without credentials as well`)];
 }
 
 function remedyOf(byAbsence: boolean): Remedy {

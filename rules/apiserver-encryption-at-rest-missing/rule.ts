@@ -32,9 +32,11 @@ export const check: Check = function* (context) {
       ],
     });
   }
+  const servers = describedServers(context);
   for (const { value } of context.graph.inventory.configurations) {
     if (value.kind !== "EncryptionConfiguration") continue;
-    const inClear = secretsInClear(value);
+    const isOfServer = servers.some(({ encryption }) => encryption?.state === "read" && encryption.value === value);
+    const inClear = secretsInClear(value, isOfServer);
     if (inClear !== undefined) yield configurationRisk(inClear);
   }
 };
@@ -45,12 +47,16 @@ interface InClear {
   readonly why: string;
 }
 
-/** Where Secrets are left as they are; undefined where something encrypts them. */
-function secretsInClear({ entries, origin }: EncryptionConfiguration): InClear | undefined {
+/**
+ * Where Secrets are left as they are; undefined where something encrypts them. What no server of the inputs is given may
+ * be that of an aggregated server, which has no Secrets.
+ */
+function secretsInClear({ entries }: EncryptionConfiguration, isOfServer: boolean): InClear | undefined {
   const entry = entries.find(({ resources }) => resources.some(({ value }) => namesSecrets(value)));
   if (entry === undefined) {
-    // One that is for other resources alone leaves them out on purpose, or not: nobody reads them encrypted.
-    return { origin: entries[0]?.origin ?? origin, label: "no entry is about secrets", why: "no entry names secrets" };
+    const [other] = entries;
+    if (other === undefined || !isOfServer) return undefined;
+    return { origin: other.origin, label: "no entry is about secrets", why: "no entry names secrets" };
   }
   const [first] = entry.providers;
   if (first?.value !== "identity") return undefined;

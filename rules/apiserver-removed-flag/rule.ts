@@ -70,6 +70,8 @@ function remedyOf({ message, origin }: Refusal, minor: string): Remedy {
   if (gate !== undefined) {
     return { text: `take ${gate} out of --feature-gates: ${minor} does not let it be set so`, edits: [] };
   }
+  if (/no such file/.test(message))
+    return { text: "put the file where it is looked for, or take the flag out", edits: [] };
   return { text: "correct what the server complains of, or take it out", edits: [] };
 }
 

@@ -1,9 +1,11 @@
 import {
+  type ApiServer,
   adjustment,
   type Check,
   type Credential,
   credentialPower,
   hop,
+  isWritten,
   note,
   type PowerLevel,
   type RuleContext,
@@ -11,10 +13,10 @@ import {
 } from "@authgraph/rules";
 
 export const check: Check = function* (context) {
-  const rows = context.graph.inventory.credentials.filter(({ form }) => form === "token-file-row");
   for (const server of context.graph.apiServers) {
     const file = server.tokenAuthFile;
-    if (file === undefined) continue;
+    if (file === undefined || !isWritten(file.origin)) continue;
+    const rows = rowsOf(server);
     const place = hop(file.origin, "tokens that never expire, in clear text", 1);
     yield {
       ruleId: "apiserver-token-auth-file",
@@ -43,6 +45,15 @@ export const check: Check = function* (context) {
     };
   }
 };
+
+/** The rows of its file, as far as that is among the inputs. */
+function rowsOf({ authenticators }: ApiServer): readonly Credential[] {
+  return authenticators.flatMap((one) =>
+    one.kind === "token-file" && one.tokens.state === "read"
+      ? one.tokens.value.rows.map(({ credential }) => credential)
+      : [],
+  );
+}
 
 /** What the rows give. Where the inputs are not all there is, a row may be bound elsewhere: taken for the worst. */
 function strongestRow(context: RuleContext, rows: readonly Credential[]): PowerLevel {
