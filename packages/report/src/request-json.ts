@@ -2,15 +2,15 @@ import type { Attributes, Identity, RequestAnswer, RequestCheck } from "@authgra
 import { assumptionValue, decisionValue } from "./decision-json.ts";
 import { jsonText } from "./json-text.ts";
 
-/** One line of the answers to requests: `docs/schemas/request-answer.schema.json` says what stands where. */
+/** One line of the answers to requests: `docs/schemas/request.schema.json` says what stands where. */
 export function renderRequestAnswer(answer: RequestAnswer): string {
-  const { outcome, identity, impersonated, attributes, checks, reason, assumptions } = answer;
+  const { outcome, identity, impersonated, attributes, checks, decidedBy, reason, assumptions } = answer;
   return `${jsonText({
     outcome,
     ...(identity === undefined ? {} : { identity: identityValue(identity) }),
     ...(impersonated === undefined ? {} : { impersonated: identityValue(impersonated) }),
     ...(attributes === undefined ? {} : { attributes: attributesValue(attributes) }),
-    checks: checks.map(checkValue),
+    checks: checks.map((check) => checkValue(check, check === decidedBy)),
     reason,
     assumptions: assumptions.map(assumptionValue),
   })}\n`;
@@ -36,11 +36,12 @@ function attributesValue(attributes: Attributes): object {
   return { verb, apiGroup, resource, subresource, namespace, name };
 }
 
-function checkValue({ purpose, identity, attributes, decision }: RequestCheck): object {
+function checkValue({ purpose, identity, attributes, decision }: RequestCheck, decides: boolean): object {
   return {
     purpose,
     user: identity.user,
     attributes: attributesValue(attributes),
     decision: decisionValue(decision),
+    ...(decides ? { decides } : {}),
   };
 }
