@@ -19,6 +19,7 @@ import {
 import { asDirectives, type DirectiveCandidates, directiveCandidates, noDirectives } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
+import { looksLikeProcessListing, readProcessListing } from "./invocations/process-listing.ts";
 import {
   distributionsOfScript,
   looksLikeArgumentsFile,
@@ -87,6 +88,10 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     collected.facts.push({ fact: "unit", unit });
     collectReferences(collected, environmentFilesOf(unit));
     count(collected, "evaluated", whole);
+  } else if (looksLikeProcessListing(text)) {
+    const invocations = readProcessListing(source);
+    for (const invocation of invocations) collectInvocation(collected, invocation);
+    count(collected, invocations.length === 0 ? "not-ours" : "evaluated", whole);
   } else if (looksLikeArgumentsFile(path, text)) {
     const invocation = readArgumentsFile(source);
     if (invocation !== undefined) collectInvocation(collected, invocation);

@@ -95,7 +95,7 @@ describe.skipIf(flags === undefined)(flags === undefined ? sharedMaterialMissing
     expect(valuesOf(invocation, "authorization-mode")).toEqual(["AlwaysAllow"]);
     expect(valuesOf(invocation, "service-account-issuer")).toEqual(["https://kubernetes.default.svc"]);
     const clientCa = invocation?.flags.find(({ name }) => name === "client-ca-file");
-    expect(clientCa).toMatchObject({ value: "${SNAP_DATA}/certs/ca.crt", unresolved: true });
+    expect(clientCa).toMatchObject({ value: "/var/snap/microk8s/current/certs/ca.crt", unresolved: false });
     expect(invocation?.flags).toHaveLength(source.text.split("\n").filter((line) => line.startsWith("--")).length);
     expect(invocation?.positional).toEqual([]);
   });

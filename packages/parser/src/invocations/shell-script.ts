@@ -1,11 +1,11 @@
-import type { ComponentInvocation, DistributionSettings } from "@authgraph/kubernetes";
+import { type ComponentInvocation, type DistributionSettings, microk8sVariables } from "@authgraph/kubernetes";
 import type { SourceText } from "@authgraph/source";
 import { placedSource } from "../placed-text.ts";
 import { distributionCommands, installedDistribution } from "./distribution-commands.ts";
 import { invocationOf } from "./flags.ts";
 import { componentNamed, findStartedPrograms } from "./program.ts";
 import { readShell, readShellSteps } from "./shell.ts";
-import type { Word } from "./word.ts";
+import type { VariableLookup, Word } from "./word.ts";
 
 /** Whether a text is a shell script that may start a component. */
 export function looksLikeShellScript(path: string, text: string): boolean {
@@ -50,7 +50,7 @@ export function readShellScript(source: SourceText): readonly ComponentInvocatio
 export function looksLikeArgumentsFile(path: string, text: string): boolean {
   if (componentNamed(path.slice(path.lastIndexOf("/") + 1)) === undefined) return false;
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  return lines.some((line) => line.startsWith("--")) && lines.every((line) => /^(?:$|#|--)/.test(line));
+  return lines.some((line) => line.startsWith("--")) && lines.every((line) => /^(?:$|#|--|-v[=\d ])/.test(line));
 }
 
 /**
@@ -59,8 +59,14 @@ export function looksLikeArgumentsFile(path: string, text: string): boolean {
  */
 export function readArgumentsFile(source: SourceText): ComponentInvocation | undefined {
   const component = componentNamed(source.path.slice(source.path.lastIndexOf("/") + 1));
-  const words: Word[] = readShell(placedSource(source), { variable: () => "unknown" }).flatMap(({ words }) => words);
+  const words: Word[] = readShell(placedSource(source), { variable: snapVariable }).flatMap(({ words }) => words);
   const program = words[0];
   if (component === undefined || program === undefined) return undefined;
-  return invocationOf({ component, program, args: words }, source.path, undefined);
+  const invocation = invocationOf({ component, program, args: words }, source.path, undefined);
+  return invocation === undefined ? undefined : { ...invocation, installer: "microk8s" };
+}
+
+function snapVariable(name: string): ReturnType<VariableLookup> {
+  const value = microk8sVariables.get(name);
+  return value === undefined ? "unknown" : { text: value, source: undefined };
 }
