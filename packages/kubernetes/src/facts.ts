@@ -136,7 +136,7 @@ export interface Credential {
   readonly origin: Origin;
   readonly user: Located<string> | undefined;
   readonly groups: readonly Located<string>[];
-  /** End of validity (RFC 3339), for certificates. */
+  /** End of validity (RFC 3339), of certificates and of tokens that say it. */
   readonly notAfter: string | undefined;
   /** For a certificate signing request: who would sign it. */
   readonly signerName: string | undefined;
@@ -144,6 +144,10 @@ export interface Credential {
   readonly proofInText?: boolean;
   /** What is taken for granted about it because the input does not say; undefined: nothing. */
   readonly assumption?: string;
+  /** Of a certificate: its DER in base64, then those that complete its chain. All of it is public. */
+  readonly certificates?: readonly string[];
+  /** Of a token: SHA-256, hexadecimal; lives in memory only, to be compared. */
+  readonly tokenDigest?: string;
 }
 
 export type CredentialForm =

@@ -24,7 +24,7 @@ function isWithoutSecrets(fact: Fact): boolean {
       return false;
     case "credential":
       // What reads these is a program of its own, which changes by itself.
-      return fact.credential.form !== "certificate-request";
+      return fact.credential.form !== "certificate-request" && fact.credential.tokenDigest === undefined;
     case "configuration":
       // A digest of a short token is as good as the token; what a refusal complains of is quoted in it.
       return fact.configuration.kind !== "TokenFile" && fact.configuration.kind !== "Refused";

@@ -41,7 +41,8 @@ export function readCertificateFile(source: SourceText): CertificatesRead {
   const placed = placedSource(source);
   const credentials: Credential[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { pem, origin } of pemBlocks(placed, "CERTIFICATE")) {
+  const blocks = [...pemBlocks(placed, "CERTIFICATE")];
+  for (const [index, { pem, origin }] of blocks.entries()) {
     const reading = readCertificate(pem);
     switch (reading.outcome) {
       case "client":
@@ -51,6 +52,7 @@ export function readCertificateFile(source: SourceText): CertificatesRead {
             `certificate of ${reading.identity.user}`,
             origin,
             reading.identity,
+            blocks.slice(index).map((block) => block.pem),
           ),
           ...(holdsPrivateKey(source.text) ? { proofInText: true } : {}),
         });
@@ -65,12 +67,13 @@ export function readCertificateFile(source: SourceText): CertificatesRead {
   return { credentials, diagnostics };
 }
 
-/** A certificate as a fact. Its subject is not written in plain letters: all of it stands where the certificate does. */
+/** A certificate as a fact, with those behind it, which may complete its chain. Its subject is not written in plain letters: all of it stands where the certificate does. */
 export function certificateCredential(
   form: "client-certificate" | "kubeconfig-client-certificate",
   label: string,
   origin: Origin,
   identity: CertificateIdentity,
+  chain: readonly string[],
 ): Credential {
   return {
     form,
@@ -80,6 +83,7 @@ export function certificateCredential(
     groups: identity.groups.map((group) => located(group, origin)),
     notAfter: identity.notAfter,
     signerName: undefined,
+    certificates: chain.map((pem) => pem.replace(/-----[^-]+-----|\s+/g, "")),
   };
 }
 

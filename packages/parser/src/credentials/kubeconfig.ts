@@ -1,9 +1,9 @@
-import type { Credential, FileReference } from "@authgraph/kubernetes";
+import { type Credential, type FileReference, sha256 } from "@authgraph/kubernetes";
 import type { Diagnostic, Origin, SourceText } from "@authgraph/source";
 import { located, textOrigin } from "@authgraph/source";
 import type { NodeId, Tree } from "../reader/tree.ts";
 import { certificateCredential, pemBlocks, readCertificate, unreadableCertificate } from "./certificates.ts";
-import { readServiceAccountOfToken } from "./service-account-token.ts";
+import { readExpiryOfToken, readServiceAccountOfToken } from "./service-account-token.ts";
 import { childrenOf, placedString, stringAt, valueAt } from "./tree-values.ts";
 
 /** What a kubeconfig gives. */
@@ -70,11 +70,18 @@ function readCertificateData(
   if (data === undefined) return "unreadable";
   const text = Buffer.from(data.text, "base64").toString("latin1");
   // The first certificate is the client's own; others complete its chain (crypto/tls X509KeyPair).
-  const [block] = pemBlocks({ ...data, text }, "CERTIFICATE");
+  const blocks = [...pemBlocks({ ...data, text }, "CERTIFICATE")];
+  const [block] = blocks;
   const reading = block === undefined ? undefined : readCertificate(block.pem);
   if (reading === undefined || reading.outcome === "unreadable") return "unreadable";
   if (reading.outcome === "no-client") return "no-client";
-  return certificateCredential("kubeconfig-client-certificate", label, originOf(tree, source, node), reading.identity);
+  return certificateCredential(
+    "kubeconfig-client-certificate",
+    label,
+    originOf(tree, source, node),
+    reading.identity,
+    blocks.map(({ pem }) => pem),
+  );
 }
 
 /** A token stands at its key: no place leads to the value. */
@@ -89,8 +96,9 @@ function tokenCredential(tree: Tree, source: SourceText, node: NodeId, label: st
     user:
       account === undefined ? undefined : located(`system:serviceaccount:${account.namespace}:${account.name}`, origin),
     groups: groups.map((group) => located(group, origin)),
-    notAfter: undefined,
+    notAfter: readExpiryOfToken(tree.scalar(node)),
     signerName: undefined,
+    tokenDigest: sha256(tree.scalar(node)),
   };
 }
 

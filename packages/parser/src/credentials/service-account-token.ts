@@ -30,6 +30,14 @@ export function readServiceAccountOfToken(
   return match === null ? undefined : { namespace: match[1] ?? "", name: match[2] ?? "" };
 }
 
+/** The end of a token's validity (RFC 3339), where it says one. */
+export function readExpiryOfToken(token: string): string | undefined {
+  const expiry = payloadOf(token)?.exp;
+  // The last moment that JavaScript knows.
+  if (typeof expiry !== "number" || !(Math.abs(expiry) <= 8.64e12)) return undefined;
+  return new Date(expiry * 1000).toISOString().replace(".000Z", "Z");
+}
+
 /** Middle part of a compact JWS, if it is a JSON object. */
 function payloadOf(token: string): Readonly<Record<string, unknown>> | undefined {
   const parts = token.split(".");
