@@ -11,6 +11,8 @@ export { buildAccessGraph } from "./access-graph.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach } from "./anonymous.ts";
 export { withoutRefusedServers } from "./api-server.ts";
+export type { FoundCredential, FoundForm, Usability } from "./authenticate/found-credential.ts";
+export { foundCredentials } from "./authenticate/found-credentials.ts";
 export { authorize, authorizeAt } from "./authorize/authorize.ts";
 export { reasonOf, rolesOf } from "./authorize/rbac.ts";
 export type { Change, RuleList } from "./change.ts";

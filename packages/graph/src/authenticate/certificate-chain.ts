@@ -13,7 +13,7 @@ export interface ChainCertificate {
 
 /** What verifying a client's certificate comes to. */
 export type Verification =
-  | { readonly outcome: "verified" }
+  | { readonly outcome: "verified"; readonly authority: ChainCertificate }
   | { readonly outcome: "refused"; readonly reason: string }
   /** An authority limits whom it signs for, which is not followed here. */
   | { readonly outcome: "open" };
@@ -61,9 +61,12 @@ export function verifyClientCertificate(
   const chains = authorities.some(isSame(leaf)) ? [[leaf]] : [...chainsFrom([leaf], verifying)];
   if (chains.length === 0) return refused("certificate signed by unknown authority");
   const usable = chains.filter((chain) => chain.every(isForClients));
-  if (usable.length === 0) return refused("certificate specifies an incompatible key usage");
+  const authority = usable[0]?.at(-1);
+  if (authority === undefined) return refused("certificate specifies an incompatible key usage");
   const limited = (chain: Chain): boolean => chain.slice(1).some(({ content }) => content.hasNameConstraints);
-  return leaf.content.hasAlternativeNames && usable.every(limited) ? { outcome: "open" } : { outcome: "verified" };
+  return leaf.content.hasAlternativeNames && usable.every(limited)
+    ? { outcome: "open" }
+    : { outcome: "verified", authority };
 }
 
 /** Why no authority can make a client's certificate of it; undefined: one may. */
