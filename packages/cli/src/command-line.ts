@@ -12,6 +12,7 @@ import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addSuppressCommand } from "./commands/suppress.ts";
 import { addWhoCanCommand } from "./commands/who-can.ts";
+import { addWhoamiCommand } from "./commands/whoami.ts";
 import { type ExitCode, exitCode, type Outcome } from "./exit-code.ts";
 import { usageError } from "./terminal/usage-error.ts";
 import { toolVersion } from "./version.ts";
@@ -60,6 +61,7 @@ export async function runCommandLine(
   addWhoCanCommand(program, outcome);
   addReviewCommand(program, outcome);
   addRequestCommand(program, outcome);
+  addWhoamiCommand(program, outcome);
   addPathsCommand(program, outcome);
   addDiffCommand(program, outcome);
   addGraphCommand(program, outcome);

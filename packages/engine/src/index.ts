@@ -79,6 +79,8 @@ export { escalationPaths } from "./questions/paths.ts";
 export { askRequest, requestWorld } from "./questions/request.ts";
 export type { WhoCanAnswer, WhoCanResult } from "./questions/who-can.ts";
 export { whoCanDo } from "./questions/who-can.ts";
+export type { RatedCredential, WhoamiAnswer } from "./questions/whoami.ts";
+export { whoami } from "./questions/whoami.ts";
 export type {
   Coverage,
   KubernetesVersion,

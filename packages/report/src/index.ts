@@ -47,5 +47,7 @@ export type { StoryOptions } from "./story.ts";
 export { renderStory } from "./story.ts";
 export { renderWhoCanJson, renderWhoCanYaml } from "./who-can-json.ts";
 export { renderWhoCan } from "./who-can-text.ts";
+export { renderWhoamiJson } from "./whoami-json.ts";
+export { renderWhoami } from "./whoami-text.ts";
 export type { CommandName } from "./workflow-command.ts";
 export { workflowCommand } from "./workflow-command.ts";

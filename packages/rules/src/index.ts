@@ -89,7 +89,8 @@ export {
   startedComponents,
 } from "./component-settings.ts";
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
-export { credentialPower } from "./credential-power.ts";
+export type { IdentityPower } from "./credential-power.ts";
+export { credentialPower, identityPower } from "./credential-power.ts";
 export { driftRisks } from "./drift-risks.ts";
 export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar, replaceSetting } from "./edits.ts";

@@ -44,8 +44,13 @@ export async function loadInputs(options: InputOptions, quiet = false): Promise<
 
   if (!quiet) tellErrors(result.loaded);
   // A mistyped folder would look like a cluster in which nobody may do anything.
-  if (!quiet && result.loaded.coverage.objects === 0) await tell(`${paths.join(", ")}: no object among these inputs`);
+  if (!quiet && isEmpty(result.loaded)) await tell(`${paths.join(", ")}: no object among these inputs`);
   return result.loaded;
+}
+
+/** Neither objects, nor components, nor credentials. */
+function isEmpty({ coverage, graph: { inventory } }: LoadedGraph): boolean {
+  return coverage.objects === 0 && inventory.invocations.length === 0 && inventory.credentials.length === 0;
 }
 
 /** Of a folder full of broken files nobody reads more. */
