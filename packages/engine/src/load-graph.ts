@@ -90,6 +90,7 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     ],
     shipped: { kubernetes, kubeadm, ofEveryMinor },
     minor,
+    minorAssumed: decided.version.assumed,
     namespaceOf: namespaceOfText,
     complete: inputs.complete,
     platform: inputs.platform && platformFacts(inputs.platform),

@@ -174,10 +174,13 @@ describe("authorization modes, by flags", () => {
   test.each([
     ["--authorization-mode=rbac", 'authorization-mode "rbac" is not a valid mode'],
     ["--authorization-mode=RBAC,", 'authorization-mode "" is not a valid mode'],
-    ['--authorization-mode=RB"AC', 'invalid argument "RB\\"AC" for "--authorization-mode" flag'],
+    [
+      '--authorization-mode=RB"AC',
+      'invalid argument "RB\\"AC" for "--authorization-mode" flag: parse error on line 1, column 3: bare " in non-quoted-field',
+    ],
     [
       "--authorization-mode=RBAC --authorization-mode=RBAC",
-      "authorization-mode [RBAC RBAC] has mode specified more than once",
+      'authorization-mode ["RBAC" "RBAC"] has mode specified more than once',
     ],
     ["--authorization-mode=Webhook", "authorization-mode Webhook's authorization config file not passed"],
     ["--authorization-mode=ABAC", "authorization-mode ABAC's authorization policy file not passed"],
@@ -257,7 +260,16 @@ describe("which API servers there are", () => {
   });
   test("unless the inputs are complete: then it is the whole, and refused", () => {
     expect(settingsOf({ "a.yaml": [apiServerArguments("")] }, true)).toEqual([
-      { anonymous: "off", modes: "AlwaysAllow", refusals: ["--etcd-servers must be specified"] },
+      {
+        anonymous: "off",
+        modes: "AlwaysAllow",
+        refusals: [
+          "--etcd-servers must be specified",
+          "service-account-issuer is a required flag",
+          "either `--service-account-key-file` or `--service-account-signing-endpoint` must be set",
+          "--service-account-signing-key-file and --service-account-issuer are required flags",
+        ],
+      },
     ]);
   });
   test("with the token file that a flag names", () => {

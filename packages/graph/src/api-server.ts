@@ -5,7 +5,7 @@ import type {
   ComponentInvocation,
   Flag,
 } from "@authgraph/kubernetes";
-import { readAdmissionPlugins, refuseAdmissionPlugins } from "./control-plane/admission-plugins.ts";
+import { readAdmissionPlugins } from "./control-plane/admission-plugins.ts";
 import { readAnonymous } from "./control-plane/anonymous-access.ts";
 import { readAudit, readEncryption } from "./control-plane/audit-and-encryption.ts";
 import { readAuthenticators } from "./control-plane/authenticators.ts";
@@ -15,13 +15,8 @@ import { configurationFile } from "./control-plane/configuration-file.ts";
 import { withFileSettings } from "./control-plane/file-settings.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
 import { onPlatform, otherAuthorizerOf } from "./control-plane/platform-server.ts";
-import {
-  givenText,
-  refusalsOf,
-  refuse,
-  type ServerBeingRead,
-  startReading,
-} from "./control-plane/server-being-read.ts";
+import { refuseApiServer } from "./control-plane/refusals/api-server.ts";
+import { givenText, refusalsOf, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
 import type { AccessGraph, ApiServer, Assumption, Inventory } from "./types.ts";
 
 /**
@@ -49,7 +44,7 @@ export function readApiServers(inventory: Inventory): readonly ApiServer[] {
 
 function readServer(server: ServerBeingRead): ApiServer {
   const { inventory, invocation } = server;
-  refuseAll(server);
+  refuseApiServer(server);
   const authorization = readAuthorization(server);
   const anonymous = readAnonymous(server, authorization.alwaysAllowByFlag);
   const { authenticators, doubts } = readAuthenticators(server);
@@ -69,33 +64,11 @@ function readServer(server: ServerBeingRead): ApiServer {
   return {
     ...componentInstance(inventory, server.path, invocation),
     ...rest,
-    partial: isPart(invocation) || invocation.unresolved !== undefined,
+    partial: server.lacking.length > 0 || invocation.unresolved !== undefined,
     settings: withFileSettings(server),
     refusals: refusalsOf(server),
     warnings: server.warnings,
   };
-}
-
-function refuseAll(server: ServerBeingRead): void {
-  refusePositional(server);
-  refuseWithoutEtcd(server);
-  refuseAdmissionPlugins(server);
-}
-
-/** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
-function refusePositional(server: ServerBeingRead): void {
-  const { positional } = server.invocation;
-  const [first] = positional;
-  if (first === undefined) return;
-  const words = positional.map(({ value }) => JSON.stringify(value)).join(" ");
-  refuse(server, "parse", `"kube-apiserver" does not take any arguments, got [${words}]`, first.origin);
-}
-
-/** cmd/kube-apiserver/app/options/validation.go: Validate; k8s.io/apiserver pkg/server/options/etcd.go: Validate. */
-function refuseWithoutEtcd(server: ServerBeingRead): void {
-  const { inventory, invocation } = server;
-  if (inventory.complete && isPart(invocation))
-    refuse(server, "validate", "--etcd-servers must be specified", invocation.origin);
 }
 
 /** No server starts without this flag: where it is missing, the others are not all of them either. */

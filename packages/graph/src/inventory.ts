@@ -33,6 +33,8 @@ export interface InventoryInput {
   readonly shipped: ShippedPolicy;
   /** The minor whose facts hold where a server does not say its own; absent: the newest known. */
   readonly minor?: KnownMinor | undefined;
+  /** Nothing says that minor. */
+  readonly minorAssumed?: boolean;
   /** Where the objects of a text go that name no namespace; undefined where nothing says it. */
   readonly namespaceOf: (path: string) => string | undefined;
   /** The inputs are all there is: what is named and absent does not exist. */
@@ -77,6 +79,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     overwritten: collected.overwritten,
     shipped: input.shipped,
     minor: input.minor,
+    minorAssumed: input.minorAssumed ?? input.minor === undefined,
     complete: input.complete,
     componentFacts: input.componentFacts ?? noComponentFacts,
     cel: input.cel,

@@ -93,6 +93,8 @@ export interface Inventory {
   readonly shipped: ShippedPolicy;
   /** The minor whose facts hold where a server does not say its own; undefined: the newest known. */
   readonly minor: KnownMinor | undefined;
+  /** Nothing says that minor: it is the newest known. */
+  readonly minorAssumed: boolean;
   /** What runs the cluster, where somebody said so. */
   readonly platform: PlatformFacts | undefined;
   /** What is known of programs, as far as the inputs start any. */

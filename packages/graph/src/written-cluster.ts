@@ -19,6 +19,7 @@ import type {
   WebhookConfiguration,
   Workload,
 } from "@authgraph/kubernetes";
+import { knownMinors, loadComponentFacts } from "@authgraph/kubernetes";
 import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
 import { buildAccessGraph } from "./access-graph.ts";
 import { buildInventory } from "./inventory.ts";
@@ -165,7 +166,13 @@ export function nodeObject(
 
 /** A whole command line. */
 export function apiServer(words: string, more: Partial<ComponentInvocation> = {}): ComponentInvocation {
-  return apiServerArguments(`--etcd-servers=https://127.0.0.1:2379 ${words}`, more);
+  const required = [
+    "--etcd-servers=https://127.0.0.1:2379",
+    "--service-account-issuer=https://issuer.example",
+    "--service-account-key-file=sa.pub",
+    "--service-account-signing-key-file=sa.key",
+  ];
+  return apiServerArguments(`${required.join(" ")} ${words}`, more);
 }
 
 /** `--name=value` flags; a word without dashes is positional, a value `?` is not resolved. */
@@ -260,6 +267,9 @@ function isConfiguration(written: KubernetesObject | ComponentConfiguration): wr
   return configurationKinds.has(written.kind);
 }
 
+/** Of every minor, as the engine reads them. */
+const componentFacts = await loadComponentFacts(["kube-apiserver", "kubelet"], knownMinors);
+
 export interface ClusterOptions {
   readonly shipped?: ShippedPolicy;
   readonly complete?: boolean;
@@ -279,6 +289,7 @@ export function graphOf(
       minor: options.minor,
       namespaceOf: options.namespaceOf ?? (() => undefined),
       complete: options.complete ?? false,
+      componentFacts,
     }),
   );
 }

@@ -2,7 +2,15 @@ import { type AnonymousAuthentication, parseGoBool } from "@authgraph/kubernetes
 import { type Located, located } from "@authgraph/source";
 import type { AnonymousAccess, Setting } from "../types.ts";
 import { configurationFile } from "./configuration-file.ts";
-import { givenFlag, isGiven, isOlderThan, refuse, type ServerBeingRead, serverDefault } from "./server-being-read.ts";
+import {
+  givenFlag,
+  isGiven,
+  isOlderThan,
+  refuse,
+  type ServerBeingRead,
+  serverDefault,
+  warn,
+} from "./server-being-read.ts";
 
 // pkg/kubeapiserver/options/authentication.go: BuiltInAuthenticationOptions, ToAuthenticationConfig, ApplyAuthorization.
 
@@ -16,6 +24,8 @@ export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Locate
   const file = configurationFile(server, "authentication-config", "AuthenticationConfiguration");
   const byFlag = readFlag(server);
   const byFlags = alwaysAllowByFlag.value ? located(off, alwaysAllowByFlag.origin) : byFlag;
+  if (alwaysAllowByFlag.value && byFlag.value.access === "all-paths")
+    warn(server, resetWords, alwaysAllowByFlag.origin);
   switch (file.outcome) {
     case "not-named":
     case "refused":
@@ -24,7 +34,6 @@ export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Locate
       return located({ access: "unknown", assumption: file.assumption }, file.assumption.origin ?? serverDefault);
     case "found": {
       const { apiVersion, anonymous, origin } = file.configuration;
-      refuseOidcFlags(server);
       if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 34)) {
         refuse(
           server,
@@ -38,6 +47,8 @@ export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Locate
   }
 }
 
+const resetWords =
+  "AnonymousAuth is not allowed with the AlwaysAllow authorizer. Resetting AnonymousAuth to false. You should use a different authorizer";
 const off: AnonymousAccess = { access: "off" };
 const allPaths: AnonymousAccess = { access: "all-paths" };
 
@@ -49,22 +60,7 @@ function readFlag(server: ServerBeingRead): Setting<AnonymousAccess> {
     case "unknown":
       return located({ access: "unknown", assumption: given.assumption }, given.assumption.origin ?? serverDefault);
     case "yes":
-      refuseBadValues(server);
       return located(parseGoBool(given.value) === false ? off : allPaths, given.flag.origin);
-  }
-}
-
-/** Every occurrence is parsed, the ones that a later one replaces too. */
-function refuseBadValues(server: ServerBeingRead): void {
-  for (const { name, value, unresolved, origin } of server.invocation.flags) {
-    if (name !== "anonymous-auth" || unresolved || value === undefined || parseGoBool(value) !== undefined) continue;
-    const problem = `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
-    refuse(
-      server,
-      "validate",
-      `invalid argument ${JSON.stringify(value)} for "--anonymous-auth" flag: ${problem}`,
-      origin,
-    );
   }
 }
 
@@ -94,10 +90,4 @@ function readField(
     return located(off, enabled.origin);
   }
   return located(paths.length === 0 ? allPaths : { access: "some-paths", paths }, enabled.origin);
-}
-
-function refuseOidcFlags(server: ServerBeingRead): void {
-  const oidc = server.invocation.flags.find(({ name }) => name.startsWith("oidc-"));
-  if (oidc === undefined) return;
-  refuse(server, "validate", "authentication-config file and oidc-* flags are mutually exclusive", oidc.origin);
 }

@@ -57,7 +57,7 @@ function readFlags(server: ServerBeingRead): AuthorizationSettings {
     return settings({ known: false, assumption: hidden }, hidden.origin ?? serverDefault);
   }
 
-  const words = modeWords(server, flags);
+  const words = modeWords(flags);
   const origin = first?.origin ?? serverDefault;
   if (words.length === 0) {
     // An empty value counts as absent.
@@ -80,15 +80,10 @@ function ofModes(
 }
 
 /** Every occurrence adds its elements. */
-function modeWords(server: ServerBeingRead, flags: readonly Flag[]): readonly Located<string>[] {
+function modeWords(flags: readonly Flag[]): readonly Located<string>[] {
   const words: Located<string>[] = [];
   for (const flag of flags) {
-    const { name, value, origin } = flag;
-    if (value === undefined) refuse(server, "validate", `flag needs an argument: --${name}`, origin);
-    const elements = flagValues([flag], name);
-    if (elements === undefined)
-      refuse(server, "validate", `invalid argument ${JSON.stringify(value)} for "--${name}" flag`, origin);
-    for (const element of elements ?? []) words.push(located(element.value, origin));
+    for (const { value } of flagValues([flag], flag.name) ?? []) words.push(located(value, flag.origin));
   }
   return words;
 }
@@ -113,7 +108,7 @@ function isMode(word: string): word is AuthorizerMode {
 function checkRepeated(server: ServerBeingRead, words: readonly Located<string>[]): void {
   const repeated = words.find(({ value }, i) => words.findIndex((word) => word.value === value) < i);
   if (repeated === undefined) return;
-  const all = words.map(({ value }) => value).join(" ");
+  const all = words.map(({ value }) => JSON.stringify(value)).join(" ");
   refuse(server, "validate", `authorization-mode [${all}] has mode specified more than once`, repeated.origin);
 }
 

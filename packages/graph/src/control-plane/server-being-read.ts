@@ -1,4 +1,12 @@
-import { type ComponentInvocation, type Flag, flagValues, type KnownMinor, lastFlag } from "@authgraph/kubernetes";
+import {
+  type ComponentInvocation,
+  type Flag,
+  flagValues,
+  isKnownMinor,
+  type KnownMinor,
+  lastFlag,
+  parseMinor,
+} from "@authgraph/kubernetes";
 import { type BuiltInOrigin, type Located, located, type Origin } from "@authgraph/source";
 import { isBefore } from "../minor-order.ts";
 import type { Assumption, EffectiveSetting, Inventory, Refusal, Setting } from "../types.ts";
@@ -16,14 +24,18 @@ export interface ServerBeingRead {
   readonly settings: ReadonlyMap<string, EffectiveSetting>;
   readonly refusals: StagedRefusal[];
   readonly warnings: Refusal[];
+  /** Flags without which no server starts, in its own words. */
+  readonly lacking: string[];
+  /** Its own minor, or one that somebody said: what that minor does not know is an error. */
+  readonly isVersionKnown: boolean;
 }
 
 /**
  * When a server refuses to start: a later stage is not reached where an earlier one fails. `parse`: the command line
- * (pflag); `complete`: gates and what defaults depend on; `validate`: all that is wrong is told at once; `build`: files
+ * (pflag); `arguments`: words that are no flags; `gates`; `complete`: what defaults depend on; `validate`: all that is wrong is told at once; `build`: files
  * are opened, and the first failure ends it (cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Run).
  */
-export type StartStage = "parse" | "complete" | "validate" | "build";
+export type StartStage = "parse" | "arguments" | "gates" | "complete" | "validate" | "build";
 
 interface StagedRefusal extends Refusal {
   readonly stage: StartStage;
@@ -32,7 +44,9 @@ interface StagedRefusal extends Refusal {
 export function startReading(inventory: Inventory, path: string, invocation: ComponentInvocation): ServerBeingRead {
   const minor = minorOf(inventory, invocation);
   const settings = settingsOfFlags(inventory, invocation, minor);
-  return { inventory, path, invocation, minor, settings, refusals: [], warnings: [] };
+  const own = invocation.version === undefined ? undefined : parseMinor(invocation.version.value);
+  const isVersionKnown = own === undefined ? !inventory.minorAssumed : isKnownMinor(own);
+  return { inventory, path, invocation, minor, settings, refusals: [], warnings: [], lacking: [], isVersionKnown };
 }
 
 /** Why the server would not start. */
@@ -41,7 +55,28 @@ export function refuse({ refusals }: ServerBeingRead, stage: StartStage, message
   refusals.push({ stage, message, origin });
 }
 
-const stages: readonly StartStage[] = ["parse", "complete", "validate", "build"];
+/**
+ * Why the server of its version would not start: an unknown flag, a gate that is gone. Of a version that the inputs do not
+ * say, or whose facts are not known, it is a warning.
+ */
+export function refuseByVersion(server: ServerBeingRead, stage: StartStage, message: string, origin: Origin): void {
+  if (server.isVersionKnown) refuse(server, stage, message, origin);
+  else warn(server, `${message} (as of v${server.minor})`, origin);
+}
+
+/** What no server starts without. A command line that lacks it is taken for part of one, unless the inputs are all there is. */
+export function refuseRequired(server: ServerBeingRead, message: string, origin?: Origin): void {
+  server.lacking.push(message);
+  if (server.inventory.complete) refuse(server, "validate", message, origin ?? server.invocation.origin);
+}
+
+/** What the server says at start and goes on. */
+export function warn({ warnings }: ServerBeingRead, message: string, origin: Origin): void {
+  if (warnings.some((known) => known.message === message && known.origin === origin)) return;
+  warnings.push({ message, origin });
+}
+
+const stages: readonly StartStage[] = ["parse", "arguments", "gates", "complete", "validate", "build"];
 
 /** What the server says before it gives up: all of the first stage that fails. */
 export function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {

@@ -1,0 +1,82 @@
+import { type ComponentFlag, type Flag, flagValueProblem } from "@authgraph/kubernetes";
+import { refuse, refuseByVersion, type ServerBeingRead, warn } from "../server-being-read.ts";
+
+/**
+ * What pflag says of a command line (github.com/spf13/pflag flag.go: parseArgs; errors.go). A component stops at the
+ * first; all are told, each at its flag.
+ */
+export function refuseCommandLine(server: ServerBeingRead, words: CommandLineWords): void {
+  const { inventory, invocation, minor } = server;
+  const { flags: known, complete } = inventory.componentFacts.flags(invocation.component, minor);
+  for (const flag of invocation.flags) {
+    const type = known.get(flag.name);
+    if (type === undefined) {
+      if (complete && !isGlobal(flag.name)) {
+        refuseByVersion(server, "parse", `${words.parsing}unknown flag: --${flag.name}`, flag.origin);
+      }
+      continue;
+    }
+    refuseValue(server, words, flag, type);
+    if (type.deprecated) warn(server, `Flag --${flag.name} has been deprecated`, flag.origin);
+  }
+  refuseArguments(server, words);
+}
+
+/** How a component words it. */
+export interface CommandLineWords {
+  /** Before what pflag says. */
+  readonly parsing: string;
+  /** What it says of words that are no flags. */
+  readonly positional: (all: readonly string[]) => string;
+}
+
+/** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
+export const apiServerWords: CommandLineWords = {
+  parsing: "",
+  positional: (all) =>
+    `"kube-apiserver" does not take any arguments, got [${all.map((word) => JSON.stringify(word)).join(" ")}]`,
+};
+
+/** cmd/kubelet/app/server.go: NewKubeletCommand, RunE. */
+export const kubeletWords: CommandLineWords = {
+  parsing: "failed to parse kubelet flag: ",
+  positional: ([first = ""]) => `unknown command ${first}`,
+};
+
+/** Every program of Kubernetes has them (cobra). */
+function isGlobal(name: string): boolean {
+  return name === "help" || name === "version";
+}
+
+function refuseValue(server: ServerBeingRead, words: CommandLineWords, flag: Flag, type: ComponentFlag): void {
+  const { name, value, unresolved, origin } = flag;
+  if (unresolved) return;
+  if (value === undefined) {
+    refuse(server, "parse", `${words.parsing}flag needs an argument: --${name}`, origin);
+    return;
+  }
+  const problem = flagValueProblem(type, value);
+  if (problem === undefined) return;
+  // The only one with a letter of its own.
+  const shown = name === "v" ? "-v, --v" : `--${name}`;
+  const message = `invalid argument ${JSON.stringify(value)} for ${JSON.stringify(shown)} flag: ${problem}`;
+  refuse(server, "parse", words.parsing + message, origin);
+}
+
+function refuseArguments(server: ServerBeingRead, words: CommandLineWords): void {
+  const { positional } = server.invocation;
+  for (const { value, origin } of positional) {
+    const syntax = syntaxProblem(value);
+    if (syntax !== undefined) refuse(server, "parse", words.parsing + syntax, origin);
+  }
+  const first = positional.find(({ value }) => value !== "");
+  if (first === undefined) return;
+  refuse(server, "arguments", words.positional(positional.map(({ value }) => value)), first.origin);
+}
+
+/** A word with a dash that is no flag; behind `--` it is an argument like any other. */
+function syntaxProblem(word: string): string | undefined {
+  if (/^--[-=]/.test(word)) return `bad flag syntax: ${word}`;
+  if (!/^-[^-]/.test(word)) return undefined;
+  return `unknown shorthand flag: '${word.slice(1, 2)}' in ${word}`;
+}
