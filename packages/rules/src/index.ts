@@ -25,6 +25,7 @@ export type {
   AuditLevel,
   AuditPolicy,
   AuditRule,
+  BootstrapToken,
   CertificateBundle,
   ClaimMapping,
   Component,
@@ -35,6 +36,7 @@ export type {
   HiddenContent,
   JwtAuthenticator,
   Kubeconfig,
+  KubeconfigUser,
   PolicyRule,
   ProjectedToken,
   Secret,
@@ -91,6 +93,8 @@ export {
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
 export type { IdentityPower } from "./credential-power.ts";
 export { credentialPower, identityPower } from "./credential-power.ts";
+export type { CredentialRights } from "./credential-rights.ts";
+export { credentialRights, grantsOfCredential } from "./credential-rights.ts";
 export { driftRisks } from "./drift-risks.ts";
 export { editDistance } from "./edit-distance.ts";
 export { removeListItem, removeObject, replaceBoolean, replaceItem, replaceScalar, replaceSetting } from "./edits.ts";
@@ -141,6 +145,8 @@ export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImper
 export { ineffectiveRisks } from "./ineffective-risks.ts";
 export type { IssuedNames } from "./issued-names.ts";
 export { canIssue, issuedNames } from "./issued-names.ts";
+export type { FoundKubeconfig } from "./kubeconfigs.ts";
+export { credentialOfUser, isLocalUrl, isOfOwnMachine, kubeconfigsOf } from "./kubeconfigs.ts";
 export type { KubeletDoors } from "./kubelet-doors.ts";
 export { anonymousKubeletPower, kubeletDoors, withoutConfiguration } from "./kubelet-doors.ts";
 export { isConditionFalse } from "./match-conditions.ts";
