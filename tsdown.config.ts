@@ -28,7 +28,7 @@ export default defineConfig({
         {
           // All that it takes to see that a commit changes nothing of access.
           name: "reader",
-          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:cache\/|change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
+          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|cel-evaluator|\/cel\/|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:cache\/|change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
         },
         {
           // And what of the command line that needs.
@@ -47,7 +47,7 @@ export default defineConfig({
         { name: "graphlib", test: /node_modules\/@dagrejs/ },
         {
           name: "fast-glob",
-          test: /node_modules\/(?!.*(?:commander|ignore|@peculiar|asn1js|pvtsutils|pvutils|tslib))/,
+          test: /node_modules\/(?!.*(?:commander|ignore|@bufbuild|@peculiar|asn1js|pvtsutils|pvutils|tslib))/,
         },
       ],
     },

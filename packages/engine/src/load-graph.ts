@@ -4,6 +4,7 @@ import {
   type ComponentFacts,
   type ComponentInvocation,
   type KnownMinor,
+  loadCel,
   loadComponentFacts,
   loadDefaultPolicy,
   loadEveryDefaultPolicy,
@@ -95,6 +96,7 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     complete: inputs.complete,
     platform: inputs.platform && platformFacts(inputs.platform),
     componentFacts: await componentFactsFor(texts, minor),
+    cel: texts.some(hasExpressions) ? await loadCel() : undefined,
   });
   const graph = buildAccessGraph(inventory);
   const assumptions = [...decided.assumptions, ...graph.assumptions];
@@ -102,6 +104,25 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
     outcome: "loaded",
     loaded: { graph, minor, kubernetes: decided.version, assumptions, texts, namespaceOf: namespaceOfText },
   };
+}
+
+/** Whether what a text configures is decided by expressions. */
+function hasExpressions({ parsed }: ReadText): boolean {
+  return parsed.facts.some((fact) => {
+    if (fact.fact !== "configuration") return false;
+    const { configuration } = fact;
+    if (configuration.kind === "AuthorizationConfiguration") {
+      return configuration.authorizers.some(({ webhook }) => (webhook?.matchConditions.length ?? 0) > 0);
+    }
+    return (
+      configuration.kind === "AuthenticationConfiguration" &&
+      configuration.jwt.some(
+        ({ username, groups, uid, extra, claimRules, userRules }) =>
+          [username, groups, uid, ...claimRules].some((mapping) => mapping?.kind === "expression") ||
+          extra.length + userRules.length > 0,
+      )
+    );
+  });
 }
 
 /** Of the programs that the inputs start, in their minors; nothing is read where they start none. */

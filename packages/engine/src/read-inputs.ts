@@ -1,14 +1,16 @@
-import type {
-  ComponentInvocation,
-  DistributionSettings,
-  EnvironmentFile,
-  Fact,
-  FileReference,
-  FileRole,
-  MachineFile,
-  UnitFile,
+import {
+  type Cel,
+  type ComponentInvocation,
+  type DistributionSettings,
+  type EnvironmentFile,
+  type Fact,
+  type FileReference,
+  type FileRole,
+  loadCel,
+  type MachineFile,
+  mountedFrom,
+  type UnitFile,
 } from "@authgraph/kubernetes";
-import { mountedFrom } from "@authgraph/kubernetes";
 import {
   type CertificateRequestReader,
   decodeBytes,
@@ -18,6 +20,7 @@ import {
   invocationsOfDistributions,
   invocationsOfUnits,
   loadCertificateRequestReader,
+  needsCel,
   needsCertificateRequestReader,
   type ParsedText,
   type ParseOptions,
@@ -83,6 +86,7 @@ export async function readInputs(
     finders: new Map(),
     waiting: [],
     certificateRequests: undefined,
+    cel: undefined,
   };
   takeAll(reading);
 
@@ -157,6 +161,7 @@ interface Reading {
   /** Texts that need a reader which is loaded for them alone. */
   waiting: Decoded[];
   certificateRequests: CertificateRequestReader | undefined;
+  cel: Cel | undefined;
 }
 
 /** A file whose text is known and not yet what it holds. */
@@ -164,6 +169,8 @@ interface Decoded {
   readonly source: SourceText;
   readonly role: FileRole | undefined;
   readonly id: string | undefined;
+  /** Under what path it is found; that of the source, but for a text that stands inside another. */
+  readonly path: string;
 }
 
 /** In the order of the sources; neighbours that are known by name so far are announced together. */
@@ -256,10 +263,17 @@ function takeContent(reading: Reading, { file: listed, role, id, known }: Looked
     return;
   }
   reading.skipped.delete(file.path);
-  const isWaiting = reading.certificateRequests === undefined && needsCertificateRequestReader(source.text);
-  if (isWaiting) reading.waiting.push({ source, role, id });
-  const text = read(reading, { source, role, id });
-  if (!isWaiting) keep(reading, text);
+  readOrWait(reading, { source, role, id, path: source.path });
+}
+
+/** Reads a text, and once more when there is what it takes to read all of it. */
+function readOrWait(reading: Reading, decoded: Decoded): void {
+  const { text } = decoded.source;
+  const needsRequests = reading.certificateRequests === undefined && needsCertificateRequestReader(text);
+  const isWaiting = needsRequests || (reading.cel === undefined && needsCel(text));
+  if (isWaiting) reading.waiting.push(decoded);
+  const read = readDecoded(reading, decoded);
+  if (!isWaiting) keep(reading, read);
 }
 
 /** Undefined where the text is longer than a string can be. */
@@ -271,10 +285,10 @@ function decoded(path: string, bytes: Uint8Array): SourceText | undefined {
   }
 }
 
-function read({ texts, certificateRequests }: Reading, { source, role, id }: Decoded): ReadText {
-  const parsed = parsedOrFailed(source, { role, certificateRequests });
-  const text: ReadText = { path: source.path, role, id, parsed };
-  texts.set(source.path, text);
+function readDecoded({ texts, certificateRequests, cel }: Reading, { source, role, id, path }: Decoded): ReadText {
+  const parsed = parsedOrFailed(source, { role, certificateRequests, cel });
+  const text: ReadText = { path, role, id, parsed };
+  texts.set(path, text);
   return text;
 }
 
@@ -301,9 +315,12 @@ function parsedOrFailed(source: SourceText, options: ParseOptions): ParsedText {
 const internalError = "internal error, the file was not evaluated";
 
 async function readWaiting(reading: Reading): Promise<void> {
-  if (reading.waiting.length === 0) return;
-  reading.certificateRequests = await loadCertificateRequestReader();
-  for (const decoded of reading.waiting) keep(reading, read(reading, decoded));
+  const { waiting } = reading;
+  if (waiting.some(({ source }) => needsCertificateRequestReader(source.text))) {
+    reading.certificateRequests ??= await loadCertificateRequestReader();
+  }
+  if (waiting.some(({ source }) => needsCel(source.text))) reading.cel ??= await loadCel();
+  for (const decoded of waiting) keep(reading, readDecoded(reading, decoded));
   reading.waiting = [];
 }
 
@@ -327,8 +344,7 @@ function follow(
     // What stands inside another text is looked up like a file of its machine, and found beside what names it.
     const at = `${source.path}!${path.value}`;
     reading.found.set(key, at);
-    const parsed = parsedOrFailed(source, { role, certificateRequests: reading.certificateRequests });
-    reading.texts.set(at, { path: at, role, parsed });
+    readOrWait(reading, { source, role, id: undefined, path: at });
     reading.finders.set(at, (reading.finders.get(at) ?? new Set()).add(cluster));
   }
   if (embedded.length > 0) return;

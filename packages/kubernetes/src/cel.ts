@@ -11,7 +11,12 @@ export interface Cel {
 export type CelVariable = "claims" | "user" | "request";
 
 export type CelCompilation =
-  | { readonly outcome: "compiled"; readonly program: CelProgram }
+  | {
+      readonly outcome: "compiled";
+      /** What it evaluates to, as far as that shows beforehand: `bool`, `list(string)`, `dyn`. */
+      readonly type: string;
+      readonly program: CelProgram;
+    }
   /** The server does not start with it. */
   | { readonly outcome: "refused"; readonly message: string }
   /** It uses what is not modelled here: neither refused nor evaluated. */
@@ -28,3 +33,8 @@ export type CelResult =
   | { readonly outcome: "error"; readonly message: string }
   /** It depends on what is not there. */
   | { readonly outcome: "unknown"; readonly reason: string };
+
+/** Loads the library behind it, which is for inputs with expressions alone. */
+export async function loadCel(): Promise<Cel> {
+  return (await import("./cel-evaluator.ts")).cel;
+}

@@ -2,6 +2,7 @@ export type { ApiResource } from "./api-resources.ts";
 export type { Attributes, NonResourceAttributes, ResourceAttributes } from "./attributes.ts";
 export type { BuiltInPolicy } from "./built-in-policy.ts";
 export type { Cel, CelCompilation, CelProgram, CelResult, CelVariable } from "./cel.ts";
+export { loadCel } from "./cel.ts";
 export type {
   AbacPolicy,
   AbacRule,

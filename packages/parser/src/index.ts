@@ -1,3 +1,4 @@
+export { needsCel } from "./configurations/needs-cel.ts";
 export type { CertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { loadCertificateRequestReader, needsCertificateRequestReader } from "./credentials/certificate-requests.ts";
 export { filesOfFlags } from "./documents/file-references.ts";
