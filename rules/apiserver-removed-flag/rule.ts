@@ -1,8 +1,10 @@
 import {
   type ApiServer,
   type Check,
+  type Confidence,
   fitTitle,
   hop,
+  isWritten,
   note,
   type Refusal,
   type Remedy,
@@ -17,7 +19,10 @@ const score = 5.5;
 
 export const check: Check = function* (context) {
   for (const server of context.refusedServers ?? []) {
-    for (const refusal of server.refusals) yield refusalRisk(context, server, refusal);
+    for (const refusal of server.refusals) {
+      // What an installer gives by itself starts, whatever is made of it here.
+      if (isWritten(refusal.origin)) yield refusalRisk(context, server, refusal);
+    }
   }
 };
 
@@ -29,7 +34,7 @@ function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal):
     ruleId: "apiserver-removed-flag",
     title: fitTitle(`${instance} would not start: ${message}`),
     score,
-    confidence: dependsOnVersion.test(message) ? versionConfidence(server, context) : "certain",
+    confidence: confidenceOf(context, server, refusal),
     place,
     hops: [place],
     notes: [
@@ -43,8 +48,19 @@ function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal):
   };
 }
 
+/** Something to be filled in is no value yet; and of servers older than all that is known, nothing is sure. */
+function confidenceOf(context: RuleContext, server: ApiServer, { message }: Refusal): Confidence {
+  if (placeholder.test(message)) return "possible";
+  const ofVersion = versionConfidence(server, context);
+  if (dependsOnVersion.test(message)) return ofVersion;
+  return server.version !== undefined && ofVersion === "possible" ? "possible" : "certain";
+}
+
+/** `${URL}`, `<url>`, `{{ url }}`, `CLUSTER_URL`. */
+const placeholder = /\$\{|\{\{|"<\w|[A-Z][A-Z\d]*_[A-Z\d_]*[A-Z](?<!TLS_\w*)/;
+
 const dependsOnVersion =
-  /unknown flag|is unknown|unrecognized feature gate|feature is locked|no kind |unknown field|shares? |set --feature-gates/;
+  /unknown (?:flag|field|tls|api)|is unknown|feature gate|locked|no kind |not supported|not registered|required flag|as of v|share/;
 
 /** The flag it speaks of, else its first words: what it has across runs. */
 function settingOf(message: string): string {

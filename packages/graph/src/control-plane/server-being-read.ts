@@ -117,9 +117,10 @@ export function textOf(server: ServerBeingRead, name: string): Setting<string> {
   return located(server.settings.get(name)?.values?.[0] ?? "", serverDefault);
 }
 
-/** The elements of a list flag that are given, each at its occurrence. */
+/** The elements of a list flag that are given, each at its occurrence; of one whose value is open, none. */
 export function givenList(server: ServerBeingRead, name: string): readonly Located<string>[] {
-  return (flagValues(server.invocation.flags, name) ?? []).map(({ value, flag }) => located(value, flag.origin));
+  const known = server.invocation.flags.filter(({ unresolved }) => !unresolved);
+  return (flagValues(known, name) ?? []).map(({ value, flag }) => located(value, flag.origin));
 }
 
 /** Of a flag that takes one element for each occurrence. */
