@@ -43,7 +43,8 @@ export function knownSetting(
  * document or test, and what is not in it says nothing.
  */
 const telling: Readonly<Record<Component, readonly string[]>> = {
-  "kube-apiserver": ["client-ca-file", "service-account-issuer", "service-account-key-file", "authentication-config"],
+  // Known by what no API server starts without.
+  "kube-apiserver": ["etcd-servers"],
   "kube-controller-manager": ["kubeconfig", "master"],
   "kube-scheduler": ["kubeconfig", "master", "config"],
   kubelet: ["kubeconfig", "bootstrap-kubeconfig", "config", "api-servers"],
