@@ -22,8 +22,9 @@ export function coverageOf({ skipped, texts: read }: ReadInputs, clusters: reado
   const replaced = new Set(clusters.flatMap(({ graph }) => graph.inventory.overwritten.map(({ object }) => object)));
   let objects = 0;
   const components = new Set<string>();
-  for (const { parsed } of toldTexts(read, clusters)) {
-    for (const { outcome } of parsed.documents) documents[outcome]++;
+  for (const { parsed, inside } of toldTexts(read, clusters)) {
+    // What stands inside another text is part of a document there.
+    if (inside === undefined) for (const { outcome } of parsed.documents) documents[outcome]++;
     for (const fact of parsed.facts) {
       if (fact.fact === "object" && replaced.has(fact.object)) documents.overwritten++;
       else if (fact.fact === "object") objects++;
@@ -31,9 +32,10 @@ export function coverageOf({ skipped, texts: read }: ReadInputs, clusters: reado
     }
   }
   documents.evaluated -= documents.overwritten;
+  const filesRead = read.filter(({ inside }) => inside === undefined).length;
   return {
-    filesSeen: read.length + skipped.length,
-    filesRead: read.length,
+    filesSeen: filesRead + skipped.length,
+    filesRead,
     filesSkipped: skipped,
     documentsSeen: Object.values(documents).reduce((sum, count) => sum + count, 0),
     documents,

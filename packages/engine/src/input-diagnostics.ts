@@ -16,8 +16,10 @@ export function inputDiagnostics(
   if (configuration === undefined) return texts.flatMap(({ parsed }) => parsed.diagnostics);
   const isKnown = knownTemplates(configuration);
   return [
-    ...texts.flatMap(({ path, parsed: { diagnostics } }) =>
-      diagnostics.some(isTemplate) && isKnown(path) ? diagnostics.filter((one) => !isTemplate(one)) : diagnostics,
+    ...texts.flatMap(({ path, inside, parsed: { diagnostics } }) =>
+      diagnostics.some(isTemplate) && isKnown(inside ?? path)
+        ? diagnostics.filter((one) => !isTemplate(one))
+        : diagnostics,
     ),
     ...notesOf(configuration, read),
   ];

@@ -41,6 +41,8 @@ export interface ReadText {
   readonly parsed: ParsedText;
   /** Git's id of its content, where somebody asked for it. */
   readonly id?: string | undefined;
+  /** Set for a text that stands inside another: the path of that one. It is no file of its own. */
+  readonly inside?: string | undefined;
 }
 
 export interface ReadInputs {
@@ -114,7 +116,7 @@ function followAll(reading: Reading, cluster: string): readonly ComponentInvocat
   const environment: FindEnvironmentFile = (path) => environmentAt(reading, cluster, path);
   const distributions = [...distributionsAmong(facts), ...distributionsOfUnits(units, environment)];
   const started = [...invocationsOfUnits(units, environment), ...invocationsOfDistributions(distributions)];
-  const machineFiles = facts.flatMap((fact) => (fact.fact === "machine-file" ? [fact.file] : []));
+  const machineFiles = machineFilesAmong(facts);
   for (const ofText of texts) {
     for (const reference of referencesAmong(ofText)) follow(reading, cluster, reference, machineFiles);
   }
@@ -136,8 +138,8 @@ function referencesAmong(facts: readonly Fact[]): readonly FileReference[] {
 function textsOf({ texts, borders, finders }: Reading, cluster: string): readonly ReadText[] {
   const all = [...texts.values()];
   if (borders === undefined) return all;
-  return all.filter(({ path }) => {
-    const of = borders.clustersOf(path);
+  return all.filter(({ path, inside }) => {
+    const of = borders.clustersOf(inside ?? path);
     const by = finders.get(path);
     // What lies under no cluster's paths is of those whose files name it.
     return by === undefined || of[0] !== defaultCluster ? of.includes(cluster) : by.has(cluster);
@@ -287,7 +289,8 @@ function decoded(path: string, bytes: Uint8Array): SourceText | undefined {
 
 function readDecoded({ texts, certificateRequests, cel }: Reading, { source, role, id, path }: Decoded): ReadText {
   const parsed = parsedOrFailed(source, { role, certificateRequests, cel });
-  const text: ReadText = { path, role, id, parsed };
+  const inside = path === source.path ? undefined : source.path;
+  const text: ReadText = { path, role, id, parsed, inside };
   texts.set(path, text);
   return text;
 }
@@ -328,7 +331,7 @@ function follow(
   reading: Reading,
   cluster: string,
   reference: FileReference,
-  machineFiles: readonly MachineFile[],
+  machineFiles: ReadonlyMap<string, readonly MachineFile[]>,
 ): void {
   if (reference.everyIn !== undefined) {
     for (const file of filesIn(reading, reference, reference.everyIn, machineFiles)) {
@@ -339,13 +342,14 @@ function follow(
   const { path, role } = reference;
   const key = foundKey(cluster, role, path.value);
   if (reading.found.has(key)) return;
-  const embedded = machineFiles.filter((file) => file.path.value === path.value);
+  const embedded = machineFiles.get(path.value) ?? [];
   for (const { source } of embedded) {
     // What stands inside another text is looked up like a file of its machine, and found beside what names it.
     const at = `${source.path}!${path.value}`;
     reading.found.set(key, at);
-    readOrWait(reading, { source, role, id: undefined, path: at });
     reading.finders.set(at, (reading.finders.get(at) ?? new Set()).add(cluster));
+    // One that names itself, or is named in two roles, is read once, as any file.
+    if (!reading.texts.has(at)) readOrWait(reading, { source, role, id: undefined, path: at });
   }
   if (embedded.length > 0) return;
   const file = findFile(reading, cluster, path.value);
@@ -353,19 +357,39 @@ function follow(
   if (file === undefined) return;
   const finders = reading.finders.get(file.path) ?? new Set();
   reading.finders.set(file.path, finders.add(cluster));
-  if (reading.texts.get(file.path)?.role === undefined) take(reading, file, role);
+  const before = reading.texts.get(file.path);
+  if (before?.role !== undefined) return;
+  take(reading, file, role);
+  if (before !== undefined) keepOthers(reading, before);
 }
+
+/** What a file says by itself is not taken back because somebody names it as something else, a unit itself for example. */
+function keepOthers({ texts }: Reading, before: ReadText): void {
+  const kept = before.parsed.facts.filter(({ fact }) => standsByItself.has(fact));
+  const after = texts.get(before.path);
+  if (kept.length === 0 || after === undefined) return;
+  const { documents, diagnostics } = before.parsed;
+  const parsed = {
+    ...after.parsed,
+    documents,
+    facts: [...kept, ...after.parsed.facts],
+    diagnostics: [...diagnostics, ...after.parsed.diagnostics],
+  };
+  texts.set(before.path, { ...after, parsed });
+}
+
+const standsByItself: ReadonlySet<Fact["fact"]> = new Set(["object", "unit", "invocation", "distribution"]);
 
 /** The files in a folder of a machine, or below it, as far as they are among the inputs. */
 function filesIn(
   { texts, skipped }: Reading,
   { path, role }: FileReference,
   suffix: string,
-  machineFiles: readonly MachineFile[],
+  machineFiles: ReadonlyMap<string, readonly MachineFile[]>,
 ): readonly FileReference[] {
   const folder = `/${path.value.replace(/^\/+|\/+$/g, "")}/`;
   const names = new Set<string>();
-  for (const at of [...texts.keys(), ...skipped.keys(), ...machineFiles.map((file) => file.path.value)]) {
+  for (const at of [...texts.keys(), ...skipped.keys(), ...machineFiles.keys()]) {
     if (!at.endsWith(suffix)) continue;
     const start = `/${at}`.lastIndexOf(folder);
     if (start >= 0 && !at.includes("!")) names.add(`/${at}`.slice(start + folder.length));
@@ -389,6 +413,19 @@ function environmentAt(reading: Reading, cluster: string, path: string): Environ
   const at = reading.found.get(foundKey(cluster, "environment-file", path));
   const facts = at === undefined ? [] : (reading.texts.get(at)?.parsed.facts ?? []);
   return facts.flatMap((fact) => (fact.fact === "environment" ? [fact.environment] : []))[0];
+}
+
+/** By the path on the machine. */
+function machineFilesAmong(facts: readonly Fact[]): ReadonlyMap<string, readonly MachineFile[]> {
+  const files = new Map<string, MachineFile[]>();
+  for (const fact of facts) {
+    if (fact.fact !== "machine-file") continue;
+    const { file } = fact;
+    const others = files.get(file.path.value);
+    if (others === undefined) files.set(file.path.value, [file]);
+    else others.push(file);
+  }
+  return files;
 }
 
 function distributionsAmong(facts: readonly Fact[]): readonly DistributionSettings[] {
