@@ -29,3 +29,4 @@ export type { SchemaCheck } from "./schema-validation.ts";
 export { schemaCheck } from "./schema-validation.ts";
 export { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
 export { graphOfText } from "./text-graph.ts";
+export { complaints, writtenAt, writtenFlags } from "./written-flags.ts";
