@@ -92,7 +92,7 @@ describe("anonymous requests, by file", () => {
     [
       "paths for nobody",
       withFile(usual, { enabled: false, paths: ["/livez"] }),
-      "anonymous: enabled should be set to true when conditions are defined",
+      'invalid authentication configuration: anonymous.conditions: Invalid value: [{"Path":"/livez"}]: enabled should be set to true when conditions are defined',
     ],
     [
       "another file of that name",

@@ -196,7 +196,10 @@ export function authentication(
     kind: "AuthenticationConfiguration",
     apiVersion: `apiserver.config.k8s.io/${version}`,
     origin,
-    demands: [],
+    demands: [
+      ...(version === "v1" ? [{ since: 34, message: "no kind", origin }] : []),
+      ...(anonymous === undefined ? [] : [{ since: 31, message: "unknown field", origin }]),
+    ],
     jwt: [],
     anonymous: anonymous && { origin, enabled: at(anonymous.enabled), paths: (anonymous.paths ?? []).map(at) },
   };

@@ -2,6 +2,7 @@ import { type AnonymousAuthentication, parseGoBool } from "@authgraph/kubernetes
 import { type Located, located } from "@authgraph/source";
 import type { AnonymousAccess, Setting } from "../types.ts";
 import { configurationFile } from "./configuration-file.ts";
+import { gateIsOn } from "./refusals/feature-gates.ts";
 import {
   givenFlag,
   isGiven,
@@ -33,15 +34,7 @@ export function readAnonymous(server: ServerBeingRead, alwaysAllowByFlag: Locate
     case "unknown":
       return located({ access: "unknown", assumption: file.assumption }, file.assumption.origin ?? serverDefault);
     case "found": {
-      const { apiVersion, anonymous, origin } = file.configuration;
-      if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 34)) {
-        refuse(
-          server,
-          "validate",
-          `no kind "AuthenticationConfiguration" is registered for version "${apiVersion}"`,
-          origin,
-        );
-      }
+      const { anonymous } = file.configuration;
       return anonymous === undefined ? byFlags : readField(server, anonymous);
     }
   }
@@ -64,30 +57,31 @@ function readFlag(server: ServerBeingRead): Setting<AnonymousAccess> {
   }
 }
 
-function readField(
-  server: ServerBeingRead,
-  { enabled, paths, origin }: AnonymousAuthentication,
-): Setting<AnonymousAccess> {
-  if (isOlderThan(server, 31)) refuse(server, "validate", 'strict decoding error: unknown field "anonymous"', origin);
+function readField(server: ServerBeingRead, anonymous: AnonymousAuthentication): Setting<AnonymousAccess> {
+  const { enabled, paths } = anonymous;
+  refuseField(server, anonymous);
+  if (!enabled.value) return located(off, enabled.origin);
+  return located(paths.length === 0 ? allPaths : { access: "some-paths", paths }, enabled.origin);
+}
+
+/** k8s.io/apiserver pkg/apis/apiserver/validation/validation.go: ValidateAuthenticationConfiguration. */
+function refuseField(server: ServerBeingRead, { enabled, paths, origin }: AnonymousAuthentication): void {
   const flag = isGiven(server, "anonymous-auth");
   if (flag !== undefined) {
-    refuse(
-      server,
-      "validate",
-      "anonymous: Forbidden: --anonymous-auth flag cannot be set when anonymous field is configured in authentication configuration file",
-      flag.origin,
-    );
+    // Its name is misspelt there.
+    const name = isOlderThan(server, 34) ? "--anonynous-auth" : "--anonymous-auth";
+    const message = `anonymous: Forbidden: ${name} flag cannot be set when anonymous field is configured in authentication configuration file`;
+    refuse(server, "build", message, flag.origin);
+    return;
   }
-  if (!enabled.value) {
-    if (paths.length > 0) {
-      refuse(
-        server,
-        "validate",
-        "anonymous: enabled should be set to true when conditions are defined",
-        enabled.origin,
-      );
-    }
-    return located(off, enabled.origin);
+  const invalid = isOlderThan(server, 34) ? "" : "invalid authentication configuration: ";
+  if (gateIsOn(server, "AnonymousAuthConfigurableEndpoints") === false) {
+    const message =
+      "anonymous: Forbidden: anonymous is not supported when AnonymousAuthConfigurableEnpoints feature gate is disabled";
+    refuse(server, "build", invalid + message, origin);
   }
-  return located(paths.length === 0 ? allPaths : { access: "some-paths", paths }, enabled.origin);
+  if (enabled.value || paths.length === 0) return;
+  const conditions = JSON.stringify(paths.map(({ value }) => ({ Path: value })));
+  const message = `anonymous.conditions: Invalid value: ${conditions}: enabled should be set to true when conditions are defined`;
+  refuse(server, "build", invalid + message, enabled.origin);
 }

@@ -1,6 +1,7 @@
 import type { ClaimRule, JwtAuthenticator } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
 import type { Assumption, Authenticator } from "../types.ts";
+import { refuseWebhookVersion } from "./authorizers.ts";
 import { booleanOf } from "./boolean-flag.ts";
 import { configurationFile } from "./configuration-file.ts";
 import { fileContent } from "./named-file.ts";
@@ -10,6 +11,7 @@ import {
   givenList,
   givenText,
   mayBeHidden,
+  refuse,
   type ServerBeingRead,
   serverDefault,
   textOf,
@@ -112,6 +114,7 @@ function webhook(server: ServerBeingRead): Switched {
     stage: "build",
     absent: (file) => `stat ${file}: no such file or directory`,
   });
+  refuseWebhookVersion(server, "authentication-token-webhook-version", "unsupported authentication webhook version");
   return {
     kind: "webhook",
     origin: path.origin,
@@ -124,6 +127,7 @@ function jwtAuthenticators(server: ServerBeingRead): AuthenticatorChain {
   const file = configurationFile(server, "authentication-config", "AuthenticationConfiguration");
   switch (file.outcome) {
     case "found":
+      for (const issuer of file.configuration.jwt) refuseOwnIssuer(server, issuer.url);
       return { authenticators: file.configuration.jwt.map((issuer) => jwt(issuer, false)), doubts: [] };
     case "unknown":
       return { authenticators: [], doubts: [file.assumption] };
@@ -131,11 +135,22 @@ function jwtAuthenticators(server: ServerBeingRead): AuthenticatorChain {
       return { authenticators: [], doubts: [] };
     case "not-named": {
       const issuer = issuerOfFlags(server);
-      if (issuer !== undefined) return { authenticators: [jwt(issuer, true)], doubts: [] };
+      if (issuer !== undefined) {
+        refuseOwnIssuer(server, issuer.url);
+        return { authenticators: [jwt(issuer, true)], doubts: [] };
+      }
       const hidden = mayBeHidden(server, "oidc-issuer-url");
       return { authenticators: [], doubts: hidden === undefined ? [] : [hidden] };
     }
   }
+}
+
+/** The server's own tokens are not another issuer's (k8s.io/apiserver plugin/pkg/authenticator/token/oidc/oidc.go: New). */
+function refuseOwnIssuer(server: ServerBeingRead, { value, origin }: Located<string>): void {
+  const own = [...new Set(givenArray(server, "service-account-issuer").map((issuer) => issuer.value))].sort();
+  if (!own.includes(value)) return;
+  const problem = `URL must not overlap with disallowed issuers: [${own.join(" ")}]`;
+  refuse(server, "build", `issuer.url: Invalid value: ${JSON.stringify(value)}: ${problem}`, origin);
 }
 
 function jwt(issuer: JwtAuthenticator, byFlags: boolean): Authenticator {

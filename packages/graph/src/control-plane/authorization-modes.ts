@@ -5,7 +5,6 @@ import { authorizersOfFile, authorizersOfModes } from "./authorizers.ts";
 import { configurationFile } from "./configuration-file.ts";
 import {
   isGiven,
-  isOlderThan,
   mayBeHidden,
   refuse,
   type ServerBeingRead,
@@ -149,16 +148,8 @@ function refuseFlagsBesideFile(server: ServerBeingRead, origin: Origin): void {
 /** k8s.io/apiserver pkg/apis/apiserver/validation: ValidateAuthorizationConfiguration, as far as types go. */
 function readConfiguration(
   server: ServerBeingRead,
-  { apiVersion, authorizers, origin }: AuthorizationConfiguration,
+  { authorizers, origin }: AuthorizationConfiguration,
 ): readonly Located<AuthorizerMode>[] {
-  if (apiVersion === "apiserver.config.k8s.io/v1" && isOlderThan(server, 32)) {
-    refuse(
-      server,
-      "validate",
-      `no kind "AuthorizationConfiguration" is registered for version "${apiVersion}"`,
-      origin,
-    );
-  }
   if (authorizers.length === 0) {
     refuse(server, "validate", "authorizers: Required value: at least one authorization mode must be defined", origin);
   }

@@ -2,7 +2,7 @@ import type { AuthorizationConfiguration, WebhookConfiguration } from "@authgrap
 import { type Located, located } from "@authgraph/source";
 import type { Authorizer, AuthorizerMode } from "../types.ts";
 import { fileContent } from "./named-file.ts";
-import { givenText, type ServerBeingRead, serverDefault, textOf } from "./server-being-read.ts";
+import { givenFlag, givenText, refuse, type ServerBeingRead, serverDefault, textOf } from "./server-being-read.ts";
 
 // pkg/kubeapiserver/options/authorization.go: buildAuthorizationConfiguration; pkg/kubeapiserver/authorizer/reload.go: newForConfig.
 
@@ -33,7 +33,7 @@ export function authorizersOfFile(
   server: ServerBeingRead,
   { authorizers }: AuthorizationConfiguration,
 ): readonly Authorizer[] {
-  return authorizers.flatMap(({ type, name, webhook, origin }): readonly Authorizer[] => {
+  return authorizers.flatMap(({ type, name, webhook, origin }, index): readonly Authorizer[] => {
     switch (type.value) {
       case "AlwaysAllow":
       case "AlwaysDeny":
@@ -44,7 +44,9 @@ export function authorizersOfFile(
         return [{ kind: "ABAC", name: name.value, origin, policy: abacPolicy(server) }];
       case "Webhook":
         if (webhook === undefined) return [];
-        return [{ kind: "Webhook", name: name.value, origin, webhook, kubeconfig: kubeconfigOf(server, webhook) }];
+        return [
+          { kind: "Webhook", name: name.value, origin, webhook, kubeconfig: kubeconfigOf(server, webhook, index) },
+        ];
       default:
         return [];
     }
@@ -53,7 +55,14 @@ export function authorizersOfFile(
 
 function abacPolicy(server: ServerBeingRead) {
   const path = givenText(server, "authorization-policy-file");
-  return path && fileContent(server, "authorization-policy-file", path, "AbacPolicy");
+  return (
+    path &&
+    fileContent(server, "authorization-policy-file", path, "AbacPolicy", {
+      stage: "build",
+      absent: (file) => `invalid authorization config: open ${file}: no such file or directory`,
+      refused: (message) => `invalid authorization config: ${message}`,
+    })
+  );
 }
 
 /** Flags set neither timeout nor failure policy: both keep what they were before there were files. */
@@ -68,13 +77,33 @@ function webhookOfFlags(server: ServerBeingRead) {
     authorizedTtl: textOf(server, "authorization-webhook-cache-authorized-ttl"),
     unauthorizedTtl: textOf(server, "authorization-webhook-cache-unauthorized-ttl"),
   };
-  return { webhook, kubeconfig: kubeconfigOf(server, webhook) };
+  const kubeconfig =
+    path &&
+    fileContent(server, "authorization-webhook-config-file", path, "Kubeconfig", {
+      stage: "build",
+      absent: (file) => `invalid authorization config: stat ${file}: no such file or directory`,
+      refused: (message) => `invalid authorization config: ${message}`,
+    });
+  const words = "invalid authorization config: unsupported webhook authorizer version";
+  refuseWebhookVersion(server, "authorization-webhook-version", words);
+  return { webhook, kubeconfig };
 }
 
-function kubeconfigOf(server: ServerBeingRead, { kubeConfigFile }: WebhookConfiguration) {
+/** k8s.io/apiserver plugin/pkg/authorizer/webhook/webhook.go, plugin/pkg/authenticator/token/webhook/webhook.go. */
+export function refuseWebhookVersion(server: ServerBeingRead, flag: string, words: string): void {
+  const version = givenFlag(server, flag);
+  if (version.given !== "yes" || version.value === "v1" || version.value === "v1beta1") return;
+  const message = `${words} ${JSON.stringify(version.value)}, supported versions are "v1", "v1beta1"`;
+  refuse(server, "build", message, version.flag.origin);
+}
+
+/** Of a configuration file: its validation opens what it names (pkg/apis/apiserver/validation: ValidateWebhookConfiguration). */
+function kubeconfigOf(server: ServerBeingRead, { kubeConfigFile }: WebhookConfiguration, index: number) {
   if (kubeConfigFile === undefined) return undefined;
-  return fileContent(server, "authorization-webhook-config-file", kubeConfigFile, "Kubeconfig", {
-    stage: "build",
-    absent: (file) => `stat ${file}: no such file or directory`,
+  return fileContent(server, "authorization-config", kubeConfigFile, "Kubeconfig", {
+    stage: "validate",
+    absent: (file) =>
+      `authorizers[${index}].connectionInfo.kubeConfigFile: Invalid value: ${JSON.stringify(file)}: error loading file: stat ${file}: no such file or directory`,
+    refused: (message) => `invalid authorization config: ${message}`,
   });
 }

@@ -1,8 +1,8 @@
-import type { Flag } from "@authgraph/kubernetes";
-import { located } from "@authgraph/source";
+import type { Flag, VersionDemand } from "@authgraph/kubernetes";
+import { located, type Origin } from "@authgraph/source";
 import type { Assumption } from "../types.ts";
 import { type ConfigurationOf, lookUpFile, openFailure } from "./named-file.ts";
-import { givenFlag, isGiven, refuse, type ServerBeingRead } from "./server-being-read.ts";
+import { givenFlag, isGiven, isOlderThan, refuse, type ServerBeingRead } from "./server-being-read.ts";
 
 type Kind = "AuthenticationConfiguration" | "AuthorizationConfiguration";
 
@@ -30,20 +30,21 @@ export function configurationFile<K extends Kind>(
 
   const { value: path, flag } = given;
   const found = lookUpFile(server, flagName, located(path, flag.origin), kind);
-  const { stage } = failures[kind];
+  const say = (message: string, origin: Origin): void => refuseFile(server, kind, path, message, origin);
   switch (found.outcome) {
     case "read":
+      refuseDemands(server, kind, path, found.value);
       return { outcome: "found", configuration: found.value, flag };
     case "unknown":
       return { outcome: "unknown", assumption: found.assumption };
     case "absent":
-      refuse(server, stage, failures[kind].absent(path), flag.origin);
+      say(openFailure.absent(path), flag.origin);
       return { outcome: "refused", flag };
     case "refused":
-      for (const { message, origin } of found.errors) refuse(server, stage, message, origin);
+      for (const { message, origin } of found.errors) say(message, origin);
       return { outcome: "refused", flag };
     case "other":
-      refuse(server, stage, `--${flagName}: ${path} holds no ${kind} that kube-apiserver accepts`, flag.origin);
+      refuse(server, "build", `--${flagName}: ${path} holds no ${kind} that kube-apiserver accepts`, flag.origin);
       return { outcome: "refused", flag };
   }
 }
@@ -53,12 +54,36 @@ const exclusive = {
   AuthorizationConfiguration: "authorization-mode",
 } as const satisfies Record<Kind, string>;
 
-/** pkg/kubeapiserver/options: authorization.go loads its file in Validate, authentication.go in ToAuthenticationConfig. */
-const failures = {
-  AuthenticationConfiguration: {
-    stage: "build",
-    absent: (path) =>
-      `failed to load authentication configuration from file ${JSON.stringify(path)}: ${openFailure.absent(path)}`,
-  },
-  AuthorizationConfiguration: { stage: "validate", absent: openFailure.absent },
-} as const satisfies Record<Kind, typeof openFailure>;
+/** What only newer servers take. */
+function refuseDemands(
+  server: ServerBeingRead,
+  kind: Kind,
+  path: string,
+  { demands }: { readonly demands: readonly VersionDemand[] },
+): void {
+  for (const { since, message, origin } of demands) {
+    if (isOlderThan(server, since)) refuseFile(server, kind, path, message, origin);
+  }
+}
+
+/**
+ * pkg/kubeapiserver/options: authorization.go loads its file in Validate, authentication.go in ToAuthenticationConfig,
+ * which says since 1.34 what it could not do.
+ */
+function refuseFile(server: ServerBeingRead, kind: Kind, path: string, message: string, origin: Origin): void {
+  switch (kind) {
+    case "AuthorizationConfiguration":
+      refuse(server, "validate", message, origin);
+      return;
+    case "AuthenticationConfiguration":
+      refuse(server, "build", authenticationWords(server, path, message), origin);
+      return;
+  }
+}
+
+function authenticationWords(server: ServerBeingRead, path: string, message: string): string {
+  if (isOlderThan(server, 34)) return message;
+  // A field's path in front: it was read, and is not valid.
+  if (/^(?:jwt|anonymous)\b/.test(message)) return `invalid authentication configuration: ${message}`;
+  return `failed to load authentication configuration from file ${JSON.stringify(path)}: ${message}`;
+}

@@ -39,13 +39,21 @@ export function lookUpFile<K extends FileKind>(
   const value = held.find((configuration): configuration is ConfigurationOf<K> => configuration.kind === kind);
   if (value !== undefined) return { outcome: "read", value };
   const errors = held.flatMap((configuration) => (configuration.kind === "Refused" ? configuration.errors : []));
-  return errors.length > 0 ? { outcome: "refused", errors } : { outcome: "other" };
+  if (errors.length === 0) return { outcome: "other" };
+  return { outcome: "refused", errors: errors.map((error) => asNamed(error, path.value)) };
 }
 
-/** How a server fails on a file: when, and what it says about one that is not there. */
+/** A server knows the file by the path on its machine. */
+function asNamed({ message, origin }: Refusal, path: string): Refusal {
+  const own = origin.kind === "text" ? origin.source.path : "";
+  return { message: own === "" ? message : message.replaceAll(own, path), origin };
+}
+
+/** How a server fails on a file: when, and what it says about one that is not there, or that it does not accept. */
 export interface FileFailure {
   readonly stage: StartStage;
   readonly absent: (path: string) => string;
+  readonly refused?: (message: string, path: string) => string;
 }
 
 export const openFailure: FileFailure = {
@@ -62,7 +70,7 @@ export function fileContent<K extends FileKind>(
   setting: string,
   path: Located<string>,
   kind: K,
-  { stage, absent }: FileFailure = openFailure,
+  { stage, absent, refused = (message) => message }: FileFailure = openFailure,
 ): FileContent<ConfigurationOf<K>> {
   const found = lookUpFile(server, setting, path, kind);
   const unknown = (text: string): FileContent<ConfigurationOf<K>> => {
@@ -77,7 +85,7 @@ export function fileContent<K extends FileKind>(
       refuse(server, stage, absent(path.value), path.origin);
       return unknown(`${path.value}, which --${setting} of ${server.invocation.instance} names, does not exist`);
     case "refused":
-      for (const { message, origin } of found.errors) refuse(server, stage, message, origin);
+      for (const { message, origin } of found.errors) refuse(server, stage, refused(message, path.value), origin);
       return unknown(`${path.value}, which --${setting} of ${server.invocation.instance} names, is not accepted`);
     case "other":
       return unknown(`what ${path.value}, which --${setting} of ${server.invocation.instance} names, holds`);

@@ -1,14 +1,6 @@
 import type { Flag } from "@authgraph/kubernetes";
 import { fileContent } from "../named-file.ts";
-import {
-  givenArray,
-  givenFlag,
-  givenList,
-  givenText,
-  isOlderThan,
-  refuse,
-  type ServerBeingRead,
-} from "../server-being-read.ts";
+import { givenFlag, givenList, givenText, isOlderThan, refuse, type ServerBeingRead } from "../server-being-read.ts";
 import { gateIsOn } from "./feature-gates.ts";
 import { goUrl } from "./go-url.ts";
 
@@ -51,26 +43,20 @@ function refuseBesideFile(server: ServerBeingRead, first: Flag | undefined, file
 function refuseIssuer(server: ServerBeingRead): void {
   const issuer = givenText(server, "oidc-issuer-url");
   if (issuer === undefined) return;
-  const invalid = (problem: string): void => {
+  const refuseUrl = (problem: string): void => {
     const field = `jwt[0].issuer.url: Invalid value: ${JSON.stringify(issuer.value)}: ${problem}`;
-    refuse(server, "build", `invalid authentication configuration: ${field}`, issuer.origin);
+    const invalid = isOlderThan(server, 34) ? "" : "invalid authentication configuration: ";
+    refuse(server, "build", invalid + field, issuer.origin);
   };
   const url = goUrl(issuer.value);
   if (url.outcome === "refused") {
-    invalid(url.problem);
+    refuseUrl(url.problem);
     return;
   }
-  if (url.scheme !== "https") invalid("URL scheme must be https");
-  if (url.hasUser) invalid("URL must not contain a username or password");
-  if (url.hasQuery) invalid("URL must not contain a query");
-  if (url.hasFragment) invalid("URL must not contain a fragment");
-  // Asked behind all else (plugin/pkg/authenticator/token/oidc: New), where a file says it too.
-  const issuers = givenArray(server, "service-account-issuer").map(({ value }) => value);
-  if (issuers.includes(issuer.value) && !isOlderThan(server, 30)) {
-    const overlap = `URL must not overlap with disallowed issuers: [${[...issuers].sort().join(" ")}]`;
-    const field = `issuer.url: Invalid value: ${JSON.stringify(issuer.value)}: ${overlap}`;
-    refuse(server, "build", field, issuer.origin);
-  }
+  if (url.scheme !== "https") refuseUrl("URL scheme must be https");
+  if (url.hasUser) refuseUrl("URL must not contain a username or password");
+  if (url.hasQuery) refuseUrl("URL must not contain a query");
+  if (url.hasFragment) refuseUrl("URL must not contain a fragment");
 }
 
 /** plugin/pkg/authenticator/token/oidc/oidc.go: New. */
