@@ -4,7 +4,7 @@ import { bundle, noon, pem } from "./written-server.ts";
 
 // Outcomes are those of Go 1.26's crypto/x509 Verify with KeyUsages: [ClientAuth] on the same files.
 describe("verifying what a client shows", () => {
-  test.each<readonly [shown: string, authorities: string, outcome: string, at?: string]>([
+  test.each<readonly [shown: string, authorities: string, outcome: string, at?: string | undefined]>([
     ["jane", "root-ca", "verified"],
     ["jane", "other-ca", "certificate signed by unknown authority"],
     ["jane", "", "certificate signed by unknown authority"],
@@ -42,10 +42,10 @@ describe("verifying what a client shows", () => {
     // Name constraints: nobody's names, and names that are not compared here (Go refuses this one).
     ["by-limited,limited-ca", "root-ca", "verified"],
     ["by-limited-san,limited-ca", "root-ca", "open"],
-  ])("%s to %s: %s", (shown, authorities, expected, at = noon) => {
-    const file = bundle(authorities);
+  ])("%s to %s: %s", (shown, authorities, expected, at) => {
+    const file = bundle(authorities ?? "");
     const roots = file.state === "read" ? authoritiesOf(file.value) : [];
-    const verification = verifyClientCertificate(certificatesOfPem(pem(shown)), roots, at);
+    const verification = verifyClientCertificate(certificatesOfPem(pem(shown ?? "")), roots, at ?? noon);
     expect(verification.outcome === "refused" ? verification.reason : verification.outcome).toBe(expected);
   });
 });
