@@ -20,7 +20,10 @@ import {
 export const check: Check = function* (context) {
   for (const { anonymous } of describedServers(context)) {
     if (anonymous.value.access !== "some-paths") continue;
-    for (const path of anonymous.value.paths) yield* openedBy(context, path);
+    for (const path of anonymous.value.paths) {
+      // The path of every request begins so.
+      if (path.value.startsWith("/")) yield* openedBy(context, path);
+    }
   }
 };
 
@@ -29,9 +32,10 @@ function* openedBy(context: RuleContext, path: Located<string>): Iterable<Risk> 
   for (const bound of boundHolders(context, ["anonymous"])) {
     const { binding, subject, holder } = bound;
     const grants = grantsOnPaths(context.graph, bound.grants(), [path.value]);
-    if (grants.length === 0) continue;
     const power = strongestPower(grants, context.minor);
-    const phrase = power?.phrase ?? `get ${quotable(path.value)}`;
+    // Health and discovery are what such requests are let in for.
+    if (power === undefined || power.level === 6) continue;
+    const { phrase } = power;
     const place = hop(path.origin, "accepted without credentials on this path", 1);
     yield {
       ruleId: "authn-anonymous-conditions-broad",
@@ -40,7 +44,7 @@ function* openedBy(context: RuleContext, path: Located<string>): Iterable<Risk> 
           ? `${holder.name} can ${phrase}, which is open to them`
           : `${holder.name} can ${phrase} on the open path ${quotable(path.value)}`,
       ),
-      score: rate({ holder: holder.level, power: power === undefined || power.level === 6 ? 5 : power.level }),
+      score: rate({ holder: holder.level, power: power.level }),
       confidence: "certain",
       place,
       hops: [place, subjectHop(holder, subject, 2), roleRefHop(binding, 3)],

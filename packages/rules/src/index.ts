@@ -200,7 +200,6 @@ export {
   isPluginOff,
   isWhole,
   isWritten,
-  listSetting,
   placeOfAbsent,
   settingRisk,
   versionConfidence,

@@ -1,13 +1,5 @@
 import type { ApiServer, ComponentInstance, EffectiveSetting } from "@authgraph/graph";
-import {
-  compareMinors,
-  type Flag,
-  flagValues,
-  knownMinors,
-  newestMinor,
-  parseGoBool,
-  parseMinor,
-} from "@authgraph/kubernetes";
+import { compareMinors, knownMinors, newestMinor, parseGoBool, parseMinor } from "@authgraph/kubernetes";
 import type { Located, Origin } from "@authgraph/source";
 import { hop } from "./hops.ts";
 import type { Confidence, Hop, Note, Remedy, Risk } from "./risk.ts";
@@ -58,15 +50,6 @@ export function booleanSetting(server: ComponentInstance, name: string): Located
   const setting = server.settings.get(name);
   const value = setting?.values === undefined ? undefined : parseGoBool(setting.values.at(-1) ?? "");
   return setting === undefined || value === undefined ? undefined : { value, origin: setting.origin };
-}
-
-/** The elements of a setting that is a list, however its values are kept. */
-export function listSetting(server: ComponentInstance, name: string): readonly Located<string>[] {
-  const setting = server.settings.get(name);
-  if (setting?.values === undefined) return [];
-  const { origin } = setting;
-  const flags = setting.values.map((value): Flag => ({ name, value, origin, unresolved: false }));
-  return (flagValues(flags, name) ?? []).flatMap(({ value }) => (value === "" ? [] : [{ value, origin }]));
 }
 
 /** Whether an admission plugin is off for sure: the whole command line is there, and no list that could name it is open. */
