@@ -90,7 +90,7 @@ export function compactRules(rules: readonly RuleTexts[]): readonly string[] {
     const known = compact.get(key);
     compact.set(key, known === undefined ? rule : { ...known, verbs: [...known.verbs, ...verbs] });
   }
-  return [...compact.values()].map(ruleWords).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set([...compact.values()].map(ruleWords))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function ruleWords(rule: RuleTexts): string {

@@ -160,7 +160,8 @@ function isMetadataDecodable(object: JsonObject): boolean {
  * IsOnlyMutatingGCFields); undefined where that depends on what the server has filled in itself.
  */
 export function changesOnlyGarbageFields(object: JsonObject, old: JsonObject): boolean | undefined {
-  const [after, before] = [comparable(object), comparable(old)];
+  const isRole = at(old, "kind") === "Role" || at(old, "kind") === "ClusterRole";
+  const [after, before] = [comparable(object, isRole), comparable(old, isRole)];
   const differing = [...new Set([...Object.keys(after), ...Object.keys(before)])].filter(
     (key) => JSON.stringify(after[key] ?? null) !== JSON.stringify(before[key] ?? null),
   );
@@ -171,7 +172,7 @@ export function changesOnlyGarbageFields(object: JsonObject, old: JsonObject): b
 }
 
 /** What counts of a role or binding, flat, with the server's defaults. */
-function comparable(object: JsonObject): Record<string, unknown> {
+function comparable(object: JsonObject, isRole: boolean): Record<string, unknown> {
   const metadata = at(object, "metadata");
   const fields: Record<string, unknown> = {};
   for (const key of ["name", "namespace", "generateName", "deletionTimestamp", ...serverFields]) {
@@ -181,8 +182,12 @@ function comparable(object: JsonObject): Record<string, unknown> {
     const pairs = Object.entries(at(metadata, key) ?? {}).map(([name, value]) => [name, value ?? ""]);
     fields[key] = pairs.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
   }
-  fields.rules = decodeRole(object)?.rules;
-  fields.selectors = listAt(object, "aggregationRule", "clusterRoleSelectors").map(comparableSelector);
+  // What only the other kind has is dropped, whatever it is.
+  if (isRole) {
+    fields.rules = decodeRole(object)?.rules;
+    fields.selectors = listAt(object, "aggregationRule", "clusterRoleSelectors").map(comparableSelector);
+    return fields;
+  }
   fields.roleRef = decodeRoleRef(object);
   fields.subjects = listAt(object, "subjects").map((subject) => [
     textAt(subject, "kind"),
