@@ -9,7 +9,7 @@ import { replaceableServerOracle } from "../src/oracle/server-oracle.ts";
 import { type Case, shrinkCase } from "../src/oracle/shrink.ts";
 
 /**
- * `pnpm oracle [--questions N] [--escalations N] [--impersonations N] [--seed S] [--verbose]`: asks a real API server and the graph
+ * `pnpm oracle [--questions N] [--escalations N] [--impersonations N] [--further N] [--seed S] [--verbose]`: asks a real API server and the graph
  * random questions, and sends it random requests. Questions alone where no number is given.
  */
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     questions: { type: "string" },
     escalations: { type: "string" },
     impersonations: { type: "string" },
+    further: { type: "string" },
     seed: { type: "string" },
     verbose: { type: "boolean" },
   },
@@ -24,6 +25,7 @@ const { values } = parseArgs({
 const topics = [
   ["escalation", Number(values.escalations ?? 0)],
   ["impersonation", Number(values.impersonations ?? 0)],
+  ["further", Number(values.further ?? 0)],
 ] as const;
 const sendsRequests = topics.some(([, requests]) => requests > 0);
 const count = Number(values.questions ?? (sendsRequests ? 0 : 20_000));

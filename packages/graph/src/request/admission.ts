@@ -4,7 +4,6 @@ import { type Asking, ask, isOn, pass, quoted, resourceQuestion, type Verdict } 
 import { at, isSemanticallyEqual, listAt, textAt } from "./json.ts";
 import { restrictNode } from "./node-restriction.ts";
 import { checkOwnerReferences } from "./owner-references.ts";
-import { checkPolicyParams } from "./policy-params.ts";
 import type { JsonObject } from "./request-world.ts";
 
 /** A write as admission plugins see it. */
@@ -37,9 +36,6 @@ export function validatingAdmission(asking: Asking, write: AdmissionWrite): Verd
     () => whereOn(asking, "CertificateSubjectRestriction", () => restrictSubject(write)),
     () => whereOn(asking, "OwnerReferencesPermissionEnforcement", () => checkOwnerReferences(asking, write)),
   ];
-  // Strategies come before admission (k8s.io/apiserver pkg/registry/rest: BeforeCreate, BeforeUpdate).
-  const params = checkPolicyParams(asking, write);
-  if (params.verdict !== "pass") return params;
   for (const stage of stages) {
     const verdict = stage();
     if (verdict.verdict !== "pass") return verdict;

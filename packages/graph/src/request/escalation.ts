@@ -125,20 +125,30 @@ function rulesOf(
   return entries.map((entry) => graph.effectiveRole(entry).rules.map(ruleTexts));
 }
 
+/** What was looked for besides, in the words of the storage: it takes every role for one of the kind that is written. */
+function resolutionErrors({ resource }: RbacWrite, missing: string): string {
+  const names = [...missing.matchAll(/ ("(?:[^"\\]|\\.)*") not found/g)];
+  if (names.length === 0) return "";
+  return `; resolution errors: [${names.map(([, name]) => `${resource}.${rbacGroup} ${name} not found`).join(" ")}]`;
+}
+
 interface HeldRules {
   readonly certain: readonly RuleTexts[];
   readonly possible: readonly RuleTexts[];
   readonly open: readonly Assumption[];
+  /** Roles that are bound and not there, as the authorizer says it. */
+  readonly missing: string;
 }
 
 /** In the namespace of the request: RoleBindings never help with what is cluster-wide. */
 function heldRules(graph: AccessGraph, identity: Identity, namespace: string): HeldRules {
-  const { proof, open } = listRbac(graph, identity, namespace);
+  const { proof, open, reason: missing } = listRbac(graph, identity, namespace);
   const certain = proof.filter(({ confidence }) => confidence === "certain");
   return {
     certain: certain.map(({ rule }) => ruleTexts(rule)),
     possible: proof.map(({ rule }) => ruleTexts(rule)),
     open,
+    missing,
   };
 }
 
@@ -146,7 +156,7 @@ function heldRules(graph: AccessGraph, identity: Identity, namespace: string): H
 function confirmNoEscalation(
   write: RbacWrite,
   { user, groups }: Identity,
-  { certain, possible, open }: HeldRules,
+  { certain, possible, open, missing: missingRoles }: HeldRules,
   wanted: readonly RuleTexts[],
 ): Verdict {
   const missing = notCovered(certain, wanted);
@@ -158,7 +168,7 @@ function confirmNoEscalation(
   const own = groups.map(quoted).join(" ");
   return refused(
     write,
-    `user ${quoted(user)} (groups=[${own}]) is attempting to grant RBAC permissions not currently held:\n${compactRules(missing).join("\n")}`,
+    `user ${quoted(user)} (groups=[${own}]) is attempting to grant RBAC permissions not currently held:\n${compactRules(missing).join("\n")}${resolutionErrors(write, missingRoles)}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { checkEscalation } from "./escalation.ts";
 import { contentType } from "./headers.ts";
 import { isJsonObject, textAt } from "./json.ts";
 import { patched, patchKinds } from "./patch.ts";
+import { checkPolicyParams } from "./policy-params.ts";
 import { rbacGroup, rbacKinds, storedRbacObject } from "./rbac-objects.ts";
 import type { PathResource } from "./request-info.ts";
 import type { JsonObject, StoredObject } from "./request-world.ts";
@@ -117,6 +118,7 @@ function checkCreate(asking: Asking, identity: Identity, attributes: ResourceAtt
   return inOrder(
     () => mutatingAdmission(asking, write),
     () => escalationOf(asking, write),
+    () => checkPolicyParams(asking, write),
     () => validatingAdmission(asking, write),
   );
 }
@@ -228,6 +230,7 @@ function makeMissing(asking: Asking, identity: Identity, attributes: ResourceAtt
     () => mutatingAdmission(asking, write),
     () => escalationOf(asking, write),
     () => (isAllowed ? pass : notFound(attributes)),
+    () => checkPolicyParams(asking, write),
     () => verdictOf(ask(asking, "handler", identity, { ...attributes, verb: "create" })),
     () => validatingAdmission(asking, write),
   );
@@ -311,12 +314,28 @@ function changeExisting(
   const { object } = changed;
   const { name } = attributes;
   const write: AdmissionWrite = { identity, attributes, served, name, operation: "UPDATE", object, old };
+  const needsVersion = asking.request.method === "PUT" && neverBlindly.has(`${served.resource}.${served.group}`);
   return inOrder(
     () => mutatingAdmission(asking, write),
     () => escalationOf(asking, write),
+    () => (needsVersion && textAt(object, "metadata", "resourceVersion") === "" ? versionMissing : pass),
+    () => checkPolicyParams(asking, write),
     () => validatingAdmission(asking, write),
   );
 }
+
+/** Kinds that are not replaced by somebody who does not say what they replace (AllowUnconditionalUpdate). */
+const neverBlindly: ReadonlySet<string> = new Set([
+  ...["policies", "policybindings"].flatMap((what) =>
+    ["validating", "mutating"].map((kind) => `${kind}admission${what}.admissionregistration.k8s.io`),
+  ),
+  "clustertrustbundles.certificates.k8s.io",
+]);
+
+const versionMissing: Verdict = {
+  verdict: "answered",
+  reason: "422: metadata.resourceVersion: Invalid value: 0: must be specified for an update",
+};
 
 function changedObject(
   asking: Asking,

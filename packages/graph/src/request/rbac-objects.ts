@@ -35,11 +35,13 @@ export function storedRbacObject(graph: AccessGraph, resource: string, namespace
 
 function roleJson(graph: AccessGraph, entry: Entry<AccessRole>): JsonObject {
   const { kind, meta, aggregation } = entry.object;
+  const { rules } = graph.effectiveRole(entry);
   return {
     apiVersion: `${rbacGroup}/v1`,
     kind,
     metadata: metadataJson(meta, entry.namespace),
-    rules: graph.effectiveRole(entry).rules.map(ruleJson),
+    // The one list that is written out as null where it is empty.
+    rules: rules.length === 0 ? null : rules.map(ruleJson),
     ...(aggregation === undefined
       ? {}
       : { aggregationRule: { clusterRoleSelectors: aggregation.selectors.map(selectorJson) } }),
@@ -53,18 +55,19 @@ function bindingJson({ object, namespace }: Entry<AccessBinding>): JsonObject {
     kind,
     metadata: metadataJson(meta, namespace),
     roleRef: { apiGroup: rbacGroup, kind: roleRef.kind.value, name: roleRef.name.value },
-    subjects: subjects.map(subjectJson),
+    ...(subjects.length === 0 ? {} : { subjects: subjects.map(subjectJson) }),
   };
 }
 
 /** What only the server can have put there stands for a value that no client guesses. */
 function metadataJson({ name, labels, annotations }: ObjectMeta, namespace: string): JsonObject {
-  const texts = (map: ObjectMeta["labels"]) => Object.fromEntries([...map].map(([key, { value }]) => [key, value]));
+  const texts = (key: string, map: ObjectMeta["labels"]) =>
+    map.size === 0 ? {} : { [key]: Object.fromEntries([...map].map(([name, { value }]) => [name, value])) };
   return {
     name: name.value,
     ...(namespace === "" ? {} : { namespace }),
-    labels: texts(labels),
-    annotations: texts(annotations),
+    ...texts("labels", labels),
+    ...texts("annotations", annotations),
     ...Object.fromEntries(serverFields.map((field) => [field, givenByServer])),
   };
 }
@@ -77,7 +80,10 @@ function ruleJson(rule: PolicyRule): JsonObject {
 }
 
 function selectorJson({ matchLabels, matchExpressions }: LabelSelector): JsonObject {
-  return { matchLabels: Object.fromEntries(matchLabels), matchExpressions };
+  return {
+    ...(matchLabels.size === 0 ? {} : { matchLabels: Object.fromEntries(matchLabels) }),
+    ...(matchExpressions.length === 0 ? {} : { matchExpressions }),
+  };
 }
 
 function subjectJson(subject: Subject): JsonObject {

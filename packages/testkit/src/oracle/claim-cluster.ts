@@ -19,7 +19,8 @@ export interface ClaimCluster {
   stop(): Promise<void>;
 }
 
-interface PlainObject {
+/** An object of any kind. */
+export interface PlainObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string };
@@ -75,7 +76,8 @@ function objectsOf(manifests: string): readonly PlainObject[] {
   return parseAllDocuments(manifests).map((document): PlainObject => document.toJS());
 }
 
-function collectionOf({ apiVersion, kind, metadata: { namespace } }: PlainObject): string {
+/** The path of an object's collection. */
+export function collectionOf({ apiVersion, kind, metadata: { namespace } }: PlainObject): string {
   const root = apiVersion === "v1" ? "/api/v1" : `/apis/${apiVersion}`;
   const plural = kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   return `${root}${namespace === undefined ? "" : `/namespaces/${namespace}`}/${plural.toLowerCase()}`;

@@ -133,6 +133,74 @@ const impersonationRule: Arbitrary<RuleManifest> = oneof(
   },
 );
 
+/** What the further checks of other kinds ask for. */
+const furtherRule: Arbitrary<RuleManifest> = oneof(
+  {
+    weight: 3,
+    arbitrary: record(
+      {
+        verbs: some(["create", "update", "patch", "get", "delete"], 4),
+        apiGroups: constantFrom(["*"]),
+        resources: some(
+          [
+            ...[
+              "configmaps",
+              "leases",
+              "services",
+              "pods/exec",
+              "pods/attach",
+              "serviceaccounts",
+              "clustertrustbundles",
+            ],
+            ...[
+              "certificatesigningrequests",
+              "certificatesigningrequests/approval",
+              "certificatesigningrequests/status",
+            ],
+            ...["validatingadmissionpolicies", "validatingadmissionpolicybindings", "limitranges", "namespaces"],
+          ],
+          8,
+        ),
+        resourceNames: constantFrom(["there", "fresh"]),
+      },
+      { requiredKeys: ["verbs", "apiGroups", "resources"] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: constantFrom({
+      verbs: ["create", "update", "patch", "get"],
+      apiGroups: ["*"],
+      resources: [
+        ...["configmaps", "leases", "services", "certificatesigningrequests", "certificatesigningrequests/approval"],
+        ...["certificatesigningrequests/status", "validatingadmissionpolicies", "validatingadmissionpolicybindings"],
+        "clustertrustbundles",
+        "pods/exec",
+      ],
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: record(
+      {
+        verbs: some(["approve", "sign", "attest"], 2),
+        apiGroups: constantFrom(["certificates.k8s.io"]),
+        resources: constantFrom(["signers"]),
+        resourceNames: some(["example.org/*", "example.org/there", "example.com/*", "*"], 2),
+      },
+      { requiredKeys: ["verbs", "apiGroups", "resources"] },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: record({
+      verbs: some(["get", "list"], 2),
+      apiGroups: some(["", "*"], 1),
+      resources: some(["configmaps", "secrets", "*"], 2),
+    }),
+  },
+);
+
 interface Power {
   readonly crew: number;
   readonly namespace: string | undefined;
@@ -154,6 +222,7 @@ export const crewClusterArbitrary: Arbitrary<readonly Manifest[]> = noShrink(
     array(power(writeRule, 2), { minLength: 5, maxLength: 8 }),
     array(power(heldRule, 3), { minLength: 4, maxLength: 8 }),
     array(power(impersonationRule, 3), { minLength: 6, maxLength: 12 }),
+    array(power(furtherRule, 2), { minLength: 8, maxLength: 12 }),
   ),
 ).map(([objects, ...powers]) => [...objects, ...powers.flat().flatMap(grants)]);
 

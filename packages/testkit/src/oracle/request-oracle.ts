@@ -10,9 +10,11 @@ import type { KnownMinor } from "@authgraph/kubernetes";
 import { type Arbitrary, noBias, sample } from "fast-check";
 import { textSources } from "../folder-sources.ts";
 import { words } from "./arbitraries.ts";
+import { certificateRequest } from "./claim-cluster.ts";
 import { requesterIdentity, requesters } from "./control-plane.ts";
 import { crewClusterArbitrary } from "./crew-powers.ts";
 import { type CrewRequest, escalationRequest, impersonationRequest } from "./crew-requests.ts";
+import { furtherRequest, type StandingObject, standingObjects } from "./further-requests.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ServerOracle } from "./server-oracle.ts";
 
@@ -32,12 +34,32 @@ export interface RequestComparison {
   readonly disagreements: readonly RequestDisagreement[];
 }
 
-export type RequestTopic = "escalation" | "impersonation";
+export type RequestTopic = "escalation" | "impersonation" | "further";
 
-const topics: Readonly<Record<RequestTopic, Arbitrary<CrewRequest>>> = {
-  escalation: escalationRequest,
-  impersonation: impersonationRequest,
-};
+interface Topic {
+  readonly requests: Arbitrary<CrewRequest>;
+  /** What has to be there beside the cluster. */
+  readonly standing: readonly StandingObject[];
+}
+
+function topicOf(topic: RequestTopic): Topic {
+  switch (topic) {
+    case "escalation":
+      return { requests: escalationRequest, standing: namespaces };
+    case "impersonation":
+      return { requests: impersonationRequest, standing: namespaces };
+    case "further": {
+      const [plain, masters] = [certificateRequest("x", "dev"), certificateRequest("x", "system:masters")];
+      return { requests: furtherRequest([plain.request, masters.request]), standing: standingObjects(plain.request) };
+    }
+  }
+}
+
+const namespaces: readonly StandingObject[] = words.namespaces.map((name) => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name },
+}));
 
 /** How many requests are sent about a cluster. */
 const PER_WORLD = 25;
@@ -48,14 +70,16 @@ export async function* sendFresh(
   topic: RequestTopic,
   { requests, seed }: { readonly requests: number; readonly seed: number },
 ): AsyncGenerator<RequestComparison> {
+  const { requests: arbitrary, standing } = topicOf(topic);
   const worlds = sample(noBias(crewClusterArbitrary), { seed, numRuns: Math.ceil(requests / PER_WORLD) });
   for (const [index, objects] of worlds.entries()) {
     const numRuns = Math.min(PER_WORLD, requests - index * PER_WORLD);
-    const sent = sample(noBias(topics[topic]), { seed: (seed + index) | 0, numRuns });
+    const sent = sample(noBias(arbitrary), { seed: (seed + index) | 0, numRuns });
     await server.load(objects);
-    const answers = await graphAnswers(server.minor, objects);
+    for (const object of standing) await server.add(object);
+    const answers = await graphAnswers(server.minor, [...standing, ...objects]);
     // A server remembers how a user impersonated last: every request is another user's.
-    const first = index * PER_WORLD + (topic === "escalation" ? 0 : requesters / 2);
+    const first = index * PER_WORLD + (topic === "impersonation" ? requesters / 2 : 0);
     const compared = await Promise.all(
       sent.map((request, at) => compare(server, answers, request, (first + at) % requesters)),
     );
@@ -71,11 +95,10 @@ export async function* sendFresh(
 type Answers = (request: CrewRequest, as: number) => RequestAnswer;
 
 /** Our own answers, from text to answer. */
-export async function graphAnswers(minor: KnownMinor, objects: readonly Manifest[]): Promise<Answers> {
-  const namespaces = words.namespaces.map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } }));
-  const list = { apiVersion: "v1", kind: "List", items: [...namespaces, ...objects] };
+async function graphAnswers(minor: KnownMinor, items: readonly object[]): Promise<Answers> {
+  const list = { apiVersion: "v1", kind: "List", items };
   const result = await loadGraph({
-    sources: textSources({ "world.json": JSON.stringify(list) }),
+    sources: textSources({ "world.json": JSON.stringify(list), "kube-apiserver.yaml": serverPod }),
     kubernetesVersion: minor,
     appliedNamespace: undefined,
     defaultNamespace: "default",
@@ -92,6 +115,27 @@ export async function graphAnswers(minor: KnownMinor, objects: readonly Manifest
     return askRequest(result.loaded, read.request, world);
   };
 }
+
+/** As the server is started. */
+const serverPod = JSON.stringify({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "kube-apiserver", namespace: "kube-system" },
+  spec: {
+    containers: [
+      {
+        name: "kube-apiserver",
+        command: [
+          "kube-apiserver",
+          "--etcd-servers=http://127.0.0.1:2379",
+          "--authorization-mode=Node,RBAC",
+          "--disable-admission-plugins=ServiceAccount",
+          "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
+        ],
+      },
+    ],
+  },
+});
 
 interface Compared {
   readonly code: number;
@@ -112,6 +156,7 @@ async function compare(server: ServerOracle, answers: Answers, request: CrewRequ
 /** The class of a code, the words of a refusal, and whom a review names. */
 function said(status: number, text: string): string {
   if (status === 401 || status === 403) return `${status} ${inOneOrder(messageOf(text))}`;
+  if (status === 422 && isAboutParams(messageOf(text))) return "422 for its parameters";
   const user = reviewedUser(text);
   return user === undefined ? "let through" : `let through as ${identityText(user)}`;
 }
@@ -130,11 +175,16 @@ function whatWeSay(answer: RequestAnswer, status: number): string {
       const { attributes, identity, impersonated } = answer;
       const isReview = attributes?.kind === "resource" && attributes.resource === "selfsubjectreviews";
       const who = impersonated ?? identity;
+      if (isAboutParams(answer.reason)) return "422 for its parameters";
       if (!isReview || who === undefined || status !== 201) return "let through";
       const extra = Object.fromEntries(who.extra ?? []);
       return `let through as ${identityText({ username: who.user, groups: who.groups, uid: who.uid, extra })}`;
     }
   }
+}
+
+function isAboutParams(message: string): boolean {
+  return /spec\.param(?:Kind|Ref): Forbidden/.test(message);
 }
 
 interface ReviewedUser {
@@ -161,17 +211,27 @@ function messageOf(text: string): string {
 }
 
 /**
- * The server lists missing roles in any order, and escapes what HTML would take for its own. Some roles select those
- * that show how far it has come.
+ * The server lists missing roles in any order, and escapes what HTML would take for its own. The verbs that aggregation
+ * brings together stand in the order they came; some roles select those that show how far the server has come.
  */
 function inOneOrder(text: string): string {
   const escaped = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  const plain = escaped.replace(/\n\{APIGroups:\["authgraph-marker"\].*/g, "");
-  return plain.replace(/\[(?:(?:cluster)?role\.rbac\S+ "[^"]*" not found(?:, )?)+\]?/g, "[…]");
+  const plain = escaped
+    .replace(/\n\{APIGroups:\["authgraph-marker"\].*/g, "")
+    .replace(/; resolution errors: \[.*\]$/s, (errors) =>
+      [...new Set(errors.match(/"(?:[^"\\]|\\.)*"/g))].sort().join(),
+    );
+  const sorted = plain.replace(
+    /Verbs:\[([^\]]*)\]/g,
+    (_, verbs: string) => `Verbs:[${verbs.split(" ").sort().join(" ")}]`,
+  );
+  return sorted.replace(/\[(?:(?:cluster)?role\.rbac\S+ "[^"]*" not found(?:, )?)+\]?/g, "[…]");
 }
 
 /** Extra of several keys is asked about in any order, so another of its questions may be the first that fails. */
 function isAnotherOrder(answer: RequestAnswer, status: number, text: string): boolean {
+  // Of a stream that is not let in the server says nothing more.
+  if (answer.outcome === "forbidden" && status === 403 && messageOf(text).endsWith(" is forbidden: ")) return true;
   if (answer.outcome !== "forbidden" || status !== 403) return false;
   const isExtra = (check: RequestCheck | undefined) =>
     check?.attributes.kind === "resource" && check.attributes.resource === "userextras";

@@ -1,6 +1,7 @@
 import { type KnownMinor, nearestKnownMinor, newestMinor, parseMinor } from "@authgraph/kubernetes";
 import { isAsWritten, isSettled } from "./aggregation-settled.ts";
 import type { ApiClient } from "./api-client.ts";
+import { collectionOf, type PlainObject } from "./claim-cluster.ts";
 import { type ControlPlane, startControlPlane } from "./control-plane.ts";
 import {
   apiPaths,
@@ -19,6 +20,8 @@ import { answerOf } from "./recorded-oracle.ts";
 /** A real kube-apiserver. */
 export interface ServerOracle extends Oracle {
   readonly minor: KnownMinor;
+  /** Makes an object of any kind, if it is not there; it stays. */
+  add(object: PlainObject): Promise<void>;
   /** Speaks as one of its requesters. */
   requester(number: number): ApiClient;
 }
@@ -96,6 +99,9 @@ async function oracleOf({ client, requester, stop }: ControlPlane): Promise<Serv
     async ask(question) {
       return answerOf(await client.review(question));
     },
+    async add(object) {
+      await client.send("POST", collectionOf(object), object, [409]);
+    },
     requester,
     stop,
   };
@@ -163,6 +169,7 @@ export async function replaceableServerOracle(assets: string): Promise<ServerOra
       }
     },
     ask: (question) => server.ask(question),
+    add: (object) => server.add(object),
     requester: (number) => server.requester(number),
     stop: () => server.stop(),
   };
