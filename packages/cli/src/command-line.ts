@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addApiServerCommand } from "./commands/apiserver.ts";
 import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCanICommand } from "./commands/can-i.ts";
 import { addDiffCommand } from "./commands/diff.ts";
@@ -62,6 +63,7 @@ export async function runCommandLine(
   addReviewCommand(program, outcome);
   addRequestCommand(program, outcome);
   addWhoamiCommand(program, outcome);
+  addApiServerCommand(program, outcome);
   addPathsCommand(program, outcome);
   addDiffCommand(program, outcome);
   addGraphCommand(program, outcome);

@@ -1,10 +1,17 @@
 export type {
   AccessComparison,
+  ApiServer,
   Assumption,
+  Authenticator,
+  Authorizer,
   Change,
+  ComponentInstance,
   Decision,
+  EffectiveSetting,
+  FileContent,
   NearMiss,
   OneStep,
+  Refusal as StartRefusal,
   RequestAnswer,
   RequestCheck,
   SubjectDecision,
@@ -17,6 +24,7 @@ export type {
   Identity,
   Platform,
 } from "@authgraph/kubernetes";
+export type { Located } from "@authgraph/source";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";
 export { openPack, packModule } from "./cache/pack.ts";
@@ -65,6 +73,8 @@ export { decide } from "./questions/ask.ts";
 export type { AskedFor, Refusal } from "./questions/asked-for.ts";
 export type { CanIAnswer, CanIInput, CanIResult } from "./questions/can-i.ts";
 export { canI } from "./questions/can-i.ts";
+export type { ControlPlaneAnswer, ControlPlaneInstance, SettingDifference } from "./questions/control-plane.ts";
+export { controlPlane } from "./questions/control-plane.ts";
 export type { DiffAnswer, DiffInput, DiffResult, ReadState } from "./questions/diff.ts";
 export { diffAccess } from "./questions/diff.ts";
 export type { ExportedEdge, ExportedGraph, ExportedNode, GraphContent } from "./questions/graph-export.ts";

@@ -222,6 +222,8 @@ export interface EffectiveSetting {
   readonly name: string;
   /** As text; of lists one for each element. Undefined: not among the inputs, as `doubt` says. */
   readonly values: readonly string[] | undefined;
+  /** It takes several values, however many it has; absent: one. */
+  readonly isList?: boolean;
   readonly doubt: Assumption | undefined;
   readonly layer: SettingLayer;
   readonly origin: Origin;

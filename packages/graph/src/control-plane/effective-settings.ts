@@ -24,7 +24,8 @@ export function settingsOfFlags(
   for (const [name, { default: value }] of known.flags) {
     if (settings.has(name)) continue;
     const origin = { kind: "built-in", of: `default of ${component}` } as const;
-    settings.set(name, { name, values: [value ?? zeroOf(known, name)], doubt: undefined, layer: "default", origin });
+    const values = defaultsOf(known, name, value);
+    settings.set(name, { name, values, ...listMark(known, name), doubt: undefined, layer: "default", origin });
   }
   return settings;
 }
@@ -36,7 +37,20 @@ function givenSetting(known: ComponentFlags, name: string, all: readonly Flag[])
   const layer = origin.kind === "built-in" ? "installer" : "flag";
   const doubtful = flags.find(({ unresolved }) => unresolved);
   if (doubtful !== undefined) return { name, values: undefined, doubt: valueNotGiven(doubtful), layer, origin };
-  return { name, values: valuesOf(known, name, flags), doubt: undefined, layer, origin };
+  return { name, values: valuesOf(known, name, flags), ...listMark(known, name), doubt: undefined, layer, origin };
+}
+
+const listTypes: ReadonlySet<string> = new Set(["strings", "stringArray", "mapStringBool", "namedCertKey"]);
+
+function listMark({ flags }: ComponentFlags, name: string): { readonly isList?: boolean } {
+  return listTypes.has(flags.get(name)?.type ?? "") ? { isList: true } : {};
+}
+
+/** As `--help` prints them: a list in brackets. */
+function defaultsOf(known: ComponentFlags, name: string, written: string | undefined): readonly string[] {
+  if (listMark(known, name).isList !== true) return [written ?? zeroOf(known, name)];
+  const text = (written ?? "").replace(/^\[|\]$/g, "");
+  return text === "" ? [] : text.split(",");
 }
 
 const noFlag = { kind: "built-in", of: "no flag" } as const;

@@ -1,0 +1,93 @@
+import type { ApiServer, Authenticator, Authorizer, FileContent, Located } from "@authgraph/engine";
+import { shownMessage } from "./control-plane-words.ts";
+import { printable } from "./printable.ts";
+
+/** How one proves who one is, and who one can be by it; printable cells. */
+export function authenticatorWords(authenticator: Authenticator): readonly string[] {
+  switch (authenticator.kind) {
+    case "request-header": {
+      const { authority, allowedNames, usernameHeaders } = authenticator;
+      const names = allowedNames.length === 0 ? "any certificate" : `certificates of ${listed(allowedNames)}`;
+      const headers = usernameHeaders.length === 0 ? "no header names a user: nobody gets in" : "any user and groups";
+      return ["front proxy", `${names} signed by ${fileWords(authority)}`, headers];
+    }
+    case "client-certificate":
+      return [
+        "client certificate",
+        `signed by ${fileWords(authenticator.authority)}`,
+        "user: its common name, groups: its organizations",
+      ];
+    case "token-file":
+      return ["static token", fileWords(authenticator.tokens), "user and groups as the file says"];
+    case "service-account": {
+      const keys = authenticator.external ? "keys of an external signer" : authenticator.keys.map(fileWords).join(", ");
+      const issuers = authenticator.issuers.length === 0 ? "no issuer" : listed(authenticator.issuers);
+      const deleted = authenticator.lookup.value ? "" : "; tokens in Secrets outlive their deletion";
+      return ["ServiceAccount token", `of ${issuers}, keys ${keys || "none"}`, `system:serviceaccount:*${deleted}`];
+    }
+    case "bootstrap-token":
+      return ["bootstrap token", "Secrets in kube-system", "system:bootstrap:*, group system:bootstrappers and below"];
+    case "jwt":
+      return jwtWords(authenticator);
+    case "webhook":
+      return ["token webhook", fileWords(authenticator.kubeconfig), "any user and groups"];
+  }
+}
+
+function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly string[] {
+  const name = (mapping: typeof issuer.username, what: string): string => {
+    if (mapping.kind === "expression") return `${what}: by an expression`;
+    const prefix = mapping.prefix.value === "" ? "no prefix" : `prefix ${mapping.prefix.value}`;
+    return `${what}: claim ${mapping.claim.value}, ${prefix}`;
+  };
+  const groups = issuer.groups === undefined ? "no groups" : name(issuer.groups, "groups");
+  const who = printable(`${name(issuer.username, "user")}; ${groups}`);
+  return ["OpenID Connect token", printable(shownMessage(`of ${issuer.url.value}`)), who];
+}
+
+/** Who is let in without credentials; printable cells. */
+export function anonymousWords({ value }: ApiServer["anonymous"]): readonly string[] {
+  const who = "system:anonymous, group system:unauthenticated";
+  switch (value.access) {
+    case "off":
+      return ["no credentials", "refused", ""];
+    case "all-paths":
+      return ["no credentials", "every path", who];
+    case "some-paths":
+      return ["no credentials", `exactly ${listed(value.paths)}`, who];
+    case "unknown":
+      return ["no credentials", `unknown: ${printable(value.assumption.text)}`, who];
+  }
+}
+
+/** What an authorizer does; printable cells. */
+export function authorizerWords(authorizer: Authorizer): readonly string[] {
+  const { kind, name } = authorizer;
+  switch (kind) {
+    case "ABAC":
+      return [kind, authorizer.policy === undefined ? "no policy" : fileWords(authorizer.policy)];
+    case "Webhook": {
+      const { failurePolicy, matchConditions } = authorizer.webhook;
+      const where = authorizer.kubeconfig === undefined ? "no kubeconfig" : fileWords(authorizer.kubeconfig);
+      const asked = matchConditions.length === 0 ? "" : `, asked where ${listed(matchConditions)}`;
+      return [printable(`${kind} ${name}`), `${where}, on failure ${printable(failurePolicy.value)}${asked}`];
+    }
+    case "AlwaysAllow":
+      return [kind, "allows everything"];
+    case "AlwaysDeny":
+      return [kind, "leaves everything to the others"];
+    case "Node":
+    case "RBAC":
+      return [kind];
+  }
+}
+
+/** A file that a setting names; printable. */
+export function fileWords(file: FileContent<unknown>): string {
+  const path = printable(file.path.value);
+  return file.state === "read" ? path : `${path} (unknown: not read)`;
+}
+
+function listed(values: readonly Located<string>[]): string {
+  return printable(values.map(({ value }) => value).join(", "));
+}
