@@ -17,7 +17,7 @@ const cel: Cel = {
           : { outcome: "unknown", reason: "" }
         : { outcome: "value", value: expression === "true" };
     const reads = expression === "reads version" ? ["request.resourceAttributes.version"] : [];
-    return { outcome: "compiled", program: { evaluate: () => result, reads } };
+    return { outcome: "compiled", type: "bool", program: { evaluate: () => result, reads } };
   },
 };
 

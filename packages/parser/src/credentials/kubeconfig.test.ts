@@ -86,3 +86,22 @@ test.each([
 ])("%j is a kubeconfig: %s", (text, expected) => {
   expect(read({ path: "x.yaml", text }) !== undefined).toBe(expected);
 });
+
+test("a token says when it ends, and is kept as a digest", () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const token = `${part({ alg: "RS256" })}.${part({ exp: 1_800_000_000 })}.c2ln`;
+  const result = read(kubeconfig(`{name: a, user: {token: ${token}}}`, "{name: b, user: {token: abc}}"));
+  expect(result?.credentials.map(({ notAfter }) => notAfter)).toEqual(["2027-01-15T08:00:00Z", undefined]);
+  expect(result?.credentials[1]?.tokenDigest).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  expect(JSON.stringify(result?.credentials.map((credential) => ({ ...credential, origin: 0 })))).not.toContain(token);
+});
+
+test("certificates behind a client's own may complete its chain", () => {
+  const chain = ["by-middle", "middle-ca"].map((name) =>
+    readFileSync(checkoutPath("fixtures", "certificates", "chains", `${name}.pem`), "utf8"),
+  );
+  const data = Buffer.from(chain.join("")).toString("base64");
+  const result = read(kubeconfig(`{name: a, user: {client-certificate-data: ${data}}}`));
+  const der = chain.map((pem) => pem.replace(/-----[^-]+-----|\s/g, ""));
+  expect(result?.credentials[0]?.certificates).toEqual(der);
+});

@@ -103,3 +103,13 @@ test.each([
 ])("%s with %j is a token file: %s", (path, text, expected) => {
   expect(looksLikeTokenFile(path, text)).toBe(expected);
 });
+
+test("rows for comparison: uid and digest, never the token", () => {
+  const { configuration } = read("s3cret,jane,42,dev\nother,joe,\n");
+  expect(configuration?.rows.map(({ uid, tokenDigest }) => [uid, tokenDigest])).toEqual([
+    // printf s3cret | sha256sum
+    ["42", "1ec1c26b50d5d3c58d9583181af8076655fe00756bf7285940ba3670f99fcba0"],
+    ["", "d9298a10d1b0735837dc4bd85dac641b0f3cef27a47e5d53a54f2f3f5b2fcffa"],
+  ]);
+  expect(read("a,b\n").configuration).toBeUndefined();
+});
