@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { askRequest, type FileText, loadGraph, readHttpRequest } from "@authgraph/engine";
+import { askRequest, type FileText, loadGraph, readHttpRequest, requestWorld } from "@authgraph/engine";
 import { describe, expect, test } from "vitest";
 import { filesBelow, folderSources } from "./folder-sources.ts";
 import { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
@@ -48,11 +48,12 @@ describe("what credentials get at a recorded host", () => {
     expect(result.outcome).toBe("loaded");
     if (result.outcome === "refused") return;
 
+    const world = await requestWorld(result.loaded, at);
     for (const probe of host.probes ?? []) {
       const read = readHttpRequest({ ...probe, credential: credentialOf(probe) }, textOf);
       expect(read.outcome).toBe("request");
       if (read.outcome === "refused") continue;
-      const answer = askRequest(result.loaded, read.request, at);
+      const answer = askRequest(result.loaded, read.request, world);
       if (answer.outcome === "unknown" && mayBeUnknown(name, host, probe)) continue;
       expect({ probe, outcome: answer.outcome }).toEqual({ probe, outcome: outcomeOf(probe) });
       if (probe.user === undefined) continue;
