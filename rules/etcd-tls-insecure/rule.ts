@@ -17,8 +17,9 @@ const localScore = 4.5;
 export const check: Check = function* ({ graph }) {
   const etcds = etcdsOfCluster(graph);
   for (const instance of etcds) {
-    for (const { port, who, flag, setting, label, why, remedy } of etcdExposures(instance)) {
+    for (const { port, who, assumed, flag, setting, label, why, remedy } of etcdExposures(instance)) {
       const isLocal = who === "machine";
+      const assumedHops = assumed ? 1 : 0;
       const subject = isLocal ? "any process of its machine" : "anybody who reaches etcd";
       yield componentRisk({
         ruleId,
@@ -31,8 +32,12 @@ export const check: Check = function* ({ graph }) {
             : `${subject} on its peer port can join as a peer without a certificate`,
         consequence: port === "client" ? ", which is as good as cluster-admin" : " and get all data",
         label,
-        score: isLocal ? localScore : port === "client" ? rate({ holder: 0, power: 1 }) : rate({ holder: 0, power: 4 }),
-        notes: [note("why", why)],
+        score: isLocal ? localScore : rate({ holder: 0, power: port === "client" ? 1 : 4, assumedHops }),
+        confidence: assumed ? "likely" : "certain",
+        notes: [
+          note("why", why),
+          ...(assumed ? [note("note", "where it listens is not among the inputs: taken for the network")] : []),
+        ],
         remedies: [{ text: remedy, edits: [] }],
         also: `${instanceName(instance)} lets in whoever reaches its ${port} port`,
       });

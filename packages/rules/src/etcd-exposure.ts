@@ -11,6 +11,8 @@ export interface EtcdExposure {
   readonly port: "client" | "peer";
   /** `machine`: only what runs beside it reaches it. */
   readonly who: "network" | "machine";
+  /** Where it listens is not among the inputs: what is written of it is a decision all the same. */
+  readonly assumed: boolean;
   readonly flag: string;
   readonly setting: Pick<KnownSetting, "origin">;
   readonly label: string;
@@ -63,9 +65,10 @@ const peer: Door = {
 
 function exposureOf(instance: ComponentInstance, door: Door): EtcdExposure | undefined {
   // A configuration file replaces every flag (server/etcdmain/config.go: configFromFile).
-  if (!isUnset(instance, "config-file")) return undefined;
+  if (instance.settings.has("config-file")) return undefined;
   const urls = knownSetting(instance, door.urls);
-  if (urls === undefined || urls.absent) return undefined;
+  if (urls === undefined) return instance.settings.has(door.urls) ? undefined : decidedExposure(instance, door);
+  if (urls.absent) return undefined;
   const listed = urls.values.flatMap((value) => value.split(",")).flatMap((url) => urlParts(url) ?? []);
   const plain = listed.filter(({ scheme }) => scheme === "http");
   if (plain.length > 0) {
@@ -74,6 +77,7 @@ function exposureOf(instance: ComponentInstance, door: Door): EtcdExposure | und
     return {
       port: door.port,
       who: isLocal ? "machine" : "network",
+      assumed: false,
       flag: door.urls,
       setting: urls,
       label: "plain HTTP: neither encrypted nor authenticated",
@@ -101,19 +105,43 @@ function exposureOverTls(
   if (!byItself && (demand.on || !isUnset(instance, door.authority))) return undefined;
   const isLocal = secured.every(({ host }) => isLoopbackHost(host));
   if (isLocal && door.port === "peer") return undefined;
+  return openDoor(door, byItself, byItself ? automatic : demand, isLocal ? "machine" : "network", false);
+}
+
+/** What an excerpt says outright, wherever etcd listens. */
+function decidedExposure(instance: ComponentInstance, door: Door): EtcdExposure | undefined {
+  const demand = knownBoolean(instance, door.demand, false);
+  const automatic = knownBoolean(instance, door.automatic, false);
+  if (automatic?.on === true && !automatic.byInstaller && demand === undefined) {
+    return openDoor(door, true, automatic, "network", true);
+  }
+  if (demand === undefined || demand.on || demand.byInstaller || instance.settings.has(door.authority))
+    return undefined;
+  return openDoor(door, false, demand, "network", true);
+}
+
+function openDoor(
+  door: Door,
+  byItself: boolean,
+  setting: KnownSetting,
+  who: EtcdExposure["who"],
+  assumed: boolean,
+): EtcdExposure {
+  const certificate = byItself ? `, and --${door.certificate} and its key in place of --${door.automatic}` : "";
   return {
     port: door.port,
-    who: isLocal ? "machine" : "network",
+    who,
+    assumed,
     flag: byItself ? door.automatic : door.demand,
-    setting: byItself ? automatic : demand,
+    setting,
     label: byItself ? "its own certificate, and none is asked for" : `no certificate of a ${door.port} is asked for`,
     why: "etcd asks no authorizer: whoever it lets in can do everything",
-    remedy: `set --${door.demand}=true and --${door.authority} to a CA that signs nothing else${byItself ? `, and --${door.certificate} and its key in place of --${door.automatic}` : ""}`,
+    remedy: `set --${door.demand}=true and --${door.authority} to a CA that signs nothing else${certificate}`,
   };
 }
 
 /** What the API server's side shows of an open etcd. */
-export interface StoreExposure extends Omit<EtcdExposure, "port"> {
+export interface StoreExposure extends Omit<EtcdExposure, "port" | "assumed"> {
   /** The address alone says that etcd lets everybody in. */
   readonly atEtcd: boolean;
 }
