@@ -61,7 +61,8 @@ function routeOf({ graph, server, world }: Asking, attributes: ResourceAttribute
     (one) => one.group === apiGroup && one.version === path.version && one.resource === resource,
   );
   if (served === undefined) {
-    const isCertain = graph.inventory.complete && !server.settings.has("runtime-config");
+    const configured = server.settings.get("runtime-config");
+    const isCertain = graph.inventory.complete && (configured === undefined || configured.layer === "default");
     return isCertain ? "404: the server could not find the requested resource" : { served };
   }
   const isWrongScope = served.namespaced ? namespace === "" || !path.isNamespaced : path.isNamespaced;

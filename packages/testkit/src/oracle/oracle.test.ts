@@ -3,12 +3,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { newestMinor } from "@authgraph/kubernetes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkoutPath, sharedMaterialMissing, sharedPath } from "../shared-material.ts";
-import { assetsFolder, assetsMissing } from "./control-plane.ts";
+import { assetsFolder, assetsMissing, canMakeAuthority } from "./control-plane.ts";
 import { askFresh } from "./fresh-questions.ts";
 import { graphOracle } from "./graph-oracle.ts";
 import { isRbac } from "./manifest.ts";
 import { compare } from "./oracle.ts";
 import { type RecordedWorld, readRecordedWorld, recordedOracle } from "./recorded-oracle.ts";
+import { type RequestTopic, sendFresh } from "./request-oracle.ts";
 import { replaceableServerOracle, type ServerOracle } from "./server-oracle.ts";
 
 const sample = readRecordedWorld(checkoutPath("fixtures/oracle/rbac/aggregation"));
@@ -64,6 +65,31 @@ describe.skipIf(assetsFolder === undefined)("a real kube-apiserver", () => {
     expect(allowed / questions).toBeGreaterThan(0.25);
     expect(allowed / questions).toBeLessThan(0.75);
   });
+
+  const topics: readonly (readonly [topic: RequestTopic, requests: number])[] = [
+    ["escalation", 75],
+    ["impersonation", 75],
+    ["further", 50],
+  ];
+  // The last have requests for certificates among them.
+  test.each(topics.filter(([topic]) => canMakeAuthority || topic !== "further"))(
+    "and the graph agree on fresh %s requests",
+    { timeout: 120_000 },
+    async (topic, requests) => {
+      let forbidden = 0;
+      for await (const { objects, ...sent } of sendFresh(server, topic, { requests, seed })) {
+        const hint = `pnpm oracle --${topic === "further" ? topic : `${topic}s`} ${requests} --seed ${seed} --verbose tells more`;
+        expect({ objects, disagreements: sent.disagreements }, hint).toEqual({ objects, disagreements: [] });
+        forbidden += sent.forbidden;
+      }
+      const share = Math.round((100 * forbidden) / requests);
+      console.log(
+        `sent kube-apiserver ${server.minor} ${requests} ${topic} requests, ${share} % forbidden, seed ${seed}`,
+      );
+      expect(forbidden / requests).toBeGreaterThan(0.1);
+      expect(forbidden / requests).toBeLessThan(0.95);
+    },
+  );
 });
 
 test.runIf(assetsFolder === undefined)(`a real kube-apiserver: ${assetsMissing}`, (context) => context.skip());

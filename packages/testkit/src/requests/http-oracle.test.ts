@@ -7,9 +7,9 @@ import {
   requestWorld,
 } from "@authgraph/engine";
 import { describe, expect, test } from "vitest";
-import { textSources } from "./folder-sources.ts";
+import { textSources } from "../folder-sources.ts";
+import { sharedMaterialMissing } from "../shared-material.ts";
 import { type RecordedRequest, recordedServer, recordedServers } from "./http-oracle.ts";
-import { sharedMaterialMissing } from "./shared-material.ts";
 
 // Whole requests to real servers: who was let in, as whom, what was forbidden and by which check.
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sharedPath } from "./shared-material.ts";
+import { sharedPath } from "../shared-material.ts";
 
 /** A request and what a real kube-apiserver made of it. */
 export interface RecordedRequest {
