@@ -3,6 +3,8 @@ import {
   type Check,
   describedServers,
   firstThatFits,
+  givenSetting,
+  isWritten,
   type JwtAuthenticator,
   note,
   type Origin,
@@ -14,13 +16,29 @@ import {
 export const check: Check = function* (context) {
   for (const server of describedServers(context)) {
     for (const authenticator of server.authenticators) {
+      if (authenticator.kind === "service-account") yield* sharedTokensOf(server, authenticator.audiences);
       if (authenticator.kind !== "jwt") continue;
       for (const weakness of weaknessesOf(authenticator.issuer)) {
-        yield weaknessRisk(server, authenticator.issuer, weakness);
+        yield weaknessRisk(server, `issuer ${authenticator.issuer.url.value}`, weakness);
       }
     }
   }
 };
+
+/** Tokens that pods get to show to somebody else, and that are good for the API server too. */
+function* sharedTokensOf(server: ApiServer, audiences: readonly string[]): Iterable<Risk> {
+  const shared = audiences.find((audience) => sharedAudiences.includes(audience));
+  const setting = givenSetting(server, "api-audiences");
+  if (shared === undefined || setting === undefined || !isWritten(setting.origin)) return;
+  yield weaknessRisk(server, "api-audiences", {
+    origin: setting.origin,
+    label: `${shared} is somebody else`,
+    title: `whoever gets a pod's token for ${quotable(shared)} can use it for the API server`,
+    why: "pods get such tokens to show them to that service, which can do with them what the pod's account can",
+    remedy: `take ${shared} out: the token is projected for it all the same, and no longer good here`,
+    score: 5.0,
+  });
+}
 
 interface Weakness {
   readonly origin: Origin;
@@ -90,12 +108,12 @@ const sharedAudiences: readonly string[] = ["account", "sts.amazonaws.com", "api
 /** Entra ID: an address is what somebody wrote into the directory of any tenant. */
 const unverified = /^https:\/\/(?:login\.microsoftonline\.com|sts\.windows\.net)\//;
 
-function weaknessRisk(server: ApiServer, issuer: JwtAuthenticator, weakness: Weakness): Risk {
+function weaknessRisk(server: ApiServer, of: string, weakness: Weakness): Risk {
   const { origin, label, title, why, remedy, score } = weakness;
   return settingRisk({
     ruleId: "authn-jwt-claims-weak",
     server,
-    setting: `issuer ${issuer.url.value}: ${label}`,
+    setting: `${of}: ${label}`,
     origin,
     label,
     title,
