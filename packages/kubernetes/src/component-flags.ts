@@ -31,8 +31,19 @@ export async function componentFlags(component: Component, minor: KnownMinor): P
     const [, name, type, defaultValue, deprecated] = row;
     flags.set(name, { name, type, default: defaultValue ?? undefined, deprecated: deprecated === 1 });
   }
+  if (component === "kube-apiserver") for (const flag of hiddenServerFlags) flags.set(flag.name, flag);
   return { flags, complete: knownMinors.indexOf(minor) >= completeFrom };
 }
+
+/**
+ * Deprecated flags that `--help` does not show and every server takes all the same (pkg/controlplane/apiserver/options
+ * and cmd/kube-apiserver/app/options: MarkDeprecated hides them). kops still gives the first.
+ */
+const hiddenServerFlags: readonly ComponentFlag[] = [
+  { name: "apiserver-count", type: "int", default: "1", deprecated: true },
+  { name: "kubelet-port", type: "uint", default: "10250", deprecated: true },
+  { name: "kubelet-read-only-port", type: "uint", default: "10255", deprecated: true },
+];
 
 async function encodedFlags(component: Component): Promise<string | undefined> {
   switch (component) {

@@ -1,7 +1,7 @@
 import type { Component } from "@authgraph/kubernetes";
 import { field, itemsOf } from "../objects/object-view.ts";
 import type { FamilyReader } from "./read-family.ts";
-import { addAdmission, addAuthorizer, machineOf, partOf, readComponent, readKubelet } from "./talos.ts";
+import { addAdmission, addAuthorizer, machineOf, partOf, readComponent, readKubelet, typedPart } from "./talos.ts";
 
 const components: ReadonlyMap<string, Component> = new Map<string, Component>([
   ["KubeAPIServerConfig", "kube-apiserver"],
@@ -35,15 +35,17 @@ export const readTalosDocument: FamilyReader = (collected, view, root, type, _ar
       addAuthorizer(view, root, machineOf(collected, view, root));
       return "evaluated";
     case "KubeAuditPolicyConfig":
-      if (configuration !== 0) machineOf(collected, view, root).audit = partOf(view, configuration, "");
+      if (configuration !== 0) machineOf(collected, view, root).audit = partOf(view, configuration);
       return "evaluated";
     case "KubeAuthenticationConfig":
-      if (configuration !== 0) machineOf(collected, view, root).authentication = partOf(view, configuration, "");
+      if (configuration !== 0) machineOf(collected, view, root).authentication = partOf(view, configuration);
       return "evaluated";
     case "KubeEtcdEncryptionConfig": {
       const config = field(view, root, "config");
-      const header = "apiVersion: apiserver.config.k8s.io/v1\nkind: EncryptionConfiguration\n";
-      if (itemsOf(view, config).length > 0) machineOf(collected, view, root).encryption = partOf(view, config, header);
+      const type = { apiVersion: "apiserver.config.k8s.io/v1", kind: "EncryptionConfiguration" };
+      if (itemsOf(view, config).length > 0) {
+        machineOf(collected, view, root).encryption = typedPart(partOf(view, config), type);
+      }
       return "evaluated";
     }
     default:

@@ -2,6 +2,7 @@ import {
   type Component,
   type ComponentInvocation,
   type DefaultFlag,
+  type Flag,
   type TalosDefaults,
   talosAddedArguments,
   talosApiServerConfig,
@@ -13,7 +14,8 @@ import {
 import { type Located, located, textOrigin } from "@authgraph/source";
 import { type Collected, collectInvocation } from "../documents/collected.ts";
 import { installersFlags } from "./installer-flags.ts";
-import { addInstallersText, finishText, startText } from "./subtree-text.ts";
+import { addInstallersText, addText, finishText, startText } from "./subtree-text.ts";
+import { typedPart } from "./talos.ts";
 import type { TalosComponent, TalosMachine, TalosPart } from "./talos-document.ts";
 
 /** Makes of Talos' documents in a text what they start together, and the files that Talos writes for it. */
@@ -49,7 +51,8 @@ const authorizationConfig = `${talosApiServerConfig}/authorization-config.yaml`;
 
 function collectFiles(collected: Collected, machine: TalosMachine): void {
   const { admission, audit, authentication, encryption, kubelet } = machine;
-  collectFile(collected, `${talosApiServerConfig}/admission-control-config.yaml`, admission);
+  const plugins = admission && listFile("apiserver.config.k8s.io/v1", "AdmissionConfiguration", "plugins", admission);
+  collectFile(collected, `${talosApiServerConfig}/admission-control-config.yaml`, plugins);
   collectFile(collected, `${talosApiServerConfig}/auditpolicy.yaml`, audit);
   collectFile(collected, authenticationConfig, authentication && typedAuthentication(machine, authentication));
   collectFile(collected, authorizationConfig, hasFurtherAuthorizers(machine) ? authorizersOf(machine) : undefined);
@@ -77,30 +80,31 @@ function authorizersOf(machine: TalosMachine): TalosPart | undefined {
   const minor = minorOf(machine);
   const version = minor < 30 ? "v1alpha1" : minor < 32 ? "v1beta1" : "v1";
   const missing = ["Node", "RBAC"].filter((type) => !authorizers.has(type));
-  const header = [
-    `apiVersion: apiserver.config.k8s.io/${version}`,
-    "kind: AuthorizationConfiguration",
-    "authorizers:",
-    ...missing.map((type) => `- {type: ${type}, name: ${type.toLowerCase()}}`),
-    "",
-  ];
-  return withHeader(authorization, header.join("\n"));
+  const draft = startText();
+  for (const type of missing) {
+    addInstallersText(draft, `${JSON.stringify({ type, name: type.toLowerCase() })},`, authorization.at);
+  }
+  addText(draft, authorization.draft);
+  return listFile(`apiserver.config.k8s.io/${version}`, "AuthorizationConfiguration", "authorizers", {
+    ...authorization,
+    draft,
+  });
+}
+
+/** Items of a list as the file that holds them. */
+function listFile(apiVersion: string, kind: string, field: string, { draft: items, at }: TalosPart): TalosPart {
+  const draft = startText();
+  addInstallersText(draft, `{"apiVersion":"${apiVersion}","kind":"${kind}","${field}":[`, at);
+  addText(draft, items);
+  addInstallersText(draft, "]}", at);
+  return { draft, at };
 }
 
 /** The document holds the configuration without its type, which is Talos' to add. */
 function typedAuthentication(machine: TalosMachine, part: TalosPart): TalosPart {
-  if (/^kind:/m.test(part.draft.text)) return part;
   const minor = minorOf(machine);
   const version = minor < 30 ? "v1alpha1" : minor < 34 ? "v1beta1" : "v1";
-  return withHeader(part, `apiVersion: apiserver.config.k8s.io/${version}\nkind: AuthenticationConfiguration\n`);
-}
-
-function withHeader({ draft: body, at }: TalosPart, header: string): TalosPart {
-  const draft = startText();
-  addInstallersText(draft, header, at);
-  draft.text += body.text;
-  for (const offset of body.offsets) draft.offsets.push(offset);
-  return { draft, at };
+  return typedPart(part, { apiVersion: `apiserver.config.k8s.io/${version}`, kind: "AuthenticationConfiguration" });
 }
 
 /** Of Kubernetes; where nothing says it, a new one. */
@@ -111,21 +115,35 @@ function minorOf({ components }: TalosMachine): number {
 function invocationOf(collected: Collected, machine: TalosMachine, component: Component): ComponentInvocation {
   const none: TalosComponent = { origin: machine.origin, version: undefined, arguments: [] };
   const { origin, version, arguments: written } = machine.components.get(component) ?? none;
-  const names = new Set(written.map(({ name }) => name).filter((name) => !talosAddedArguments.has(name)));
   const own = ownFlags(machine, component, new Set(written.map(({ name }) => name)));
-  const kept = installersFlags("talos", own).filter(({ name }) => !names.has(name));
+  const flags = withTalosFlags(own, written);
   const what = machine.isWhole ? "Talos machine" : "Talos patch";
   const invocation: ComponentInvocation = {
     component,
     instance: `${component} of ${what} ${collected.source.path}`,
     origin,
     version: version ?? versionOfMachine(machine, component),
-    flags: [...kept, ...written],
+    flags,
     installer: "talos",
     positional: [],
   };
   if (machine.isWhole) return invocation;
   return { ...invocation, unresolved: [located("the machine configuration that this is a patch of", machine.origin)] };
+}
+
+/** Talos adds some arguments to its own, in one flag; any other replaces its own. */
+function withTalosFlags(own: readonly DefaultFlag[], written: readonly Flag[]): readonly Flag[] {
+  const names = new Set(written.map(({ name }) => name));
+  const values = new Map(own);
+  const added = written.map((flag): Flag => {
+    const value = values.get(flag.name);
+    if (value === undefined || !talosAddedArguments.has(flag.name)) return flag;
+    const known = value.split(",");
+    const more = (flag.value ?? "").split(",").filter((one) => !known.includes(one));
+    values.set(flag.name, [...known, ...more].join(","));
+    return { ...flag, value: [...known, ...more].join(",") };
+  });
+  return [...installersFlags("talos", own).filter(({ name }) => !names.has(name)), ...added];
 }
 
 /** All of one release; etcd has versions of its own. */

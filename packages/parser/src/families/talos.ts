@@ -8,7 +8,7 @@ import { originOfPlaced } from "../placed-text.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { embeddedText } from "./embedded-text.ts";
 import type { FamilyReader } from "./read-family.ts";
-import { addInstallersText, addSubtree, startText, type TextDraft } from "./subtree-text.ts";
+import { addInstallersText, addSubtree, startText, withFields } from "./subtree-text.ts";
 import type { TalosComponent, TalosMachine, TalosPart } from "./talos-document.ts";
 
 const topKeys = new Set(["version", "debug", "persist", "machine", "cluster"]);
@@ -105,7 +105,8 @@ export function readKubelet(view: ObjectView, kubelet: NodeId, extraConfig: Node
   for (const [flag, path] of talosKubeletFields) {
     if (fieldAt(view, extraConfig, ...path) !== 0) draft.kubeletFields.add(flag);
   }
-  draft.kubelet = partOf(view, extraConfig, "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n");
+  const fields = { apiVersion: "kubelet.config.k8s.io/v1beta1", kind: "KubeletConfiguration" };
+  draft.kubelet = typedPart(partOf(view, extraConfig), fields);
 }
 
 const clusterComponents: readonly (readonly [string, Component])[] = [
@@ -142,7 +143,7 @@ function readCluster(collected: Collected, view: ObjectView, cluster: NodeId, dr
     addAuthorizer(view, authorizer, draft);
   }
   const audit = field(view, apiServer, "auditPolicy");
-  if (audit !== 0) draft.audit = partOf(view, audit, "");
+  if (audit !== 0) draft.audit = partOf(view, audit);
   readEncryption(view, cluster, draft);
 }
 
@@ -156,18 +157,21 @@ function readEncryption(view: ObjectView, cluster: NodeId, draft: TalosMachine):
   const [first] = given;
   if (first === undefined) return;
   const at = keyPlace(view, field(view, cluster, first[1]));
+  const encryption = {
+    apiVersion: "apiserver.config.k8s.io/v1",
+    kind: "EncryptionConfiguration",
+    resources: [
+      {
+        resources: ["secrets"],
+        providers: [
+          ...given.map(([name]) => ({ [name]: { keys: [{ name: "key", secret: nothing }] } })),
+          { identity: {} },
+        ],
+      },
+    ],
+  };
   const part: TalosPart = { draft: startText(), at };
-  const lines = [
-    "apiVersion: apiserver.config.k8s.io/v1",
-    "kind: EncryptionConfiguration",
-    "resources:",
-    "- resources: [secrets]",
-    "  providers:",
-    ...given.map(([name]) => `  - ${name}: {keys: [{name: key, secret: ${nothing}}]}`),
-    "  - identity: {}",
-    "",
-  ];
-  addInstallersText(part.draft, lines.join("\n"), at);
+  addInstallersText(part.draft, JSON.stringify(encryption), at);
   draft.encryption = part;
 }
 
@@ -178,12 +182,7 @@ const nothing = `${"A".repeat(43)}=`;
 export function addAdmission(view: ObjectView, plugin: NodeId, draft: TalosMachine): void {
   const takesAway = itemsOf(view, plugin).some((entry) => /^\$+patch$/.test(view.tree.key(entry)));
   if (takesAway || field(view, plugin, "name") === 0) return;
-  draft.admission ??= partOf(
-    view,
-    0,
-    "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins:\n",
-    place(view, plugin),
-  );
+  draft.admission ??= { draft: startText(), at: place(view, plugin) };
   addItem(view, plugin, draft.admission);
 }
 
@@ -191,50 +190,32 @@ export function addAuthorizer(view: ObjectView, authorizer: NodeId, draft: Talos
   const type = text(view, field(view, authorizer, "type"));
   if (type === "") return;
   draft.authorizers.add(type);
-  draft.authorization ??= partOf(view, 0, "", place(view, authorizer));
+  draft.authorization ??= { draft: startText(), at: place(view, authorizer) };
   addItem(view, authorizer, draft.authorization);
 }
 
 /** Adds what is wanted of a mapping as an item of a list. */
-function addItem(view: ObjectView, node: NodeId, part: TalosPart): void {
-  const { tree, source } = view;
-  let before = "- ";
-  for (const entry of itemsOf(view, node)) {
-    const key = tree.key(entry);
-    if (!partsOfItems.has(key)) continue;
-    const inner = startText();
-    if (!addSubtree(inner, view, entry)) continue;
-    const kind = tree.kind(entry);
-    const isBlock = (kind === "mapping" || kind === "sequence") && !/[{[]/.test(source.text[tree.start(entry)] ?? "");
-    addInstallersText(part.draft, `${before}${key}:${isBlock ? "\n    " : " "}`, keyPlace(view, entry));
-    addIndented(part.draft, inner, "    ");
-    before = "  ";
-  }
+function addItem(view: ObjectView, node: NodeId, { draft }: TalosPart): void {
+  if (draft.text !== "") addInstallersText(draft, ",", place(view, node));
+  addSubtree(draft, view, node, (key) => partsOfItems.has(key));
 }
 
 /** Of plugins and authorizers; the others are those of a document. */
 const partsOfItems = new Set(["name", "type", "configuration", "webhook"]);
 
-function addIndented(draft: TextDraft, inner: TextDraft, indentation: string): void {
-  for (let i = 0; i < inner.text.length; i++) {
-    const offset = inner.offsets[i] ?? 0;
-    draft.text += inner.text[i] ?? "";
-    draft.offsets.push(offset);
-    const isMore = inner.text[i] === "\n" && i + 1 < inner.text.length;
-    if (isMore) addInstallersText(draft, indentation, { start: offset, end: offset });
-  }
+/** A value as a file of its own. */
+export function partOf(view: ObjectView, node: NodeId): TalosPart {
+  const draft = startText();
+  addSubtree(draft, view, node);
+  return { draft, at: place(view, node) };
 }
 
-export function partOf(
-  view: ObjectView,
-  node: NodeId,
-  header: string,
-  at: TalosPart["at"] = place(view, node),
+/** A mapping that Talos adds a type to, unless it has one. */
+export function typedPart(
+  { draft, at }: TalosPart,
+  type: { readonly apiVersion: string; readonly kind: string },
 ): TalosPart {
-  const draft = startText();
-  addInstallersText(draft, header, at);
-  if (node !== 0) addSubtree(draft, view, node);
-  return { draft, at };
+  return { draft: /[{,]"kind":/.test(draft.text) ? draft : withFields(draft, type, at), at };
 }
 
 /** Image and arguments, as both forms have them. */
