@@ -52,14 +52,9 @@ function mintRisk(
   const label = prefix === "" ? `${what} of the issuer have no prefix` : `${what} of the issuer begin so`;
   const place = hop(origin, label, 2);
   const url = quotable(issuer.url.value);
-  const consequence = ", which makes it cluster-admin";
-  const title =
-    kind === "group"
-      ? firstThatFits(
-          [`whoever ${url} puts into ${name} is there`, `whoever an issuer puts into ${name} is there`],
-          consequence,
-        )
-      : firstThatFits([`whoever ${url} calls ${name} is that`, `whoever an issuer calls ${name} is that`], consequence);
+  const consequence = ", which makes them cluster-admin";
+  const power = kind === "group" ? `can be in ${name}` : `can be ${name}`;
+  const title = firstThatFits([`accounts of ${url} ${power}`, `accounts of an issuer ${power}`], consequence);
   return {
     ruleId: "authn-system-name-mintable",
     title,
