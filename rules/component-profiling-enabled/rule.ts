@@ -3,7 +3,6 @@ import {
   componentRisk,
   describedServers,
   instanceName,
-  isAsInstalled,
   knownBoolean,
   note,
   replaceBoolean,
@@ -23,7 +22,7 @@ export const check: Check = function* (context) {
   ];
   for (const instance of instances) {
     const setting = knownBoolean(instance, "profiling", true);
-    if (setting === undefined || !setting.on || (setting.absent && isAsInstalled(instance))) continue;
+    if (setting === undefined || !setting.on) continue;
     const byWord = replaceBoolean(setting.origin, false);
     yield componentRisk({
       ruleId: "component-profiling-enabled",

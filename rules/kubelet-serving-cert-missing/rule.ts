@@ -15,7 +15,7 @@ export const check: Check = function* ({ graph }) {
   for (const instance of startedComponents(graph, "kubelet")) {
     const certificate = knownSetting(instance, "tlsCertFile");
     const requested = knownBoolean(instance, "serverTLSBootstrap", false);
-    if (certificate === undefined || certificate.value !== "" || certificate.byInstaller) continue;
+    if (certificate === undefined || certificate.value !== "") continue;
     if (requested === undefined || requested.on) continue;
     yield componentRisk({
       ruleId: "kubelet-serving-cert-missing",
