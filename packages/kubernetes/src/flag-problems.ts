@@ -92,7 +92,7 @@ function csvProblem(value: string): string | undefined {
   if (records.length > 0) return undefined;
   if (error === undefined) return "EOF";
   const place = `parse error on line ${error.line}, column ${error.offset + 1}`;
-  return `${place}: ${error.message.replace("non-quoted field", "non-quoted-field")}`;
+  return `${place}: ${error.message}`;
 }
 
 function pairsProblem(

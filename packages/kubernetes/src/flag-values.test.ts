@@ -53,7 +53,7 @@ describe("CSV as Go reads it", () => {
   });
 
   test.each([
-    { text: 'a,b\nc"d\n', message: 'bare " in non-quoted field', line: 2 },
+    { text: 'a,b\nc"d\n', message: 'bare " in non-quoted-field', line: 2 },
     { text: '"a"b\n', message: 'extraneous or missing " in quoted-field', line: 1 },
     { text: '"a', message: 'extraneous or missing " in quoted-field', line: 1 },
   ])("$text is refused", ({ text, message, line }) => {

@@ -17,7 +17,7 @@ export interface CsvRecord {
 
 export interface CsvError {
   /** As Go says it, after `parse error on line …: `. */
-  readonly message: 'bare " in non-quoted field' | 'extraneous or missing " in quoted-field';
+  readonly message: 'bare " in non-quoted-field' | 'extraneous or missing " in quoted-field';
   readonly offset: number;
   readonly line: number;
 }
@@ -75,7 +75,7 @@ function readRecord(text: string, start: number, line: number): ReadRecord | Csv
 function readPlainField(text: string, start: number, line: number): CsvField | CsvError {
   let end = start;
   while (end < text.length && text[end] !== "," && lineBreakLength(text, end) === 0) {
-    if (text[end] === '"') return { message: 'bare " in non-quoted field', offset: end, line };
+    if (text[end] === '"') return { message: 'bare " in non-quoted-field', offset: end, line };
     end++;
   }
   const offsets = Array.from({ length: end - start + 1 }, (_, i) => start + i);

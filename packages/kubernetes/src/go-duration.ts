@@ -17,7 +17,7 @@ const largest = 1n << 63n;
 
 /** A duration as Go's time.ParseDuration takes it: `1h30m`, `-1.5s`, `0`. */
 export function parseGoDuration(text: string): GoDuration {
-  const invalid = { problem: `time: invalid duration ${JSON.stringify(text)}` };
+  const invalid = { problem: `time: invalid duration ${quote(text)}` };
   const negative = text.startsWith("-");
   let rest = text.replace(/^[-+]/, "");
   if (rest === "0") return { nanoseconds: 0n };
@@ -28,10 +28,10 @@ export function parseGoDuration(text: string): GoDuration {
     if (whole === "" && fraction === "") return invalid;
     rest = rest.slice(number.length);
     const [unit = ""] = /^[^.\d]*/.exec(rest) ?? [];
-    if (unit === "") return { problem: `time: missing unit in duration ${JSON.stringify(text)}` };
+    if (unit === "") return { problem: `time: missing unit in duration ${quote(text)}` };
     const scale = units.get(unit);
     if (scale === undefined) {
-      return { problem: `time: unknown unit ${JSON.stringify(unit)} in duration ${JSON.stringify(text)}` };
+      return { problem: `time: unknown unit ${quote(unit)} in duration ${quote(text)}` };
     }
     rest = rest.slice(unit.length);
     sum += BigInt(whole || "0") * scale;
@@ -40,6 +40,13 @@ export function parseGoDuration(text: string): GoDuration {
   }
   if (!negative && sum === largest) return invalid;
   return { nanoseconds: negative ? -sum : sum };
+}
+
+/** The time package's own quoting: bytes beyond ASCII in hexadecimal. */
+function quote(text: string): string {
+  return JSON.stringify(text).replaceAll(/[^\x20-\x7e]+/g, (part) =>
+    [...Buffer.from(part)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
+  );
 }
 
 /** A duration as Go prints it (time.Duration String): `1h30m0s`, `1.5s`, `0s`. */

@@ -71,6 +71,8 @@ export type { GoDuration } from "./go-duration.ts";
 export { parseGoDuration, printGoDuration } from "./go-duration.ts";
 export type { GoNumber } from "./go-numbers.ts";
 export { parseGoFloat, parseGoInt } from "./go-numbers.ts";
+export type { GoUrl } from "./go-url.ts";
+export { goUrl } from "./go-url.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,

@@ -1,6 +1,8 @@
 import type { SourceText } from "@authgraph/source";
 import { readAbacPolicy } from "./configurations/abac-policy.ts";
 import { isConfigurationRole } from "./configurations/read-configuration.ts";
+import { collectRefused } from "./configurations/refused-configuration.ts";
+import { tokenFileRefusal } from "./configurations/token-file-refusal.ts";
 import { readCertificateBundle } from "./credentials/certificate-bundle.ts";
 import { readCertificateRequestFile } from "./credentials/certificate-requests.ts";
 import { looksLikePem, readCertificateFile } from "./credentials/certificates.ts";
@@ -63,6 +65,8 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     if (role !== undefined && read.configuration !== undefined) {
       collected.facts.push({ fact: "configuration", configuration: read.configuration });
     }
+    const refusal = role === undefined ? undefined : tokenFileRefusal(source);
+    if (refusal !== undefined) collectRefused(collected, role, whole, [refusal]);
     count(collected, "evaluated", whole);
     return noDirectives;
   } else if (role === "certificate-authority") {

@@ -8,7 +8,7 @@ import { field, flag, type ObjectView, text } from "../objects/object-view.ts";
 import { readDocuments } from "../reader/read-documents.ts";
 import type { NodeId, ReadDocument } from "../reader/tree.ts";
 import { type ConfigurationError, refuseConfiguration } from "./refused-configuration.ts";
-import { typeAnyCase } from "./written-type.ts";
+import { decoderError, typeAnyCase } from "./written-type.ts";
 
 /**
  * Reads a file of `--authorization-policy-file`: a policy a line, in JSON or YAML (pkg/auth/authorizer/abac/abac.go:
@@ -100,8 +100,7 @@ function readDocument(
   const outer = source.inside?.source ?? source;
   if (document.outcome === "empty") return { rule: emptyRule(outer, whole) };
   if (document.outcome === "error") {
-    const isJson = source.text.trimStart().startsWith("{");
-    return problem(isJson ? `couldn't get version/kind; json parse error: ${document.message}` : document.message);
+    return problem(decoderError(source, document.message));
   }
   const { tree } = document;
   const { root } = tree;

@@ -1,217 +1,149 @@
-import type { Cel } from "@authgraph/kubernetes";
-import { duplicate, type FieldError, invalid, required } from "../objects/field-error.ts";
-import { field, fieldAt, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
+import { type Cel, goUrl, pemBlocksOf, readCertificateContent } from "@authgraph/kubernetes";
+import { duplicate, type FieldError, invalid, required, tooMany } from "../objects/field-error.ts";
+import { field, fieldAt, flag, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { claimErrors } from "./claim-errors.ts";
 
-/** One JWT authenticator while it is checked. */
-interface Checking {
+/** A field of an issuer while it is checked. */
+interface Issuer {
   readonly view: ObjectView;
-  readonly authenticator: NodeId;
-  /** `jwt[0]`. */
+  /** The authenticator. */
+  readonly owner: NodeId;
+  readonly node: NodeId;
+  /** `jwt[0].issuer`. */
   readonly path: string;
-  readonly errors: FieldError[];
 }
 
 /**
- * What k8s.io/apiserver pkg/apis/apiserver/validation/validation.go: ValidateAuthenticationConfiguration refuses in
- * the issuers. Whether CEL compiles, certificates parse, and the server's own issuers overlap is left to the server.
+ * What k8s.io/apiserver pkg/apis/apiserver/validation/validation.go: ValidateAuthenticationConfiguration refuses, in its
+ * order. Whether an issuer is the server's own is asked where the flags are known.
  */
-export function authenticationErrors(view: ObjectView, root: NodeId, _cel: Cel | undefined): readonly FieldError[] {
-  const errors: FieldError[] = [];
+export function authenticationErrors(view: ObjectView, root: NodeId, cel: Cel | undefined): readonly FieldError[] {
+  const list = field(view, root, "jwt");
+  const authenticators = itemsOf(view, list);
+  if (authenticators.length > 64) return [tooMany("jwt", place(view, list), authenticators.length, 64)];
   const urls = new Set<string>();
   const discoveryUrls = new Set<string>();
-  let index = 0;
-  for (const authenticator of itemsOf(view, field(view, root, "jwt"))) {
-    const checking: Checking = { view, authenticator, path: `jwt[${index++}]`, errors };
-    checkIssuer(checking, urls, discoveryUrls);
-    checkClaimRules(checking);
-    checkMappings(checking);
-    checkUserRules(checking);
+  const errors = authenticators.flatMap((owner, i) => {
+    const path = `jwt[${i}]`;
+    const node = field(view, owner, "issuer");
+    const issuer: Issuer = { view, owner, node, path: `${path}.issuer` };
+    return [
+      ...issuerErrors(issuer),
+      ...claimErrors({ view, owner, path, cel }),
+      ...repeated(issuer, "url", urls, true),
+      ...repeated(issuer, "discoveryURL", discoveryUrls, false),
+    ];
+  });
+  return [...errors, ...anonymousErrors(view, field(view, root, "anonymous"))];
+}
+
+function repeated(issuer: Issuer, name: string, seen: Set<string>, countsEmpty: boolean): readonly FieldError[] {
+  const value = textAt(issuer, name);
+  if (value === "" && !countsEmpty) return [];
+  if (seen.has(value)) return [duplicate(`${issuer.path}.${name}`, placeAt(issuer, name), value)];
+  seen.add(value);
+  return [];
+}
+
+function anonymousErrors(view: ObjectView, anonymous: NodeId): readonly FieldError[] {
+  const conditions = field(view, anonymous, "conditions");
+  const items = itemsOf(view, conditions);
+  if (items.length === 0 || flag(view, field(view, anonymous, "enabled"))?.value === true) return [];
+  const printed = items.map((item) => JSON.stringify({ Path: text(view, field(view, item, "path")) })).join(",");
+  const body = `Invalid value: [${printed}]: enabled should be set to true when conditions are defined`;
+  return [{ field: "anonymous.conditions", body, place: place(view, conditions) }];
+}
+
+function issuerErrors(issuer: Issuer): readonly FieldError[] {
+  const url = textAt(issuer, "url");
+  const discovery = textAt(issuer, "discoveryURL");
+  const errors: FieldError[] = [];
+  if (url === "") errors.push(required(`${issuer.path}.url`, placeAt(issuer, "url")));
+  else errors.push(...urlErrors(issuer, "url"));
+  if (discovery !== "") {
+    if (url !== "" && trimmed(url) === trimmed(discovery)) {
+      const detail = "discoveryURL must be different from URL";
+      errors.push(invalid(`${issuer.path}.discoveryURL`, placeAt(issuer, "discoveryURL"), discovery, detail));
+    }
+    errors.push(...urlErrors(issuer, "discoveryURL"));
+  }
+  return [...errors, ...audienceErrors(issuer), ...authorityErrors(issuer), ...egressErrors(issuer)];
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, "");
+}
+
+function urlErrors(issuer: Issuer, name: string): readonly FieldError[] {
+  const written = textAt(issuer, name);
+  const refuse = (detail: string): FieldError =>
+    invalid(`${issuer.path}.${name}`, placeAt(issuer, name), written, detail);
+  const url = goUrl(written);
+  if (url.outcome === "refused") return [refuse(url.problem)];
+  const problems = [
+    url.scheme === "https" ? "" : "URL scheme must be https",
+    url.hasUser ? "URL must not contain a username or password" : "",
+    url.hasQuery ? "URL must not contain a query" : "",
+    url.hasFragment ? "URL must not contain a fragment" : "",
+  ];
+  return problems.filter((problem) => problem !== "").map(refuse);
+}
+
+function audienceErrors(issuer: Issuer): readonly FieldError[] {
+  const { view, node, path } = issuer;
+  const audiences = itemsOf(view, field(view, node, "audiences"));
+  if (audiences.length === 0) {
+    const detail = `at least one ${path}.audiences is required`;
+    return [required(`${path}.audiences`, placeAt(issuer, "audiences"), detail)];
+  }
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  audiences.forEach((item, i) => {
+    const audience = text(view, item);
+    const here = `${path}.audiences[${i}]`;
+    if (audience === "") errors.push(required(here, place(view, item)));
+    if (seen.has(audience)) errors.push(duplicate(here, place(view, item), audience));
+    seen.add(audience);
+  });
+  const policy = textAt(issuer, "audienceMatchPolicy");
+  const isSeveral = audiences.length > 1;
+  if (policy !== "MatchAny" && (isSeveral || policy !== "")) {
+    const detail = isSeveral
+      ? "audienceMatchPolicy must be MatchAny for multiple audiences"
+      : "audienceMatchPolicy must be empty or MatchAny for single audience";
+    errors.push(invalid(`${path}.audienceMatchPolicy`, placeAt(issuer, "audienceMatchPolicy"), policy, detail));
   }
   return errors;
 }
 
-function checkIssuer(checking: Checking, urls: Set<string>, discoveryUrls: Set<string>): void {
-  const { view, authenticator, errors } = checking;
-  const issuer = field(view, authenticator, "issuer");
-  const path = `${checking.path}.issuer`;
-  const urlNode = field(view, issuer, "url");
-  const discoveryNode = field(view, issuer, "discoveryURL");
-  const url = text(view, urlNode);
-  const discovery = text(view, discoveryNode);
-
-  checkUrl(checking, `${path}.url`, urlNode, true);
-  if (urls.has(url)) errors.push(duplicate(`${path}.url`, at(checking, urlNode), url));
-  urls.add(url);
-  if (discovery !== "") {
-    checkUrl(checking, `${path}.discoveryURL`, discoveryNode, false);
-    const here = at(checking, discoveryNode);
-    if (discovery.replace(/\/+$/, "") === url.replace(/\/+$/, "")) {
-      errors.push(invalid(`${path}.discoveryURL`, here, discovery, "discoveryURL must be different from URL"));
-    }
-    if (discoveryUrls.has(discovery)) errors.push(duplicate(`${path}.discoveryURL`, here, discovery));
-    discoveryUrls.add(discovery);
-  }
-  checkAudiences(checking, issuer, path);
+/** k8s.io/client-go util/cert: NewPoolFromBytes. */
+function authorityErrors(issuer: Issuer): readonly FieldError[] {
+  const pem = textAt(issuer, "certificateAuthority");
+  if (pem === "") return [];
+  const certificates = [...pemBlocksOf(pem)].filter((block) => block.kind === "public" && block.type === "CERTIFICATE");
+  const isSound = certificates.every(
+    (block) => block.kind === "public" && readCertificateContent(block.der) !== undefined,
+  );
+  if (isSound && certificates.length > 0) return [];
+  const detail = isSound ? "data does not contain any valid RSA or ECDSA certificates" : "x509: malformed certificate";
+  const path = `${issuer.path}.certificateAuthority`;
+  return [invalid(path, placeAt(issuer, "certificateAuthority"), "<omitted>", detail)];
 }
 
-function checkUrl({ view, errors, ...checking }: Checking, path: string, node: NodeId, isRequired: boolean): void {
-  const written = text(view, node);
-  const here = at({ view, errors, ...checking }, node);
-  if (written === "") {
-    if (isRequired) errors.push(required(path, here, "URL is required"));
-    return;
-  }
-  // The parts as Go's net/url finds them, not as a browser mends them.
-  const [, scheme = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(written) ?? [];
-  const authority = /^[^/?#]*/.exec(rest)?.[0] ?? "";
-  const beforeFragment = rest.split("#", 1)[0] ?? "";
-  const refuse = (detail: string): void => {
-    errors.push(invalid(path, here, written, detail));
-  };
-  if (scheme.toLowerCase() !== "https") refuse("URL scheme must be https");
-  if (authority.includes("@")) refuse("URL must not contain a username or password");
-  if (beforeFragment.includes("?") && !beforeFragment.endsWith("?")) refuse("URL must not contain a query");
-  if (rest.includes("#") && !rest.endsWith("#")) refuse("URL must not contain a fragment");
+function egressErrors(issuer: Issuer): readonly FieldError[] {
+  const type = textAt(issuer, "egressSelectorType");
+  if (["", "controlplane", "cluster"].includes(type)) return [];
+  const detail = "egress selector must be either controlplane or cluster";
+  return [invalid(`${issuer.path}.egressSelectorType`, placeAt(issuer, "egressSelectorType"), type, detail)];
 }
 
-function checkAudiences(checking: Checking, issuer: NodeId, path: string): void {
-  const { view, errors } = checking;
-  const list = field(view, issuer, "audiences");
-  const audiences = new Set<string>();
-  let count = 0;
-  for (const item of itemsOf(view, list)) {
-    const audience = text(view, item);
-    const here = `${path}.audiences[${count++}]`;
-    if (audience === "") errors.push(required(here, place(view, item), "audience can't be empty"));
-    else if (audiences.has(audience)) errors.push(duplicate(here, place(view, item), audience));
-    audiences.add(audience);
-  }
-  if (count === 0) {
-    errors.push(required(`${path}.audiences`, at(checking, list), `at least one ${path}.audiences is required`));
-  }
-  const policyNode = field(view, issuer, "audienceMatchPolicy");
-  const policy = text(view, policyNode);
-  if (policy !== "MatchAny" && (policy !== "" || count > 1)) {
-    const detail =
-      count > 1
-        ? "audienceMatchPolicy must be MatchAny for multiple audiences"
-        : "audienceMatchPolicy must be empty or MatchAny for single audience";
-    errors.push(invalid(`${path}.audienceMatchPolicy`, at(checking, policyNode), policy, detail));
-  }
+function textAt({ view, node }: Issuer, name: string): string {
+  return text(view, field(view, node, name));
 }
 
-function checkClaimRules(checking: Checking): void {
-  const { view, authenticator, errors } = checking;
-  const seen = new Set<string>();
-  let index = 0;
-  for (const rule of itemsOf(view, field(view, authenticator, "claimValidationRules"))) {
-    const path = `${checking.path}.claimValidationRules[${index++}]`;
-    const here = place(view, rule);
-    const claim = text(view, field(view, rule, "claim"));
-    const expression = text(view, field(view, rule, "expression"));
-    if (claim !== "" && expression !== "")
-      errors.push(invalid(path, here, claim, "claim and expression can't both be set"));
-    else if (claim === "" && expression === "") errors.push(required(path, here, "claim or expression is required"));
-    if (claim !== "" && text(view, field(view, rule, "message")) !== "") {
-      errors.push(
-        invalid(
-          `${path}.message`,
-          here,
-          text(view, field(view, rule, "message")),
-          "message can't be set when claim is set",
-        ),
-      );
-    }
-    if (expression !== "" && text(view, field(view, rule, "requiredValue")) !== "") {
-      const value = text(view, field(view, rule, "requiredValue"));
-      errors.push(invalid(`${path}.requiredValue`, here, value, "requiredValue can't be set when expression is set"));
-    }
-    const key = claim === "" ? `expression ${expression}` : `claim ${claim}`;
-    if (seen.has(key)) {
-      errors.push(duplicate(`${path}.${claim === "" ? "expression" : "claim"}`, here, claim || expression));
-    }
-    seen.add(key);
-  }
-}
-
-function checkMappings(checking: Checking): void {
-  const { view, authenticator, errors } = checking;
-  const mappings = field(view, authenticator, "claimMappings");
-  const path = `${checking.path}.claimMappings`;
-  const username = field(view, mappings, "username");
-  const groups = field(view, mappings, "groups");
-  const uid = field(view, mappings, "uid");
-  checkPrefixed(checking, username, `${path}.username`, true);
-  checkPrefixed(checking, groups, `${path}.groups`, false);
-  if (uid !== 0 && text(view, field(view, uid, "claim")) !== "" && text(view, field(view, uid, "expression")) !== "") {
-    errors.push(invalid(`${path}.uid`, place(view, uid), "", "claim and expression can't both be set"));
-  }
-  let index = 0;
-  for (const extra of itemsOf(view, field(view, mappings, "extra"))) {
-    const here = `${path}.extra[${index++}]`;
-    for (const name of ["key", "valueExpression"]) {
-      if (text(view, field(view, extra, name)) === "") errors.push(required(`${here}.${name}`, place(view, extra)));
-    }
-  }
-  checkEmailVerified(checking, mappings, field(view, username, "expression"), `${path}.username.expression`);
-}
-
-function checkPrefixed(checking: Checking, mapping: NodeId, path: string, isRequired: boolean): void {
-  const { view, errors } = checking;
-  const here = at(checking, mapping);
-  const claim = text(view, field(view, mapping, "claim"));
-  const expression = text(view, field(view, mapping, "expression"));
-  const prefix = field(view, mapping, "prefix");
-  if (claim !== "" && expression !== "") errors.push(invalid(path, here, "", "claim and expression can't both be set"));
-  if (isRequired && claim === "" && expression === "")
-    errors.push(required(path, here, "claim or expression is required"));
-  if (claim !== "" && prefix === 0) {
-    const detail = "prefix is required when claim is set. It can be set to an empty string to disable prefixing";
-    errors.push(required(`${path}.prefix`, here, detail));
-  }
-  if (expression !== "" && prefix !== 0) {
-    errors.push(
-      invalid(`${path}.prefix`, place(view, prefix), text(view, prefix), "prefix can't be set when expression is set"),
-    );
-  }
-}
-
-/** An address that nobody verified names nobody. */
-function checkEmailVerified(checking: Checking, mappings: NodeId, node: NodeId, path: string): void {
-  const { view, authenticator, errors } = checking;
-  const expression = text(view, node);
-  if (!/\bclaims\.\??email\b(?!_verified)/.test(expression)) return;
-  const others = [
-    expression,
-    ...[...itemsOf(view, field(view, mappings, "extra"))].map((extra) =>
-      text(view, field(view, extra, "valueExpression")),
-    ),
-    ...[...itemsOf(view, field(view, authenticator, "claimValidationRules"))].map((rule) =>
-      text(view, field(view, rule, "expression")),
-    ),
-  ];
-  if (others.some((other) => /\bclaims\.\??email_verified\b/.test(other))) return;
-  const detail =
-    "claims.email_verified must be used in claimMappings.username.expression or claimMappings.extra[*].valueExpression or claimValidationRules[*].expression when claims.email is used in claimMappings.username.expression";
-  errors.push(invalid(path, place(view, node), expression, detail));
-}
-
-function checkUserRules({ view, authenticator, path, errors }: Checking): void {
-  const seen = new Set<string>();
-  let index = 0;
-  for (const rule of itemsOf(view, field(view, authenticator, "userValidationRules"))) {
-    const here = `${path}.userValidationRules[${index++}].expression`;
-    const expression = text(view, field(view, rule, "expression"));
-    if (expression === "") errors.push(required(here, place(view, rule)));
-    else if (seen.has(expression)) errors.push(duplicate(here, place(view, rule), expression));
-    seen.add(expression);
-  }
-}
-
-/** Where a value stands, or the issuer that lacks it. */
-function at({ view, authenticator }: Checking, node: NodeId): Place {
-  if (node !== 0) return place(view, node);
-  const issuer = fieldAt(view, authenticator, "issuer");
-  return place(view, issuer === 0 ? authenticator : issuer);
+/** Where a field stands, or the issuer that lacks it. */
+function placeAt({ view, owner, node }: Issuer, name: string): Place {
+  const written = fieldAt(view, node, name);
+  return place(view, written !== 0 ? written : node !== 0 ? node : owner);
 }

@@ -3,6 +3,7 @@ import type { FieldError } from "../objects/field-error.ts";
 import type { GoStruct } from "../objects/go-types.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { auditErrors } from "./audit-errors.ts";
 import { authenticationErrors } from "./authentication-errors.ts";
 import { authorizationErrors } from "./authorization-errors.ts";
 import {
@@ -18,6 +19,7 @@ import { decodeAuthentication } from "./decode-authentication.ts";
 import { decodeAuthorization } from "./decode-authorization.ts";
 import { decodeEncryption } from "./decode-encryption.ts";
 import { decodeKubelet } from "./decode-kubelet.ts";
+import { encryptionErrors } from "./encryption-errors.ts";
 import { kubeletConfiguration } from "./kubelet-type.ts";
 import { filesOfAdmission, filesOfAuthorization, filesOfKubelet } from "./named-files.ts";
 
@@ -33,6 +35,8 @@ export interface ConfigurationKind {
   readonly lenient: boolean;
   /** What stands before the decoder's words. */
   readonly prefix: string;
+  /** What it is where it says no kind; undefined: that is refused. */
+  readonly defaultKind?: string;
   /** What the component refuses in a file that has the right form. */
   readonly errors: (view: ObjectView, root: NodeId, cel: Cel | undefined) => readonly FieldError[];
   readonly decode: (view: ObjectView, root: NodeId, apiVersion: string) => ComponentConfiguration;
@@ -81,7 +85,7 @@ const kinds: readonly ConfigurationKind[] = [
     type: encryptionConfiguration,
     lenient: false,
     prefix: "",
-    errors: nothing,
+    errors: encryptionErrors,
     decode: decodeEncryption,
     files: nothing,
   },
@@ -107,7 +111,8 @@ const kinds: readonly ConfigurationKind[] = [
     // pkg/audit/policy/reader.go: LoadPolicyFromBytes.
     lenient: true,
     prefix: "failed decoding: ",
-    errors: nothing,
+    defaultKind: "Policy",
+    errors: auditErrors,
     decode: decodeAuditPolicy,
     files: nothing,
   },

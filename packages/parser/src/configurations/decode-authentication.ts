@@ -7,6 +7,7 @@ import type {
   VersionDemand,
 } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
+import { quoted } from "../objects/field-error.ts";
 import {
   field,
   fieldAt,
@@ -41,9 +42,19 @@ function demandsOf(view: ObjectView, root: NodeId, apiVersion: string): readonly
   itemsOf(view, field(view, root, "jwt")).forEach((node, i) => {
     const issuer = field(view, node, "issuer");
     demands.push(...newField(view, issuer, "egressSelectorType", `jwt[${i}].issuer.egressSelectorType`, 34));
+    itemsOf(view, fieldAt(view, node, "claimMappings", "extra")).forEach((extra, j) => {
+      const key = writtenText(view, field(view, extra, "key"));
+      if (key === undefined || !reserved.test(key.value)) return;
+      const detail = "k8s.io, kubernetes.io and their subdomains are reserved for Kubernetes use";
+      const message = `jwt[${i}].claimMappings.extra[${j}].key: Invalid value: ${quoted(key.value)}: ${detail}`;
+      demands.push({ since: 0, until: 31, message, origin: key.origin });
+    });
   });
   return demands;
 }
+
+/** Domains that extra keys may not be of since 1.32 (validation.go: isKubernetesDomainPrefix). */
+const reserved = /^(?:[^/]*\.)?(?:kubernetes|k8s)\.io\//;
 
 function decodeAnonymous(view: ObjectView, anonymous: NodeId): AnonymousAuthentication | undefined {
   if (anonymous === 0) return undefined;

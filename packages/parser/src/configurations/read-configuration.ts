@@ -1,4 +1,5 @@
 import type { FileRole } from "@authgraph/kubernetes";
+import type { SourceText } from "@authgraph/source";
 import { type Collected, collectReferences, type Outcome, report } from "../documents/collected.ts";
 import { compareWithType, goWord } from "../objects/conformity.ts";
 import { placeOfObject, type WrittenType } from "../objects/decode-object.ts";
@@ -19,7 +20,7 @@ import {
   refuseConfiguration,
   refuseUnlessTemplate,
 } from "./refused-configuration.ts";
-import { typeAnyCase } from "./written-type.ts";
+import { decoderError, typeAnyCase } from "./written-type.ts";
 
 /** Whether a document says itself that it is a configuration file; one of the server's group may say `Kind:`. */
 export function isConfiguration({ apiVersion = "", kind }: WrittenType): boolean {
@@ -87,9 +88,11 @@ function errorsOf(
   repeatedKey: RepeatedKey | undefined,
 ): readonly ConfigurationError[] {
   const ofType = typeError(view, root, kind);
-  if (ofType !== undefined) return [{ ...ofType, text: kind.prefix + ofType.text }];
+  if (ofType !== undefined) {
+    return [{ ...ofType, text: ofType.text.startsWith("unknown group") ? ofType.text : kind.prefix + ofType.text }];
+  }
   const { error, unknownFields } = compareWithType(view.tree, root, kind.type);
-  if (error !== undefined) return [{ ...error, text: kind.prefix + error.text }];
+  if (error !== undefined) return [{ ...error, text: kind.prefix + ofVersion(error.text, view, root) }];
   const strict = strictErrors(view, unknownFields, repeatedKey);
   if (!kind.lenient && strict.length > 0) return strict;
   for (const told of strict) {
@@ -119,6 +122,13 @@ function strictErrors(
   return errors;
 }
 
+/** The types of a version are called by it: `of type v1beta1.Issuer`. */
+function ofVersion(error: string, view: ObjectView, root: NodeId): string {
+  const { apiVersion = "" } = typeAnyCase(view.tree, root);
+  const version = apiVersion.slice(apiVersion.lastIndexOf("/") + 1);
+  return isServerGroup(apiVersion) ? error.replace(/ of type v1\./, ` of type ${version}.`) : error;
+}
+
 /** Why a document is not of the kind that it has to be. */
 function typeError(view: ObjectView, root: NodeId, kind: ConfigurationKind): ConfigurationError | undefined {
   const { tree } = view;
@@ -127,9 +137,15 @@ function typeError(view: ObjectView, root: NodeId, kind: ConfigurationKind): Con
   if (rootKind !== "mapping") {
     return { text: `couldn't get version/kind; json parse error: json: cannot unmarshal ${goWord(rootKind)}`, ...at };
   }
-  const { apiVersion = "", kind: name = "" } = typeAnyCase(tree, root);
+  const { problem, apiVersion = "", kind: written = "" } = typeAnyCase(tree, root);
+  const name = written || (kind.defaultKind ?? "");
+  if (problem !== undefined) return { text: `couldn't get version/kind; json parse error: ${problem}`, ...at };
+  if (apiVersion.split("/").length > 2) return { text: `unexpected GroupVersion string: ${apiVersion}`, ...at };
   if (name === "") return { text: "Object 'Kind' is missing", ...at };
-  if (apiVersion === "") return { text: "Object 'apiVersion' is missing", ...at };
+  if (apiVersion === "" && name === kind.defaultKind) {
+    return { text: "unknown group version field audit.k8s.io/__internal, Kind=Policy in policy", ...at };
+  }
+  if (apiVersion === "" || apiVersion.endsWith("/")) return { text: "Object 'apiVersion' is missing", ...at };
   if (kind.types.some(([version, other]) => version === apiVersion && other === name)) return undefined;
   const other = configurationOfType(apiVersion, name);
   if (
@@ -168,4 +184,9 @@ function emptyError(role: FileRole, isBlank: boolean): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the component says of a file of a role that cannot be read as YAML or JSON. */
+export function roleSyntaxError(role: FileRole, source: SourceText, message: string): string {
+  return (configurationOfRole(role)?.prefix ?? "") + decoderError(source, message);
 }

@@ -64,7 +64,7 @@ test.each([
     "error",
     "token file must have at least 3 columns (token, user name, user uid), found 2: kube-apiserver does not start",
   ],
-  ['t,j"ane,1', "error", 'token file is no CSV, kube-apiserver does not start: bare " in non-quoted field'],
+  ['t,j"ane,1', "error", 'token file is no CSV, kube-apiserver does not start: bare " in non-quoted-field'],
   ["t,jane,1\nt,joe,2", "warning", "row 2 has the token of an earlier row, which is not used"],
   [",jane,1", "warning", "row 1 has an empty token and is not used"],
 ])("%j is reported", (text, level, message) => {

@@ -1,5 +1,5 @@
 import type { FileRole } from "@authgraph/kubernetes";
-import { readConfigurationOfRole, refuseEmpty } from "../configurations/read-configuration.ts";
+import { readConfigurationOfRole, refuseEmpty, roleSyntaxError } from "../configurations/read-configuration.ts";
 import { collectRefused, type RepeatedKey } from "../configurations/refused-configuration.ts";
 import { mayHoldCredential } from "../credentials/written-credentials.ts";
 import { finishKops } from "../families/kops-clusters.ts";
@@ -57,7 +57,9 @@ export function readManifests(collected: Collected, profile: Profile, role?: Fil
           broken ??= document.message;
           if (role !== undefined) {
             const at = { start: document.offset, end: document.offset };
-            collectRefused(collected, role, document, [{ text: document.message, ...at }]);
+            collectRefused(collected, role, document, [
+              { text: roleSyntaxError(role, collected.source, document.message), ...at },
+            ]);
           }
         }
         break;

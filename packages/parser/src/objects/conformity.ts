@@ -29,6 +29,8 @@ interface Walk {
 
 interface OrderedProblem extends ShapeProblem {
   readonly path: readonly (string | number)[];
+  /** Ends the decoding at once; others are kept until its end, and the first of them counts then. */
+  readonly ends: boolean;
 }
 
 const conforming: Conformity = { error: undefined, unknownFields: [] };
@@ -44,12 +46,15 @@ export function compareWithType(tree: Tree, node: NodeId, type: GoStruct): Confo
   if (walk.errors.length === 0 && walk.unknown.length === 0) return conforming;
   walk.errors.sort(byPath);
   walk.unknown.sort(byPath);
-  return { error: walk.errors[0], unknownFields: walk.unknown };
+  return { error: walk.errors.find(({ ends }) => ends) ?? walk.errors[0], unknownFields: walk.unknown };
 }
 
 function compare(walk: Walk, node: NodeId, type: GoType, owner: GoStruct): void {
   const kind = walk.tree.kind(node);
-  if (kind === "null") return;
+  if (kind === "null") {
+    if (type.shape === "duration" && type.optional !== true) refuse(walk, node, 'time: invalid duration ""', true);
+    return;
+  }
   switch (type.shape) {
     case "anything":
       return;
@@ -104,7 +109,7 @@ function compareStruct(walk: Walk, node: NodeId, type: GoStruct): void {
     else if (type.complete) {
       const written = writtenPath(walk);
       const at = { start: tree.keyStart(entry), end: tree.keyEnd(entry) };
-      walk.unknown.push({ text: fieldPath(written), ...at, path: written });
+      walk.unknown.push({ text: fieldPath(written), ...at, path: written, ends: false });
     }
     path.pop();
   }
@@ -145,7 +150,7 @@ function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScala
     }
     case "duration": {
       const read = parseGoDuration(written);
-      if ("problem" in read) refuse(walk, node, read.problem);
+      if ("problem" in read) refuse(walk, node, read.problem, true);
       return;
     }
     case "string":
@@ -157,13 +162,13 @@ function compareWritten(walk: Walk, node: NodeId, kind: ValueKind, type: GoScala
 function refuseKind(walk: Walk, node: NodeId, kind: ValueKind, type: GoType, owner: GoStruct): void {
   const word = goWord(kind);
   const ofTime = `json: cannot unmarshal ${word} into Go value of type string`;
-  const isOwn = type.shape === "time" || type.shape === "duration";
-  refuse(walk, node, isOwn ? ofTime : cannotUnmarshal(walk, word, type, owner));
+  const isTime = type.shape === "time";
+  refuse(walk, node, isTime ? ofTime : cannotUnmarshal(walk, word, type, owner), type.shape === "duration");
 }
 
-function refuse(walk: Walk, node: NodeId, text: string): void {
+function refuse(walk: Walk, node: NodeId, text: string, ends: boolean = false): void {
   const { tree } = walk;
-  walk.errors.push({ text, start: tree.start(node), end: tree.end(node), path: writtenPath(walk) });
+  walk.errors.push({ text, start: tree.start(node), end: tree.end(node), path: writtenPath(walk), ends });
 }
 
 /** Field names and list indexes from the root. */

@@ -44,3 +44,7 @@ export function duplicate(field: string, place: Place, value: string): FieldErro
 export function quoted(value: string): string {
   return JSON.stringify(value).replaceAll(/\\u00([01][0-9a-f])/g, "\\x$1");
 }
+
+export function tooMany(field: string, place: Place, count: number, most: number): FieldError {
+  return { field, body: `Too many: ${count}: must have at most ${most} items`, place };
+}

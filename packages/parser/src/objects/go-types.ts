@@ -8,6 +8,8 @@ export interface GoScalar {
   readonly shape: "string" | "bool" | "int32" | "int64" | "bytes" | "time" | "duration";
   /** As Go's error prints it; a pointer prints as what it points to. */
   readonly name: string;
+  /** A pointer: null is nothing, where else it would be an error. */
+  readonly optional?: boolean;
 }
 
 export interface GoSlice {
@@ -53,8 +55,10 @@ export const int64: GoScalar = { shape: "int64", name: "int64" };
 export const bytes: GoScalar = { shape: "bytes", name: "[]uint8" };
 /** `metav1.Time`: RFC 3339. */
 export const time: GoScalar = { shape: "time", name: "string" };
-/** `metav1.Duration`: what Go's time.ParseDuration takes. */
+/** `metav1.Duration`: what Go's time.ParseDuration takes. Null is an empty text, which is none. */
 export const duration: GoScalar = { shape: "duration", name: "string" };
+/** A pointer to one: null is nothing. */
+export const optionalDuration: GoScalar = { ...duration, optional: true };
 export const anything: GoAnything = { shape: "anything", name: "interface {}" };
 
 /** A string type of its own, such as `types.UID`. */

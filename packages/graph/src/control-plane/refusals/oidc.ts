@@ -1,8 +1,7 @@
-import type { Flag } from "@authgraph/kubernetes";
+import { type Flag, goUrl } from "@authgraph/kubernetes";
 import { fileContent } from "../named-file.ts";
 import { givenFlag, givenList, givenText, isOlderThan, refuse, type ServerBeingRead } from "../server-being-read.ts";
 import { gateIsOn } from "./feature-gates.ts";
-import { goUrl } from "./go-url.ts";
 
 // pkg/kubeapiserver/options/authentication.go: validateOIDCOptions, ToAuthenticationConfig.
 

@@ -1,3 +1,4 @@
+import { goUrl } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import {
   givenArray,
@@ -10,7 +11,6 @@ import {
   type ServerBeingRead,
 } from "../server-being-read.ts";
 import { gateIsOn } from "./feature-gates.ts";
-import { goUrl } from "./go-url.ts";
 import { refuseNumber } from "./numbers.ts";
 
 // pkg/kubeapiserver/options/authentication.go: Validate; pkg/controlplane/apiserver/options: validation.go, options.go.
