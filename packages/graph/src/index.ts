@@ -13,6 +13,8 @@ export { anonymousReach } from "./anonymous.ts";
 export { withoutRefusedServers } from "./api-server.ts";
 export type { FoundCredential, FoundForm, Usability } from "./authenticate/found-credential.ts";
 export { foundCredentials } from "./authenticate/found-credentials.ts";
+export type { WrittenMembership } from "./authenticate/written-memberships.ts";
+export { writtenMemberships } from "./authenticate/written-memberships.ts";
 export { authorize, authorizeAt } from "./authorize/authorize.ts";
 export { reasonOf, rolesOf } from "./authorize/rbac.ts";
 export type { Change, RuleList } from "./change.ts";

@@ -57,7 +57,7 @@ function expiryWords({ form, notAfter, expired }: RatedCredential, at: string): 
   const days = Math.floor(Math.abs(Date.parse(notAfter) - Date.parse(at)) / day);
   // A bootstrap Secret may say anything.
   if (Number.isNaN(days)) return `until ${printable(notAfter)}`;
-  const span = days === 1 ? "one day" : `${days} days`;
+  const span = days === 0 ? "less than a day" : days === 1 ? "one day" : `${days} days`;
   return expired ? `expired ${printable(notAfter)}, ${span} ago` : `until ${printable(notAfter)}, in ${span}`;
 }
 

@@ -1,4 +1,4 @@
-import type { AccessGraph } from "@authgraph/graph";
+import { type AccessGraph, writtenMemberships } from "@authgraph/graph";
 import { groupKey, type SubjectKey, userKey } from "@authgraph/kubernetes";
 import {
   asSubjectKey,
@@ -19,8 +19,8 @@ import {
 export function membershipSteps(graph: AccessGraph, from: Vertex, key: SubjectKey): readonly Step[] {
   const phrases = new Map<SubjectKey, string>();
   for (const group of membershipsOf(key)) phrases.set(asSubjectKey(group), `is in ${quotable(group)}`);
-  for (const { user, groups, form } of graph.inventory.credentials) {
-    if (user === undefined || form === "certificate-request" || userKey(user.value) !== key) continue;
+  for (const { user, groups, form } of writtenMemberships(graph.inventory)) {
+    if (form === "certificate-request" || userKey(user.value) !== key) continue;
     for (const { value, origin } of groups) {
       if (!phrases.has(groupKey(value))) {
         phrases.set(groupKey(value), `is in Group ${quotable(value)} by its credential (${whereOf(origin)})`);

@@ -6,6 +6,7 @@ import {
   type SubjectDecision,
   type WhoCan,
   whoCan,
+  writtenMemberships,
 } from "@authgraph/graph";
 import { type Attributes, loadApiResources, serviceAccountGroups, serviceAccountUserName } from "@authgraph/kubernetes";
 import type { Origin } from "@authgraph/source";
@@ -69,11 +70,9 @@ function* membersOf(groups: ReadonlySet<string>, { inventory }: AccessGraph): It
     const group = serviceAccountGroups(namespace).find((name) => groups.has(name));
     if (group !== undefined) yield { user, group, origin: object.meta.name.origin };
   }
-  for (const { user, groups: named } of inventory.credentials) {
-    for (const group of user === undefined ? [] : named) {
-      if (user !== undefined && groups.has(group.value)) {
-        yield { user: user.value, group: group.value, origin: user.origin };
-      }
+  for (const { user, groups: named } of writtenMemberships(inventory)) {
+    for (const group of named) {
+      if (groups.has(group.value)) yield { user: user.value, group: group.value, origin: user.origin };
     }
   }
   for (const { object } of inventory.entriesOf("Group")) {

@@ -6,6 +6,12 @@ const graph = graphOfText(`
 apiVersion: v1
 kind: ServiceAccount
 metadata: {name: ci, namespace: web}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: bootstrap-token-abcdef, namespace: kube-system}
+type: bootstrap.kubernetes.io/token
+stringData: {token-id: abcdef, auth-extra-groups: "system:bootstrappers:workers"}
 `);
 
 // Who a name stands for after authentication (k8s.io/apiserver pkg/authentication/user, group, serviceaccount).
@@ -41,6 +47,8 @@ describe("what is told about", () => {
     ["system:serviceaccount:web:default", undefined],
     ["system:serviceaccount:web:gone", "the inputs do not contain ServiceAccount web/gone"],
     ["system:node:n1", "--as-group system:nodes"],
+    ["system:bootstrap:abcdef", "into system:bootstrappers:workers"],
+    ["system:bootstrap:abcdeg", undefined],
   ])("%s", (user, note) => {
     const { notes } = whoseIdentity(user, [], graph);
     expect(notes).toEqual(note === undefined ? [] : [expect.stringContaining(note)]);

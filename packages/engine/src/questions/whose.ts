@@ -1,4 +1,4 @@
-import type { AccessGraph } from "@authgraph/graph";
+import { type AccessGraph, writtenMemberships } from "@authgraph/graph";
 import {
   anonymousUser,
   bootstrappersGroup,
@@ -55,9 +55,9 @@ function* notesOn({ user, groups }: Identity, graph: AccessGraph): Iterable<stri
     yield `a kubelet's certificate puts it into ${nodesGroup} as well, which nothing adds: --as-group ${nodesGroup}`;
   }
   const missing = new Set(
-    graph.inventory.credentials
-      .filter((credential) => user !== "" && credential.user?.value === user)
-      .flatMap((credential) => credential.groups.map(({ value }) => value))
+    writtenMemberships(graph.inventory)
+      .filter((written) => user !== "" && written.user.value === user)
+      .flatMap((written) => written.groups.map(({ value }) => value))
       .filter((group) => !groups.includes(group)),
   );
   for (const { object } of graph.inventory.entriesOf("Group")) {

@@ -235,6 +235,18 @@ describe("what the inputs do not hold", () => {
       "jane/7 [dev, ops, system:authenticated]",
     ],
     ["further authenticators may", serverWith([tokens], doubt), requestWith(bearer("x")), "depends on $ARGS"],
+    [
+      "of a server that is assumed nobody says",
+      serverWith([], { assumed: true }),
+      requestWith(certificate("jane")),
+      "depends on how the API server authenticates, which no input says",
+    ],
+    [
+      "but it lets in whoever shows nothing",
+      serverWith([], { assumed: true, ...anonymous("all-paths") }),
+      requestWith(none),
+      nobody,
+    ],
     ["but not without a credential", serverWith([tokens], { ...doubt, ...anonymous("off") }), requestWith(none), "401"],
   ])("%s", (_, server, request, expected) => {
     expect(told(server, request)).toBe(expected);

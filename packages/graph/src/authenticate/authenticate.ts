@@ -1,5 +1,5 @@
 import { anonymousIdentity, type HttpRequest, withAuthenticatedGroup } from "@authgraph/kubernetes";
-import type { AccessGraph, ApiServer, Authenticator } from "../types.ts";
+import type { AccessGraph, ApiServer, Assumption, Authenticator } from "../types.ts";
 import { askServiceAccounts } from "./account-token.ts";
 import type { Authentication } from "./authentication.ts";
 import { askBootstrapTokens } from "./bootstrap-token.ts";
@@ -78,7 +78,15 @@ function* verdictsOn(asked: Asked): Generator<Verdict> {
   for (const token of tokens) yield verdictOnToken(asked, token);
 
   if (certificates.length === 0 && tokens.every(({ presented }) => presented === "none")) return;
-  for (const doubt of server.authenticatorDoubts) yield open(doubt, { letIn: true, refuse: true });
+  for (const doubt of doubtsAbout(asked)) yield open(doubt, { letIn: true, refuse: true });
+}
+
+/** Authenticators that there may be besides: of a server that is assumed, or known in part, nobody says which. */
+function doubtsAbout({ graph, server }: Asked): readonly Assumption[] {
+  const { assumed, partial, instance, origin, authenticatorDoubts } = server;
+  if (!assumed && (!partial || graph.inventory.complete)) return authenticatorDoubts;
+  const which = assumed ? "the API server" : instance;
+  return [...authenticatorDoubts, { text: `how ${which} authenticates, which no input says`, origin }];
 }
 
 /** A token that no authenticator for tokens knows is an error, where there is any of them. */

@@ -22,9 +22,9 @@ const issuer: JwtAuthenticator = {
 };
 const claims = { iss: "https://issuer.example.com", aud: "cluster", exp: second + 60, sub: "jane" };
 
-function told(given: object, more: Partial<JwtAuthenticator> = {}): string {
+function told(given: object, more: Partial<JwtAuthenticator> = {}, alg = "RS256"): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const token = `${part({ alg: "RS256" })}.${part(given)}.c2lnbmF0dXJl`;
+  const token = `${part({ alg })}.${part(given)}.c2lnbmF0dXJl`;
   const authenticators = [{ kind: "jwt", origin, issuer: { ...issuer, ...more }, byFlags: false } as const];
   const verdict = askIssuers(authenticators, token, noon, undefined);
   if (verdict.verdict === "refused") return verdict.reason;
@@ -65,5 +65,9 @@ describe("a token of an issuer", () => {
     ],
   ])("%s", (_, given, more, expected) => {
     expect(told(given, more)).toBe(expected);
+  });
+
+  test.each(["none", "HS256", "EdDSA", ""])("signed with %j", (alg) => {
+    expect(told(claims, {}, alg)).toBe("oidc: token is signed with an unsupported algorithm");
   });
 });

@@ -27,6 +27,13 @@ export function askIssuers(
   return open(assumption, { letIn: true, refuse: true });
 }
 
+/** k8s.io/apiserver plugin/pkg/authenticator/token/oidc: AllValidSigningAlgorithms. */
+const algorithms: ReadonlySet<unknown> = new Set([
+  ...["RS256", "RS384", "RS512"],
+  ...["ES256", "ES384", "ES512"],
+  ...["PS256", "PS384", "PS512"],
+]);
+
 /** Why the token is refused whoever signed it; undefined: nothing is known against it. */
 function refusalOf(
   issuer: JwtAuthenticator,
@@ -34,7 +41,8 @@ function refusalOf(
   at: number,
   cel: Cel | undefined,
 ): string | undefined {
-  const { claims } = token;
+  const { claims, header } = token;
+  if (!algorithms.has(header.alg)) return "oidc: token is signed with an unsupported algorithm";
   const expiry = timeClaim(claims, "exp");
   if (expiry === undefined || expiry * 1000 < at) return "oidc: token is expired";
   const notBefore = timeClaim(claims, "nbf");

@@ -87,7 +87,7 @@ export function tokenFile(...rows: readonly string[]): Authenticator {
 export function serverWith(authenticators: readonly Authenticator[], more: Partial<ApiServer> = {}): ApiServer {
   const [server] = graphOf({}).apiServers;
   if (server === undefined) throw new Error("there is always a server");
-  return { ...server, assumed: false, authenticators, authenticatorDoubts: [], ...more };
+  return { ...server, assumed: false, partial: false, authenticators, authenticatorDoubts: [], ...more };
 }
 
 /** A request to a path that says nothing else: `Name: value` each. */
