@@ -68,6 +68,7 @@ export type {
   Setting,
   SettingLayer,
   ShippedPolicy,
+  StartStage,
   TextFacts,
   Vertex,
 } from "./types.ts";

@@ -229,9 +229,19 @@ export interface EffectiveSetting {
   readonly origin: Origin;
 }
 
+/**
+ * When a server refuses to start: a later stage is not reached where an earlier one fails. `parse`: the command line
+ * (pflag); `arguments`: words that are no flags; `gates`; `complete`: what defaults depend on; `validate`: all that is
+ * wrong is told at once; `build`: files are opened, and the first failure ends it (cmd/kube-apiserver/app/server.go:
+ * NewAPIServerCommand, Run).
+ */
+export type StartStage = "parse" | "arguments" | "gates" | "complete" | "validate" | "build";
+
 export interface Refusal {
   readonly message: string;
   readonly origin: Origin;
+  /** Absent for a warning. */
+  readonly stage?: StartStage;
 }
 
 /** One component of the control plane or of a node, as some file starts it. */

@@ -51,13 +51,17 @@ function componentValue(instance: ComponentInstance): object {
     ...(origin === undefined ? {} : { origin: place(origin) }),
     starts: refusals.length === 0,
     refusals: refusals.map(refusalValue),
-    warnings: warnings.map(refusalValue),
+    warnings: warnings.map(({ message, origin }) => ({ message: shownMessage(message), origin: place(origin) })),
     settings: [...settings.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map(settingValue),
   };
 }
 
-function refusalValue({ message, origin }: StartRefusal): object {
-  return { message: shownMessage(message), origin: place(origin) };
+/** The reason, and the line that it is in the log of the component (k8s.io/component-base/cli/run.go: Run). */
+function refusalValue({ message, origin, stage }: StartRefusal): object {
+  const reason = shownMessage(message);
+  const isUsage = stage === "parse" || stage === "arguments";
+  const logged = isUsage ? `Error: ${reason}` : `run.go: "command failed" err: ${reason}`;
+  return { message: logged, reason, ...(stage === undefined ? {} : { stage }), origin: place(origin) };
 }
 
 function settingValue(setting: EffectiveSetting): object {

@@ -1,8 +1,8 @@
 import { type ComponentConfiguration, mountedFrom } from "@authgraph/kubernetes";
 import type { Located } from "@authgraph/source";
 import { folderOf } from "../nearness.ts";
-import type { Assumption, FileContent, Refusal } from "../types.ts";
-import { refuse, type ServerBeingRead, type StartStage } from "./server-being-read.ts";
+import type { Assumption, FileContent, Refusal, StartStage } from "../types.ts";
+import { refuse, type ServerBeingRead } from "./server-being-read.ts";
 
 export type FileKind = Exclude<ComponentConfiguration["kind"], "Refused">;
 export type ConfigurationOf<K extends FileKind> = Extract<ComponentConfiguration, { kind: K }>;

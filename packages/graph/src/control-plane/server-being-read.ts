@@ -9,7 +9,7 @@ import {
 } from "@authgraph/kubernetes";
 import { type BuiltInOrigin, type Located, located, type Origin } from "@authgraph/source";
 import { isBefore } from "../minor-order.ts";
-import type { Assumption, EffectiveSetting, Inventory, Refusal, Setting } from "../types.ts";
+import type { Assumption, EffectiveSetting, Inventory, Refusal, Setting, StartStage } from "../types.ts";
 import { minorOf } from "./component-minor.ts";
 import { settingsOfFlags } from "./effective-settings.ts";
 
@@ -30,16 +30,7 @@ export interface ServerBeingRead {
   readonly isVersionKnown: boolean;
 }
 
-/**
- * When a server refuses to start: a later stage is not reached where an earlier one fails. `parse`: the command line
- * (pflag); `arguments`: words that are no flags; `gates`; `complete`: what defaults depend on; `validate`: all that is wrong is told at once; `build`: files
- * are opened, and the first failure ends it (cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Run).
- */
-export type StartStage = "parse" | "arguments" | "gates" | "complete" | "validate" | "build";
-
-interface StagedRefusal extends Refusal {
-  readonly stage: StartStage;
-}
+type StagedRefusal = Required<Refusal>;
 
 export function startReading(inventory: Inventory, path: string, invocation: ComponentInvocation): ServerBeingRead {
   const minor = minorOf(inventory, invocation);
@@ -81,7 +72,7 @@ const stages: readonly StartStage[] = ["parse", "arguments", "gates", "complete"
 /** What the server says before it gives up: all of the first stage that fails. */
 export function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {
   const failed = stages.find((stage) => refusals.some((refusal) => refusal.stage === stage));
-  return refusals.filter(({ stage }) => stage === failed).map(({ message, origin }): Refusal => ({ message, origin }));
+  return refusals.filter(({ stage }) => stage === failed);
 }
 
 export const serverDefault: BuiltInOrigin = { kind: "built-in", of: "default of kube-apiserver" };

@@ -1,6 +1,7 @@
 import { parseGoDuration, parseGoFloat, parseGoInt } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
-import { givenFlag, isOlderThan, refuse, type ServerBeingRead, type StartStage } from "../server-being-read.ts";
+import type { StartStage } from "../../types.ts";
+import { givenFlag, isOlderThan, refuse, type ServerBeingRead } from "../server-being-read.ts";
 
 /** The number that a flag gives; undefined where it is not given, open, or none (which pflag says). Durations in seconds. */
 export function givenNumber(

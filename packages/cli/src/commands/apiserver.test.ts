@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkoutPath, folderWith, runAuthgraph, schemaCheck } from "@authgraph/testkit";
+import { describe, expect, it } from "vitest";
+
+const required = [
+  "--etcd-servers=https://127.0.0.1:2379",
+  "--service-account-issuer=https://issuer.example",
+  "--service-account-key-file=/etc/kubernetes/pki/sa.pub",
+  "--service-account-signing-key-file=/etc/kubernetes/pki/sa.key",
+  "--authorization-mode=Node,RBAC",
+];
+
+/** A static pod with these flags beside those that no server starts without. */
+function pod(flags: readonly string[], version = "v1.37.2"): string {
+  const command = ["kube-apiserver", ...required, ...flags].map((word) => `    - ${word}\n`).join("");
+  return `apiVersion: v1
+kind: Pod
+metadata: {name: kube-apiserver, namespace: kube-system}
+spec:
+  containers:
+  - name: kube-apiserver
+    image: registry.k8s.io/kube-apiserver:${version}
+    command:
+${command}`;
+}
+
+async function apiserver(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  return await runAuthgraph(["apiserver", ".", ...args], { cwd: folderWith(files) });
+}
+
+describe("for people", () => {
+  it("tells who may be whom, who decides, and what was set", async () => {
+    const { stdout, code } = await apiserver({
+      "pod.yaml": pod([
+        "--client-ca-file=/etc/kubernetes/pki/ca.crt",
+        "--enable-admission-plugins=NodeRestriction",
+        "--oidc-issuer-url=https://accounts.example",
+        "--oidc-client-id=kubernetes",
+      ]),
+    });
+    expect(code).toBe(0);
+    for (const line of [
+      "kube-apiserver: Pod kube-system/kube-apiserver, 1.37.2, pod.yaml:9:7\n  would start\n",
+      "1.  client certificate    signed by /etc/kubernetes/pki/ca.crt (unknown: not read)",
+      "3.  OpenID Connect token  of https://accounts.example",
+      "user: claim sub, prefix https://accounts.example#; no groups",
+      "4.  no credentials        every path",
+      "1.  Node\n    2.  RBAC\n",
+      "admission beside the defaults: on NodeRestriction; off nothing",
+      "audit: no policy, no backend: nothing is recorded",
+      "enable-admission-plugins          NodeRestriction",
+    ]) {
+      expect(stdout).toContain(line);
+    }
+    expect(stdout).not.toContain("audit-log-maxage");
+  });
+
+  it("tells every setting when asked to", async () => {
+    const { stdout } = await apiserver({ "pod.yaml": pod([]) }, "--verbose");
+    expect(stdout).toMatch(/audit-log-maxage +366 +default of kube-apiserver/);
+  });
+
+  it("tells why a server would not start, at the flag", async () => {
+    const files = { "pod.yaml": pod(["--insecure-port=8080", "--anonymous-auth=maybe"]) };
+    const { stdout, code } = await apiserver(files);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/unknown flag: --insecure-port +pod\.yaml:15:7/);
+    expect(stdout).toMatch(/strconv\.ParseBool: parsing "maybe": invalid syntax +pod\.yaml:16:7/);
+  });
+
+  it("compares several servers", async () => {
+    const { stdout } = await apiserver({
+      "a/pod.yaml": pod(["--anonymous-auth=false"]),
+      "b/pod.yaml": pod(["--advertise-address=10.0.0.1"]),
+    });
+    expect(stdout).toContain("instances of one component that are set otherwise:\n  kube-apiserver anonymous-auth\n");
+    expect(stdout).not.toContain("kube-apiserver advertise-address\n");
+  });
+
+  it("says what it assumes where no input starts one", async () => {
+    const { stdout, code } = await apiserver({
+      "ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n",
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain("kube-apiserver, v1.37 assumed, no input starts one");
+  });
+
+  it("shows no password of a URL", async () => {
+    const files = {
+      "pod.yaml": pod(["--etcd-servers=https://root:hunter2@10.0.0.2:2379", "--my-token=hunter2"], "v1.20.0"),
+    };
+    for (const format of ["pretty", "json"]) {
+      const { stdout } = await apiserver(files, "-f", format);
+      expect(stdout).toContain("10.0.0.2");
+      expect(stdout).not.toContain("hunter2");
+    }
+  });
+});
+
+describe("kubelets", () => {
+  it("go by the paths of their configuration", async () => {
+    const { stdout } = await apiserver({
+      "kubelet.service": "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/kubelet.yaml --read-only-port=10255\n",
+      "etc/kubelet.yaml":
+        "apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nauthentication: {anonymous: {enabled: true}}\n",
+    });
+    expect(stdout).toMatch(/authentication\.anonymous\.enabled +true +file, etc\/kubelet\.yaml:3/);
+    expect(stdout).toMatch(/readOnlyPort +10255 +flag, kubelet\.service:2/);
+  });
+});
+
+describe("JSON", () => {
+  const check = schemaCheck(JSON.parse(readFileSync(checkoutPath("docs/schemas/apiserver.schema.json"), "utf8")));
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      "a server",
+      { "pod.yaml": pod(["--client-ca-file=/ca.crt", "--token-auth-file=/t.csv", "--audit-policy-file=/p"]) },
+    ],
+    ["one that would not start", { "pod.yaml": pod(["--feature-gates=Foo=true"]) }],
+    ["two that differ", { "a/pod.yaml": pod(["--anonymous-auth=false"]), "b/pod.yaml": pod([]) }],
+    ["none", { "ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n" }],
+    ["a kubelet", { "kubelet.service": "[Service]\nExecStart=/usr/bin/kubelet --anonymous-auth=true\n" }],
+  ])("of %s is as its schema says", async (_, files) => {
+    const { stdout } = await apiserver(files, "-f", "json");
+    expect(check(JSON.parse(stdout))).toEqual([]);
+  });
+
+  it("of recorded hosts is as its schema says", async () => {
+    for (const host of ["authn-v1-anonymous-paths-1.34", "anonymous-quoted"]) {
+      const rootfs = checkoutPath(join("fixtures/oracle/controlplane", host, "rootfs"));
+      const { stdout } = await runAuthgraph(["apiserver", rootfs, "--rootfs", rootfs, "--complete", "-f", "json"]);
+      expect(check(JSON.parse(stdout))).toEqual([]);
+    }
+  });
+
+  it("has the reason and the line of the log", async () => {
+    const { stdout } = await apiserver({ "pod.yaml": pod(["--feature-gates=Foo=true"]) }, "-f", "json");
+    expect(JSON.parse(stdout).instances[0]).toMatchObject({
+      component: "kube-apiserver",
+      version: "1.37.2",
+      starts: false,
+      refusals: [{ reason: "unrecognized feature gate: Foo", stage: "gates", origin: { path: "pod.yaml", line: 15 } }],
+    });
+  });
+});
