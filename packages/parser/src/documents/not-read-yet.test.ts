@@ -11,8 +11,8 @@ describe("what configures a control plane and is not read yet is told, not taken
     ["k0s.k0sproject.io/v1beta1", "ClusterConfig", "k0s' ClusterConfig configures a control plane"],
     [
       "controlplane.cluster.x-k8s.io/v1beta1",
-      "RKE2ControlPlaneTemplate",
-      "Cluster API's RKE2ControlPlaneTemplate configures a control plane",
+      "TalosControlPlane",
+      "Cluster API's TalosControlPlane configures a control plane",
     ],
     [
       "kubecontrolplane.config.openshift.io/v1",

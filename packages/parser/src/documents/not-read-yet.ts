@@ -9,7 +9,6 @@ export function notReadYet(apiVersion: string, kind: string): string | undefined
 }
 
 const plane = "a control plane";
-const kubelets = "kubelets";
 const both = "a control plane and kubelets";
 
 interface Owner {
@@ -27,15 +26,13 @@ const owners: ReadonlyMap<string, Owner> = new Map([
   ["kubeone.k8c.io", { owner: "KubeOne's", kinds: { KubeOneCluster: both } }],
   ["core.gardener.cloud", { owner: "Gardener's", kinds: { Shoot: both } }],
   ["provisioning.cattle.io", { owner: "Rancher's", kinds: { Cluster: both } }],
-  // `RKE2ControlPlane`, `TalosControlPlane`, and the templates of each.
+  // `TalosControlPlane`, and others' kinds beside those of kubeadm, k3s and RKE2.
   [controlPlaneGroup, { owner: "Cluster API's", kinds: {} }],
   [
     "bootstrap.cluster.x-k8s.io",
     {
       owner: "Cluster API's",
       kinds: {
-        RKE2Config: kubelets,
-        RKE2ConfigTemplate: kubelets,
         TalosConfig: both,
         TalosConfigTemplate: both,
       },

@@ -124,7 +124,7 @@ function collectDefaults(collected: Collected, settings: KubeadmSettings, { orig
 }
 
 /** Files of the machines whose content stands here; what is encoded or in a Secret is not. */
-function collectFiles(collected: Collected, view: ObjectView, files: NodeId): void {
+export function collectFiles(collected: Collected, view: ObjectView, files: NodeId): void {
   for (const file of itemsOf(view, files)) {
     const path = writtenText(view, field(view, file, "path"));
     const source = embeddedText(view, field(view, file, "content"));

@@ -4,6 +4,7 @@ import type { WrittenType } from "../objects/decode-object.ts";
 import type { ObjectView } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { bootstrapGroup, controlPlaneGroup, readClusterApi } from "./cluster-api.ts";
+import { readK3sClusterApi } from "./k3s-cluster-api.ts";
 import { readK3d, readK3sConfiguration } from "./k3s-configuration.ts";
 import { kindGroup, readKind } from "./kind.ts";
 import { kopsGroup, readKops } from "./kops.ts";
@@ -38,13 +39,17 @@ export const readFamily: FamilyReader = (collected, view, root, type, around) =>
   return undefined;
 };
 
+function readAnyClusterApi(...document: Parameters<FamilyReader>): Outcome | undefined {
+  return readClusterApi(...document) ?? readK3sClusterApi(...document);
+}
+
 /** By API group, whatever the version; `""` is the core group. */
 const byGroup: ReadonlyMap<string, FamilyReader> = new Map<string, FamilyReader>([
   ["", (...document) => readKubeadmConfigMap(...document) ?? readTalosDocument(...document)],
   [kubeadmGroup, readKubeadm],
   [kindGroup, readKind],
-  [controlPlaneGroup, readClusterApi],
-  [bootstrapGroup, readClusterApi],
+  [controlPlaneGroup, readAnyClusterApi],
+  [bootstrapGroup, readAnyClusterApi],
   ["k3d.io", readK3d],
   [kopsGroup, readKops],
 ]);
