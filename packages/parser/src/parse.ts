@@ -82,7 +82,9 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
   } else if (role === "abac-policy") {
     readAbacPolicy(collected);
     count(collected, "evaluated", whole);
-    return noDirectives;
+    // Only whole lines are comments there (pkg/auth/authorizer/abac: NewFromFile).
+    const { candidates, dropped } = directiveCandidates(source);
+    return { candidates: candidates.filter(({ ownLine }) => ownLine), dropped };
   } else if (isConfigurationRole(role)) {
     return readManifests(collected, "kubelet", role);
   } else if (looksLikeManifests(path, text)) {
