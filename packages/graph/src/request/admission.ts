@@ -4,6 +4,7 @@ import { type Asking, ask, isOn, pass, quoted, resourceQuestion, type Verdict } 
 import { at, isSemanticallyEqual, listAt, textAt } from "./json.ts";
 import { restrictNode } from "./node-restriction.ts";
 import { checkOwnerReferences } from "./owner-references.ts";
+import type { RequestCheck } from "./request-answer.ts";
 import type { JsonObject } from "./request-world.ts";
 
 /** A write as admission plugins see it. */
@@ -93,10 +94,14 @@ function keepNamespace({ attributes, name }: AdmissionWrite): Verdict {
 const undeletable: ReadonlySet<string> = new Set(["default", "kube-system", "kube-public"]);
 
 /** The words of a plugin's refusal (k8s.io/apiserver pkg/admission/errors.go: NewForbidden). */
-export function refusedBy({ attributes, name }: Pick<AdmissionWrite, "attributes" | "name">, why: string): Verdict {
+export function refusedBy(
+  { attributes, name }: Pick<AdmissionWrite, "attributes" | "name">,
+  why: string,
+  decidedBy?: RequestCheck,
+): Verdict {
   const { resource, apiGroup } = attributes;
   const what = apiGroup === "" ? resource : `${resource}.${apiGroup}`;
-  return { verdict: "refused", reason: `${what} ${quoted(name)} is forbidden: ${why}` };
+  return { verdict: "refused", reason: `${what} ${quoted(name)} is forbidden: ${why}`, decidedBy };
 }
 
 const certificates = "certificates.k8s.io";
@@ -124,12 +129,7 @@ function forSigner(asking: Asking, write: AdmissionWrite, verb: string, signer: 
   const answer = askForSigner(asking, write, verb, signer);
   if (answer === "yes") return pass;
   if (answer !== "no") return { verdict: "unknown", assumptions: answer };
-  return { ...refusedBy(write, why), ...lastCheck(asking) };
-}
-
-function lastCheck({ checks }: Asking): { readonly decidedBy?: (typeof checks)[number] } {
-  const last = checks.at(-1);
-  return last === undefined ? {} : { decidedBy: last };
+  return refusedBy(write, why, asking.checks.at(-1));
 }
 
 /** plugin/pkg/admission/certificates/approval: Validate. */

@@ -1,6 +1,7 @@
-import type { AdmissionWrite } from "./admission.ts";
-import { type Asking, ask, pass, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
+import { type AdmissionWrite, refusedBy } from "./admission.ts";
+import { type Asking, ask, pass, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import { at, isSemanticallyEqual, listAt, textAt } from "./json.ts";
+import type { RequestCheck } from "./request-answer.ts";
 
 /** plugin/pkg/admission/gc: OwnerReferencesPermissionEnforcement, which is off unless it is asked for. */
 export function checkOwnerReferences(asking: Asking, write: AdmissionWrite): Verdict {
@@ -12,7 +13,8 @@ export function checkOwnerReferences(asking: Asking, write: AdmissionWrite): Ver
   if (isSemanticallyEqual(before, after)) return pass;
   if (operation === "UPDATE") {
     const question = resourceQuestion({ verb: "delete", apiGroup, resource, subresource, namespace, name });
-    const verdict = verdictOf(ask(asking, "admission", identity, question));
+    const check = ask(asking, "admission", identity, question);
+    const verdict = unless(write, check, "cannot set an ownerRef on a resource you can't delete");
     if (verdict.verdict !== "pass") return verdict;
   }
   const blocking = after.filter((owner) => blocks(owner) && !before.some((other) => isSameBlock(other, owner)));
@@ -27,20 +29,18 @@ function isSameBlock(other: unknown, owner: unknown): boolean {
   return blocks(other) && textAt(other, "uid") === textAt(owner, "uid");
 }
 
-function blockOwners(asking: Asking, { identity, attributes }: AdmissionWrite, owners: readonly unknown[]): Verdict {
+function blockOwners(asking: Asking, write: AdmissionWrite, owners: readonly unknown[]): Verdict {
+  const { identity, attributes } = write;
   const all = { verb: "update", apiGroup: "*", resource: "*", subresource: "finalizers", name: "*" };
   if (verdictOf(ask(asking, "admission", identity, resourceQuestion(all))).verdict === "pass") return pass;
   for (const owner of owners) {
-    const apiVersion = textAt(owner, "apiVersion");
+    const [apiVersion, ofKind] = [textAt(owner, "apiVersion"), textAt(owner, "kind")];
     const slash = apiVersion.indexOf("/");
     const apiGroup = slash < 0 ? "" : apiVersion.slice(0, slash);
     const served = asking.world.resources.find(
-      ({ group, kind }) => group === apiGroup && kind === textAt(owner, "kind"),
+      ({ group, version, kind }) => group === apiGroup && version === apiVersion.slice(slash + 1) && kind === ofKind,
     );
-    if (served === undefined) {
-      const text = `which resource ${textAt(owner, "kind")} of ${apiVersion} is`;
-      return { verdict: "unknown", assumptions: [{ text, origin: undefined }] };
-    }
+    if (served === undefined) return unmapped(asking, write, apiVersion, ofKind);
     const question = resourceQuestion({
       verb: "update",
       apiGroup,
@@ -49,8 +49,28 @@ function blockOwners(asking: Asking, { identity, attributes }: AdmissionWrite, o
       namespace: served.namespaced ? attributes.namespace : "",
       name: textAt(owner, "name"),
     });
-    const verdict = verdictOf(ask(asking, "admission", identity, question));
+    const why = "cannot set blockOwnerDeletion if an ownerReference refers to a resource you can't set finalizers on";
+    const verdict = unless(write, ask(asking, "admission", identity, question), why);
     if (verdict.verdict !== "pass") return verdict;
   }
   return pass;
+}
+
+/** A refusal says what the authorizers said. */
+function unless(write: AdmissionWrite, check: RequestCheck, why: string): Verdict {
+  const verdict = verdictOf(check);
+  if (verdict.verdict !== "refused") return verdict;
+  return refusedBy(write, `${why}: ${check.decision.reason}, <nil>`, check);
+}
+
+function unmapped({ graph }: Asking, write: AdmissionWrite, apiVersion: string, kind: string): Verdict {
+  if (!graph.inventory.complete) {
+    return {
+      verdict: "unknown",
+      assumptions: [{ text: `which resource ${kind} of ${apiVersion} is`, origin: undefined }],
+    };
+  }
+  const none = `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`;
+  const why = `cannot find RESTMapping for APIVersion ${apiVersion} Kind ${kind}: ${none}`;
+  return refusedBy(write, `cannot set blockOwnerDeletion in this case because ${why}`);
 }

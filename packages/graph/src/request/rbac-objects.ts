@@ -1,5 +1,5 @@
 import type { AccessBinding, AccessRole, LabelSelector, ObjectMeta, PolicyRule, Subject } from "@authgraph/kubernetes";
-import type { AccessGraph, Entry } from "../types.ts";
+import type { AccessGraph, Entry, Inventory, ObjectKey } from "../types.ts";
 import { type RuleTexts, ruleTexts } from "./covers.ts";
 import { at, isJsonObject, listAt, textAt } from "./json.ts";
 import type { JsonObject, StoredObject } from "./request-world.ts";
@@ -16,22 +16,41 @@ export const rbacGroup = "rbac.authorization.k8s.io";
 
 /** A role or binding of the inventory as the server has stored it: what aggregation gives a role is part of it. */
 export function storedRbacObject(graph: AccessGraph, resource: string, namespace: string, name: string): StoredObject {
-  const kind = rbacKinds.get(resource);
   const { inventory } = graph;
-  const of = (entry: Entry<AccessRole | AccessBinding>) =>
-    entry.object.kind === kind &&
-    entry.namespace === namespace &&
-    entry.object.meta.name.value === name &&
-    !entry.object.meta.generated;
-  const roles = [...inventory.roles.values()].flat().filter(of);
-  const bindings = inventory.bindings.filter(of);
-  const objects = [...roles.map((entry) => roleJson(graph, entry)), ...bindings.map((entry) => bindingJson(entry))];
+  const key = `${rbacGroup}/${rbacKinds.get(resource) ?? ""}/${namespace}/${name}`;
+  const roles = inventory.roles.get(key) ?? [];
+  const bindings = bindingsByKey(inventory).get(key) ?? [];
+  const objects = [
+    ...roles.filter(isNamed).map((entry) => roleJson(graph, entry)),
+    ...bindings.filter(isNamed).map((entry) => bindingJson(entry)),
+  ];
   const [object, ...others] = objects;
   if (object === undefined) return inventory.complete ? { state: "missing" } : { state: "unknown" };
   // Definitions that differ: which of them was applied is not known.
   const text = JSON.stringify(object);
   return others.every((other) => JSON.stringify(other) === text) ? { state: "stored", object } : { state: "unknown" };
 }
+
+/** Not one for which the server makes up a name. */
+function isNamed({ object }: Entry<AccessRole | AccessBinding>): boolean {
+  return !object.meta.generated;
+}
+
+/** Made once for an inventory: many requests may ask. */
+function bindingsByKey(inventory: Inventory): ReadonlyMap<ObjectKey, readonly Entry<AccessBinding>[]> {
+  const known = indexes.get(inventory);
+  if (known !== undefined) return known;
+  const index = new Map<ObjectKey, Entry<AccessBinding>[]>();
+  for (const entry of inventory.bindings) {
+    const same = index.get(entry.key);
+    if (same === undefined) index.set(entry.key, [entry]);
+    else same.push(entry);
+  }
+  indexes.set(inventory, index);
+  return index;
+}
+
+const indexes = new WeakMap<Inventory, ReadonlyMap<ObjectKey, readonly Entry<AccessBinding>[]>>();
 
 function roleJson(graph: AccessGraph, entry: Entry<AccessRole>): JsonObject {
   const { kind, meta, aggregation } = entry.object;

@@ -98,7 +98,7 @@ async function start(assets: string, { issuesCredentials }: ControlPlaneSettings
       "--endpoint-reconciler-type=none",
       ...(issuesCredentials
         ? [`--client-ca-file=${makeAuthority(folder).certificate}`, "--allow-privileged=true"]
-        : ["--disable-admission-plugins=ServiceAccount"]),
+        : questionedPlugins),
     );
     const server = { port: Number(port), certificate: file("certs/apiserver.crt") };
     const client = apiClient({ ...server, token });
@@ -144,6 +144,12 @@ async function start(assets: string, { issuesCredentials }: ControlPlaneSettings
     throw error;
   }
 }
+
+/** Without accounts for pods, and with a plugin that asks more than others. */
+export const questionedPlugins: readonly string[] = [
+  "--disable-admission-plugins=ServiceAccount",
+  "--enable-admission-plugins=OwnerReferencesPermissionEnforcement",
+];
 
 /** Whom a requester's token stands for. */
 export function requesterIdentity(number: number): { readonly user: string; readonly groups: readonly string[] } {

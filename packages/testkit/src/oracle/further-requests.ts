@@ -1,4 +1,4 @@
-import { type Arbitrary, constantFrom, oneof, record } from "fast-check";
+import { type Arbitrary, array, constantFrom, oneof, record } from "fast-check";
 import { words } from "./arbitraries.ts";
 import type { CrewRequest } from "./crew-requests.ts";
 
@@ -8,7 +8,7 @@ import type { CrewRequest } from "./crew-requests.ts";
 export interface StandingObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly ownerReferences?: unknown };
   readonly [member: string]: unknown;
 }
 
@@ -97,6 +97,30 @@ const plainObject: Arbitrary<CrewRequest> = oneof(
   })),
 );
 
+/** Owners, which one plugin asks about. */
+const owned: Arbitrary<CrewRequest> = record({
+  metadata: record({ name, namespace: constantFrom("a") }),
+  owners: array(
+    record(
+      {
+        apiVersion: constantFrom("v1", "v1", "example.org/v1", "v2"),
+        kind: constantFrom("ConfigMap", "ConfigMap", "Node", "Gone"),
+        name: constantFrom("there", "x"),
+        uid: constantFrom("u"),
+        blockOwnerDeletion: constantFrom(true, true, false),
+      },
+      { requiredKeys: ["apiVersion", "kind", "name", "uid"] },
+    ),
+    { maxLength: 1 },
+  ),
+}).chain(({ metadata, owners }) =>
+  brought("/api/v1/namespaces/a/configmaps", {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { ...metadata, ownerReferences: owners },
+  }),
+);
+
 const stream: Arbitrary<CrewRequest> = record({
   method: constantFrom("GET", "POST"),
   namespace,
@@ -174,6 +198,7 @@ const policyBinding: Arbitrary<CrewRequest> = record({
 export function furtherRequest(requests: readonly string[]): Arbitrary<CrewRequest> {
   return oneof(
     { weight: 3, arbitrary: plainObject },
+    { weight: 2, arbitrary: owned },
     { weight: 1, arbitrary: stream },
     { weight: 3, arbitrary: certificateStatus },
     { weight: 2, arbitrary: certificate(requests) },

@@ -11,7 +11,7 @@ import { type Arbitrary, noBias, sample } from "fast-check";
 import { textSources } from "../folder-sources.ts";
 import { words } from "./arbitraries.ts";
 import { certificateRequest } from "./claim-cluster.ts";
-import { requesterIdentity, requesters } from "./control-plane.ts";
+import { questionedPlugins, requesterIdentity, requesters } from "./control-plane.ts";
 import { crewClusterArbitrary } from "./crew-powers.ts";
 import { type CrewRequest, escalationRequest, impersonationRequest } from "./crew-requests.ts";
 import { furtherRequest, type StandingObject, standingObjects } from "./further-requests.ts";
@@ -129,7 +129,7 @@ const serverPod = JSON.stringify({
           "kube-apiserver",
           "--etcd-servers=http://127.0.0.1:2379",
           "--authorization-mode=Node,RBAC",
-          "--disable-admission-plugins=ServiceAccount",
+          ...questionedPlugins,
           "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
         ],
       },
