@@ -23,7 +23,7 @@ spec:
       content: |
         apiVersion: audit.k8s.io/v1
         kind: Policy
-        rules: []
+        rules: [{level: Metadata}]
     - {path: /opt/encoded, encoding: base64, content: YQ==}
     - path: /opt/secret
       contentFrom: {secret: {name: s, key: k}}
