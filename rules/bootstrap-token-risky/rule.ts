@@ -8,6 +8,7 @@ import {
   grantsOfCredential,
   type HeldPower,
   hop,
+  judgedCredential,
   type Note,
   note,
   powerHops,
@@ -22,43 +23,33 @@ import {
 
 export const check: Check = function* (context) {
   for (const entry of context.graph.inventory.entriesOf("Secret")) {
-    const { bootstrapToken } = entry.object;
-    if (bootstrapToken === undefined || !isAccepted(entry, bootstrapToken, context.at)) continue;
-    const power = powerOf(context, bootstrapToken);
+    const { bootstrapToken, meta } = entry.object;
+    if (bootstrapToken === undefined) continue;
+    const judged = judgedCredential(context, meta.name.origin);
+    // Expired, without its secret, of another namespace, of groups that no token may have, or switched off everywhere.
+    if (judged?.identity === undefined || judged.usability.usable === "no") continue;
+    const power = powerOf(context, judged.identity);
     if (power !== undefined) yield powerRisk(entry, bootstrapToken, power);
     if (isUnbounded(bootstrapToken)) yield endlessRisk(entry, bootstrapToken);
   }
 };
-
-/** plugin/pkg/auth/authenticator/token/bootstrap/bootstrap.go: AuthenticateToken. */
-function isAccepted({ namespace, object }: Entry<Secret>, token: BootstrapToken, at: string): boolean {
-  if (namespace !== "kube-system" || object.meta.name.value !== `bootstrap-token-${token.id}`) return false;
-  if (token.authentication?.value !== "true") return false;
-  const { expiration } = token;
-  // What is no time counts as long gone.
-  if (expiration !== undefined && expiration.value !== "" && !(Date.parse(expiration.value) > Date.parse(at)))
-    return false;
-  return extraGroups(token).every((group) => /^system:bootstrappers:[a-z0-9:-]{0,255}[a-z0-9]$/.test(group));
-}
-
-function extraGroups({ extraGroups: written }: BootstrapToken): readonly string[] {
-  return written === undefined || written.value === "" ? [] : written.value.split(",");
-}
 
 function isUnbounded({ expiration }: BootstrapToken): boolean {
   return expiration === undefined || expiration.value === "";
 }
 
 /** What it gives beyond what Kubernetes and kubeadm bind to such tokens. */
-function powerOf(context: RuleContext, token: BootstrapToken): HeldPower | undefined {
+function powerOf(
+  context: RuleContext,
+  { user, groups }: { readonly user: string; readonly groups: readonly string[] },
+) {
   const origin = { kind: "built-in", of: "a bootstrap token" } as const;
   const located = (value: string) => ({ value, origin });
-  const credential = {
-    user: located(`system:bootstrap:${token.id}`),
-    groups: ["system:bootstrappers", ...extraGroups(token)].map(located),
-  };
-  const grants = grantsOfCredential(context, credential).filter(({ shipped }) => !shipped);
-  const [power] = powersOf(grants, context.minor);
+  const grants = grantsOfCredential(context, { user: located(user), groups: groups.map(located) });
+  const [power] = powersOf(
+    grants.filter(({ shipped }) => !shipped),
+    context.minor,
+  );
   return power !== undefined && power.level <= 4 && !joinsNodes.has(power.id) ? power : undefined;
 }
 
@@ -67,7 +58,6 @@ const joinsNodes: ReadonlySet<string> = new Set(["request-node-certificates", "a
 
 function powerRisk(entry: Entry<Secret>, token: BootstrapToken, power: HeldPower): Risk {
   const { binding } = power.witnesses[0].grant;
-  const inText = token.secretDigest !== undefined;
   const place = hop(
     token.extraGroups?.origin ?? entry.object.meta.name.origin,
     "whoever has the token is in these groups",
@@ -80,11 +70,11 @@ function powerRisk(entry: Entry<Secret>, token: BootstrapToken, power: HeldPower
       `holders of bootstrap token ${quotable(token.id)} can do more than join nodes`,
       `: it ${describedPower(power)}`,
     ),
-    score: rate({ holder: inText ? 1 : 4, power: level, adjustments: [adjustment.staticCredential], assumedHops }),
+    score: rate({ holder: 1, power: level, adjustments: [adjustment.staticCredential], assumedHops }),
     confidence: power.confidence,
     place,
     hops: [place, roleRefHop(binding, 2), ...powerHops(power, 3)],
-    notes: [...whoNotes(token), note("why", "whoever writes Secrets in kube-system can make a token of these groups")],
+    notes: [whoReads, note("why", "whoever writes Secrets in kube-system can make a token of these groups")],
     remedies: [{ text: "take the binding of the group away, or the group out of auth-extra-groups", edits: [] }],
     also: "its groups can do more than join nodes",
   };
@@ -102,7 +92,7 @@ function endlessRisk(entry: Entry<Secret>, token: BootstrapToken): Risk {
     confidence: "certain",
     place,
     hops: [place],
-    notes: [...whoNotes(token), note("why", "a node gets the Secrets of every pod that is scheduled to it")],
+    notes: [whoReads, note("why", "a node gets the Secrets of every pod that is scheduled to it")],
     remedies: [
       { text: "set expiration to a time hours away, or delete the token once the nodes have joined", edits: [] },
     ],
@@ -118,6 +108,4 @@ function common(entry: Entry<Secret>, object: string) {
   };
 }
 
-function whoNotes({ secretDigest }: BootstrapToken): readonly Note[] {
-  return secretDigest === undefined ? [] : [note("who", "everybody who reads this file: the token stands in it")];
-}
+const whoReads: Note = note("who", "everybody who reads this file: the token stands in it");

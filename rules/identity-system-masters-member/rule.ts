@@ -4,8 +4,10 @@ import {
   type Confidence,
   type Credential,
   type CredentialForm,
+  certificateRefusal,
   fitTitle,
   hop,
+  judgedCredential,
   mastersGroup,
   type Note,
   note,
@@ -24,10 +26,16 @@ const clientSigner = "kubernetes.io/kube-apiserver-client";
 export const check: Check = function* (context) {
   for (const credential of context.graph.inventory.credentials) {
     const group = credential.groups.find(({ value }) => value === mastersGroup);
-    if (group === undefined) continue;
-    yield memberRisk(context, credential, group.origin.kind === "text" ? group.origin : credential.origin);
+    // A token says nothing of groups: where it is that of a row, the row does.
+    if (group === undefined && !isMemberByRow(context, credential)) continue;
+    yield memberRisk(context, credential, group?.origin.kind === "text" ? group.origin : credential.origin);
   }
 };
+
+function isMemberByRow(context: RuleContext, { form, origin }: Credential): boolean {
+  if (form !== "kubeconfig-token") return false;
+  return judgedCredential(context, origin)?.identity?.groups.includes(mastersGroup) === true;
+}
 
 function memberRisk(context: RuleContext, credential: Credential, origin: Risk["place"]["origin"]): Risk {
   const { form, label, user } = credential;
@@ -69,6 +77,7 @@ interface RatedMember {
 
 function ratingOf(context: RuleContext, credential: Credential): RatedMember {
   const { form, notAfter, signerName } = credential;
+  const isRefused = refusedRating(context, credential);
   const claim = "is in system:masters, which makes it cluster-admin for good";
   const member = { holder: 4, power: 1, adjustments: [adjustment.irrevocable] } as const;
   switch (form) {
@@ -78,6 +87,7 @@ function ratingOf(context: RuleContext, credential: Credential): RatedMember {
         const notes = [note("note", `no longer accepted: valid until ${notAfter}`)];
         return { claim: "was in system:masters until it expired", score: 2.0, confidence: "certain", notes };
       }
+      if (isRefused !== undefined) return isRefused;
       if (credential.proofInText === true) {
         const notes = [
           note("who", "everybody who reads this file: the private key stands in it"),
@@ -95,8 +105,10 @@ function ratingOf(context: RuleContext, credential: Credential): RatedMember {
         return { claim, score: rate({ ...member, assumedHops: 1 }), confidence: "likely", notes };
       }
       return { claim, score: rate(member), confidence: "certain", notes: [] };
-    case "kubeconfig-token":
-      return { claim, score: rate(member), confidence: "certain", notes: [] };
+    case "kubeconfig-token": {
+      const notes = [note("who", "everybody who reads this file: the token stands in it")];
+      return { claim, score: rate({ holder: 1, power: 1 }), confidence: "certain", notes };
+    }
     case "certificate-request":
     case "certificate-request-template": {
       const asks = "asks for system:masters, which would make it cluster-admin for good";
@@ -107,6 +119,14 @@ function ratingOf(context: RuleContext, credential: Credential): RatedMember {
       return { claim: asks, score: rate({ ...member, assumedHops: 1 }), confidence: "likely", notes: [intent] };
     }
   }
+}
+
+/** A certificate that every API server of the inputs refuses: of an authority that none of them trusts. */
+function refusedRating(context: RuleContext, credential: Credential): RatedMember | undefined {
+  const refusal = certificateRefusal(context, credential);
+  if (refusal === undefined) return undefined;
+  const notes = [note("note", `no API server of the inputs takes it: ${refusal}`)];
+  return { claim: "names system:masters for some other cluster", score: 2.0, confidence: "certain", notes };
 }
 
 /** How sure it is that an API server of the inputs reads the file (`--token-auth-file`): its path, its name only, neither. */

@@ -2,6 +2,7 @@ import {
   type Check,
   type Confidence,
   type Credential,
+  certificateRefusal,
   credentialOfUser,
   credentialRights,
   describedPower,
@@ -9,6 +10,7 @@ import {
   fitTitle,
   hop,
   isOfOwnMachine,
+  judgedCredential,
   type KubeconfigUser,
   kubeconfigsOf,
   note,
@@ -45,9 +47,12 @@ function proofOf({ token, password, clientKeyData }: KubeconfigUser): Proof | un
 
 function userRisk(context: RuleContext, found: FoundKubeconfig, user: KubeconfigUser): Risk | undefined {
   const proof = proofOf(user);
-  const credential = credentialOfUser(context.graph, found, user);
-  if (proof === undefined || hasExpired(credential, context.at)) return undefined;
-  const rated = ratingOf(context, credential);
+  const written = credentialOfUser(context.graph, found, user);
+  if (proof === undefined || hasExpired(written, context.at)) return undefined;
+  const judged = written === undefined ? undefined : judgedCredential(context, written.origin);
+  const credential = written === undefined ? undefined : { ...written, ...whoOf(judged?.identity, written) };
+  const refusal = written === undefined ? undefined : certificateRefusal(context, written);
+  const rated = refusal !== undefined ? unknownRating : ratingOf(context, credential);
   // That one is told as what it is: a member whom nothing can stop.
   if (rated === undefined) return undefined;
   const isLocal = isOfOwnMachine(found.kubeconfig, user.name);
@@ -69,13 +74,25 @@ function userRisk(context: RuleContext, found: FoundKubeconfig, user: Kubeconfig
         ? []
         : [note("note", `no way to revoke it; valid until ${credential.notAfter}`)]),
       ...(isLocal ? [note("note", "its server is the machine of whoever has the file")] : []),
-      ...(rated.consequence === "" ? [note("note", "no input tells what this identity may do")] : []),
+      ...(refusal === undefined ? [] : [note("note", `no API server of the inputs takes it: ${refusal}`)]),
+      ...(rated.consequence === "" && refusal === undefined
+        ? [note("note", "no input tells what this identity may do")]
+        : []),
     ],
     remedies: [{ text: "revoke it, take it out of the file, and let an exec plugin get a short-lived one", edits: [] }],
     identity: { subject: who, object: `${proof.what.replace(/^the /, "")} in a kubeconfig` },
     cause: `${found.path} ${user.name} credential`,
     also: `${proof.what} of ${who} stands in a kubeconfig as well`,
   };
+}
+
+/** A token is that of a row of a token file, where it is the same. */
+function whoOf(
+  identity: { readonly user: string; readonly groups: readonly string[] } | undefined,
+  { origin, user, groups }: Credential,
+) {
+  if (identity === undefined) return { user, groups };
+  return { user: { value: identity.user, origin }, groups: identity.groups.map((value) => ({ value, origin })) };
 }
 
 function hasExpired(credential: Credential | undefined, at: string): boolean {
@@ -88,9 +105,11 @@ interface RatedCredential {
   readonly consequence: string;
 }
 
+const unknownRating: RatedCredential = { score: unknownScore, confidence: "certain", consequence: "" };
+
 /** Readers of a repository count as every authenticated user. */
 function ratingOf(context: RuleContext, credential: Credential | undefined): RatedCredential | undefined {
-  if (credential === undefined) return { score: unknownScore, confidence: "certain", consequence: "" };
+  if (credential === undefined) return unknownRating;
   const power = credentialRights(context, credential);
   switch (power.kind) {
     case "masters":
@@ -108,6 +127,6 @@ function ratingOf(context: RuleContext, credential: Credential | undefined): Rat
         consequence: `, who ${describedPower(power.power)}`,
       };
     case "none":
-      return { score: unknownScore, confidence: "certain", consequence: "" };
+      return unknownRating;
   }
 }

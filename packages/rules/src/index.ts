@@ -145,6 +145,7 @@ export { impersonationChecks, impersonationHops, impersonationsOf, mentionsImper
 export { ineffectiveRisks } from "./ineffective-risks.ts";
 export type { IssuedNames } from "./issued-names.ts";
 export { canIssue, issuedNames } from "./issued-names.ts";
+export { certificateRefusal, judgedCredential } from "./judged-credentials.ts";
 export type { FoundKubeconfig } from "./kubeconfigs.ts";
 export { credentialOfUser, isLocalUrl, isOfOwnMachine, kubeconfigsOf } from "./kubeconfigs.ts";
 export type { KubeletDoors } from "./kubelet-doors.ts";
