@@ -1,6 +1,6 @@
 import {
-  type ApiServer,
   type Check,
+  type ComponentInstance,
   type Confidence,
   fitTitle,
   hop,
@@ -18,7 +18,8 @@ import {
 const score = 5.5;
 
 export const check: Check = function* (context) {
-  for (const server of context.refusedServers ?? []) {
+  const { components } = context.graph;
+  for (const server of [...(context.refusedServers ?? []), ...components]) {
     for (const refusal of server.refusals) {
       // What an installer gives by itself starts, whatever is made of it here.
       if (isWritten(refusal.origin)) yield refusalRisk(context, server, refusal);
@@ -26,7 +27,7 @@ export const check: Check = function* (context) {
   }
 };
 
-function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal): Risk {
+function refusalRisk(context: RuleContext, server: ComponentInstance, refusal: Refusal): Risk {
   const { instance, component, minor } = server;
   const message = refusal.message.replace(/\.$/, "");
   const place = hop(refusal.origin, "refused at start", 1);
@@ -41,7 +42,7 @@ function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal):
       note("why", "one that runs today fails with its next restart, and what stands beside it is not enforced"),
       ...(server.version === undefined ? [note("note", `its version is not said: taken for ${minor}`)] : []),
     ],
-    remedies: [remedyOf(refusal, minor)],
+    remedies: [remedyOf(refusal, `${component} ${minor}`)],
     identity: { subject: component, object: settingOf(message) },
     cause: `${instance} refused: ${message}`,
     also: message,
@@ -49,7 +50,7 @@ function refusalRisk(context: RuleContext, server: ApiServer, refusal: Refusal):
 }
 
 /** Something to be filled in is no value yet; and of servers older than all that is known, nothing is sure. */
-function confidenceOf(context: RuleContext, server: ApiServer, { message }: Refusal): Confidence {
+function confidenceOf(context: RuleContext, server: ComponentInstance, { message }: Refusal): Confidence {
   if (placeholder.test(message)) return "possible";
   const ofVersion = versionConfidence(server, context);
   if (dependsOnVersion.test(message)) return ofVersion;
@@ -57,7 +58,7 @@ function confidenceOf(context: RuleContext, server: ApiServer, { message }: Refu
 }
 
 /** `${URL}`, `<url>`, `{{ url }}`, `CLUSTER_URL`. */
-const placeholder = /\$\{|\{\{|"<\w|[A-Z][A-Z\d]*_[A-Z\d_]*[A-Z](?<!TLS_\w*)/;
+const placeholder = /\$\{|\{\{|"<\w|\b[A-Z][A-Z\d]*_[A-Z\d_]*[A-Z]\b(?<!TLS_\w*)/;
 
 const dependsOnVersion =
   /unknown (?:flag|field|tls|api)|is unknown|feature gate|locked|no kind |not supported|not registered|required flag|as of v|share/;
@@ -69,22 +70,22 @@ function settingOf(message: string): string {
   return quoted ?? flag ?? message.split(/["'[:/]/)[0]?.trim() ?? message;
 }
 
-function remedyOf({ message, origin }: Refusal, minor: string): Remedy {
+function remedyOf({ message, origin }: Refusal, program: string): Remedy {
   const unknown = /unknown flag: --([\w-]+)/.exec(message)?.[1];
   if (unknown !== undefined) {
     const instead = inPlaceOfFlag[unknown];
-    const text = `take --${unknown} out, which ${minor} does not know`;
+    const text = `take --${unknown} out, which ${program} does not know`;
     return { text: instead === undefined ? text : `${text}: ${instead}`, edits: removeListItem(origin) };
   }
   const plugin = /plugin "?([\w-]+)"? is unknown/.exec(message)?.[1];
   if (plugin !== undefined) {
     const instead = inPlaceOfPlugin[plugin];
-    const text = `take ${plugin} out of the list, which ${minor} does not know`;
+    const text = `take ${plugin} out of the list, which ${program} does not know`;
     return { text: instead === undefined ? text : `${text}: ${instead}`, edits: [] };
   }
   const gate = /feature gate:? "?([\w-]+)/.exec(message)?.[1];
   if (gate !== undefined) {
-    return { text: `take ${gate} out of --feature-gates: ${minor} does not let it be set so`, edits: [] };
+    return { text: `take ${gate} out of --feature-gates: ${program} does not let it be set so`, edits: [] };
   }
   if (/no such file/.test(message))
     return { text: "put the file where it is looked for, or take the flag out", edits: [] };

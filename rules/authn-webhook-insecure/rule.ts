@@ -1,13 +1,16 @@
 import {
+  type ApiServer,
   type Authenticator,
   adjustment,
   type Check,
   describedServers,
+  type FileContent,
   hop,
   isWritten,
   type Kubeconfig,
   note,
   type Origin,
+  quotable,
   rate,
   settingRisk,
 } from "@authgraph/rules";
@@ -16,23 +19,24 @@ const ruleId = "authn-webhook-insecure";
 
 export const check: Check = function* (context, parameter) {
   for (const server of describedServers(context)) {
-    const webhook = server.authenticators.find(isWebhook);
-    if (webhook === undefined) continue;
-    const unverified = webhook.kubeconfig.state === "read" ? unverifiedServer(webhook.kubeconfig.value) : undefined;
-    if (unverified !== undefined) {
+    for (const asked of askedBy(server)) {
+      const unverified = asked.kubeconfig?.state === "read" ? unverifiedServer(asked.kubeconfig.value) : undefined;
+      if (unverified === undefined) continue;
       yield settingRisk({
         ruleId,
         server,
-        setting: "authentication-token-webhook-config-file",
+        setting: asked.setting,
         origin: unverified.origin,
         label: unverified.label,
-        title: "whoever stands between API server and token webhook can be any user, and sees every token",
+        title: asked.title,
         score: rate({ holder: 4, power: 1, adjustments: [adjustment.irrevocable] }),
-        before: [hop(webhook.origin, "asked for every token that nobody else knows", 1)],
-        notes: [note("why", "what the webhook answers is believed, system:masters included")],
+        before: [hop(asked.origin, asked.label, 1)],
+        notes: [note("why", asked.why)],
         remedies: [{ text: "use https, and certificate-authority-data with the CA of its certificate", edits: [] }],
       });
     }
+    const webhook = server.authenticators.find(isWebhook);
+    if (webhook === undefined) continue;
     const { value, origin } = webhook.cacheTtl;
     const minutes = minutesOf(value);
     if (minutes === undefined || minutes <= parameter("most-cache-minutes") || !isWritten(origin)) continue;
@@ -49,6 +53,44 @@ export const check: Check = function* (context, parameter) {
     });
   }
 };
+
+interface Asked {
+  readonly setting: string;
+  readonly origin: Origin;
+  readonly label: string;
+  readonly title: string;
+  readonly why: string;
+  readonly kubeconfig: FileContent<Kubeconfig> | undefined;
+}
+
+/** Every webhook that says who somebody is, or what they may do. */
+function askedBy({ authenticators, authorizers }: ApiServer): readonly Asked[] {
+  const tokens = authenticators.filter(isWebhook).map(
+    ({ origin, kubeconfig }): Asked => ({
+      setting: "authentication-token-webhook-config-file",
+      origin,
+      label: "asked for every token that nobody else knows",
+      title: "whoever stands between API server and token webhook can be any user, and sees every token",
+      why: "what the webhook answers is believed, system:masters included",
+      kubeconfig,
+    }),
+  );
+  const requests = authorizers.flatMap((authorizer): readonly Asked[] => {
+    if (authorizer.kind !== "Webhook") return [];
+    const { name, origin, kubeconfig } = authorizer;
+    return [
+      {
+        setting: `authorizer ${name} kubeConfigFile`,
+        origin,
+        label: "asked whether requests are allowed",
+        title: `whoever stands between API server and authorization webhook ${quotable(name)} can allow any request`,
+        why: "what the webhook allows needs no role",
+        kubeconfig,
+      },
+    ];
+  });
+  return [...tokens, ...requests];
+}
 
 function isWebhook(authenticator: Authenticator): authenticator is Extract<Authenticator, { kind: "webhook" }> {
   return authenticator.kind === "webhook";
