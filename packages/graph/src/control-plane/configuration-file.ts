@@ -54,15 +54,16 @@ const exclusive = {
   AuthorizationConfiguration: "authorization-mode",
 } as const satisfies Record<Kind, string>;
 
-/** What only newer servers take. */
+/** What only newer servers take, or only older ones. */
 function refuseDemands(
   server: ServerBeingRead,
   kind: Kind,
   path: string,
   { demands }: { readonly demands: readonly VersionDemand[] },
 ): void {
-  for (const { since, message, origin } of demands) {
-    if (isOlderThan(server, since)) refuseFile(server, kind, path, message, origin);
+  for (const { since, until, message, origin } of demands) {
+    const isTooNew = until !== undefined && !isOlderThan(server, until + 1);
+    if (isOlderThan(server, since) || isTooNew) refuseFile(server, kind, path, message, origin);
   }
 }
 
