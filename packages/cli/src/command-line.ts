@@ -29,6 +29,7 @@ Examples:
   authgraph explain 3484fa60dd21                 all there is of one finding, by its fingerprint
   authgraph can-i list secrets --as=jane -n web  would jane be allowed, and through what
   authgraph who-can delete nodes                 who would be, and who could come to it
+  authgraph request requests.jsonl               what becomes of whole HTTP requests
   authgraph paths --from serviceaccount/web/ci   how it could become cluster-admin
   authgraph diff main                            who gained and who lost what since main
 

@@ -8,7 +8,8 @@ export type RequestGate =
   | "AuthorizePodWebsocketUpgradeCreatePermission"
   | "ClusterTrustBundle"
   | "PodCertificateRequest"
-  | "MutatingAdmissionPolicy";
+  | "MutatingAdmissionPolicy"
+  | "ServiceAccountNodeAudienceRestriction";
 
 /** pkg/features, k8s.io/apiserver pkg/features. */
 const histories: Readonly<Record<RequestGate, readonly GateSince[]>> = {
@@ -16,6 +17,7 @@ const histories: Readonly<Record<RequestGate, readonly GateSince[]>> = {
   AuthorizePodWebsocketUpgradeCreatePermission: [since(35, "beta", "on")],
   ClusterTrustBundle: [since(30, "alpha", "off"), since(33, "beta", "off"), since(37, "ga", "on")],
   PodCertificateRequest: [since(34, "alpha", "off"), since(35, "beta", "off"), since(37, "ga", "on")],
+  ServiceAccountNodeAudienceRestriction: [since(32, "beta", "off"), since(33, "beta", "on")],
   MutatingAdmissionPolicy: [since(32, "alpha", "off"), since(34, "beta", "off"), since(36, "ga", "on")],
 };
 

@@ -1,4 +1,4 @@
-import type { Attributes, FeatureGateSettings, HttpRequest, Identity } from "@authgraph/kubernetes";
+import type { Attributes, FeatureGateSettings, HttpRequest, Identity, RequestGate } from "@authgraph/kubernetes";
 import { authenticateAt } from "../authenticate/authenticate.ts";
 import { startingServers } from "../authorize/authorize.ts";
 import type { AccessGraph, ApiServer, Assumption } from "../types.ts";
@@ -59,12 +59,13 @@ function answerAt(graph: AccessGraph, server: ApiServer, request: HttpRequest, w
 }
 
 /** Gates that decide which checks there are. */
-const doubtful: readonly string[] = [
+const doubtful: readonly RequestGate[] = [
   "ConstrainedImpersonation",
   "AuthorizePodWebsocketUpgradeCreatePermission",
   "ClusterTrustBundle",
   "PodCertificateRequest",
   "MutatingAdmissionPolicy",
+  "ServiceAccountNodeAudienceRestriction",
 ];
 
 type ResolvedInfo = Extract<RequestInfo, { readonly outcome: "resolved" }>;

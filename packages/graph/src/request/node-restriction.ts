@@ -1,6 +1,6 @@
 import { nodeOf } from "../authorize/node.ts";
 import { type AdmissionWrite, refusedBy } from "./admission.ts";
-import { type Asking, pass, quoted, type Verdict } from "./asking.ts";
+import { type Asking, ask, isOn, pass, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import { at, isSemanticallyEqual, listAt, textAt, textsAt } from "./json.ts";
 import type { JsonObject } from "./request-world.ts";
 
@@ -246,5 +246,43 @@ function restrictToken(asking: Asking, write: AdmissionWrite, node: string): Ver
   if (textAt(pod, "spec", "nodeName") !== node) {
     return refusedBy(write, "node requested token bound to a pod scheduled on a different node");
   }
+  const audience = restrictAudience(asking, write, pod);
+  if (audience.verdict !== "pass") return audience;
   return same === "same" ? pass : notKnown(`the UID of Pod ${attributes.namespace}/${textAt(bound, "name")}`);
+}
+
+/** A token for somebody whom the pod does not name: since 1.33 that takes a permission of its own. */
+function restrictAudience(asking: Asking, write: AdmissionWrite, pod: JsonObject): Verdict {
+  if (!isOn(asking, "ServiceAccountNodeAudienceRestriction")) return pass;
+  const { attributes, identity, object } = write;
+  const audiences = listAt(object, "spec", "audiences");
+  if (audiences.length > 1) return refusedBy(write, "node may only request 0 or 1 audiences");
+  const audience = typeof audiences[0] === "string" ? audiences[0] : "";
+  const volumes = listAt(pod, "spec", "volumes");
+  const tokens = volumes.flatMap((volume) => listAt(volume, "projected", "sources"));
+  if (
+    tokens.some((one) => at(one, "serviceAccountToken") && textAt(one, "serviceAccountToken", "audience") === audience)
+  ) {
+    return pass;
+  }
+  const { namespace, name } = attributes;
+  const question = {
+    verb: "request-serviceaccounts-token-audience",
+    apiGroup: "",
+    resource: audience,
+    namespace,
+    name,
+  };
+  const check = ask(asking, "admission", identity, resourceQuestion(question));
+  const verdict = verdictOf(check);
+  if (verdict.verdict !== "refused") return verdict;
+  // Drivers of such volumes ask for tokens too, and only they say for whom.
+  const hasDriver = ["csi", "persistentVolumeClaim", "ephemeral"].some((kind) =>
+    volumes.some((volume) => at(volume, kind) !== undefined),
+  );
+  if (hasDriver)
+    return notKnown(
+      `the audiences that the CSI drivers of Pod ${namespace}/${textAt(pod, "metadata", "name")} ask for`,
+    );
+  return refusedBy(write, `audience ${quoted(audience)} not found in pod spec volume`, check);
 }

@@ -234,6 +234,12 @@ describe("what admission asks", () => {
   });
 
   const kubelet = { as: "system:node:n1", groups: ["system:nodes"] };
+  const known = { apiVersion: "v1", kind: "Pod", name: "known", uid: "1f0c1d1e-0000-4000-8000-000000000001" };
+  const token = (spec: object): Asked => ({
+    ...kubelet,
+    line: "POST /api/v1/namespaces/web/serviceaccounts/app/token",
+    body: { apiVersion: "authentication.k8s.io/v1", kind: "TokenRequest", spec },
+  });
   const restricted = { flags: ["--enable-admission-plugins=NodeRestriction"] };
   const label = (key: string) => ({ metadata: { labels: { [key]: "x" } } });
   test.each<[what: string, asked: Asked, expected: string]>([
@@ -279,6 +285,15 @@ describe("what admission asks", () => {
     ],
     ["its pod's deletion", { ...kubelet, line: "DELETE /api/v1/namespaces/web/pods/mine" }, "allowed"],
     ["another pod", { ...kubelet, as: "system:node:n2", line: "DELETE /api/v1/namespaces/web/pods/mine" }, "forbidden"],
+    ["a token of its pod", token({ boundObjectRef: known, audiences: ["vault"] }), "allowed"],
+    [
+      "a token for somebody whom the pod does not name",
+      token({ boundObjectRef: known, audiences: ["other"] }),
+      "forbidden",
+    ],
+    ["a token for several", token({ boundObjectRef: known, audiences: ["vault", "other"] }), "forbidden"],
+    ["a token of a pod that was there before", token({ boundObjectRef: { ...known, uid: "u" } }), "forbidden"],
+    ["a token of a pod that is not there", token({ boundObjectRef: { ...known, name: "gone" } }), "allowed"],
   ])("NodeRestriction and %s", async (_, asked, expected) => {
     expect(await outcome(asked, restricted)).toBe(expected);
   });

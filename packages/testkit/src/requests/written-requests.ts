@@ -54,6 +54,18 @@ spec: {signerName: example.com/x, request: "", usages: [client auth]}
 ---
 {apiVersion: v1, kind: Pod, metadata: {name: mine, namespace: web}, spec: {nodeName: n1, containers: []}}
 ---
+apiVersion: v1
+kind: Pod
+metadata: {name: known, namespace: web, uid: 1f0c1d1e-0000-4000-8000-000000000001}
+spec:
+  nodeName: n1
+  containers: []
+  serviceAccountName: app
+  volumes:
+  - {name: t, projected: {sources: [{serviceAccountToken: {path: t, audience: vault}}]}}
+---
+{apiVersion: v1, kind: ServiceAccount, metadata: {name: app, namespace: web}}
+---
 {apiVersion: v1, kind: Node, metadata: {name: n1, labels: {team: x}}}
 `;
 
