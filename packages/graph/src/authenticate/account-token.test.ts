@@ -203,10 +203,18 @@ describe("bound tokens", () => {
     ["not yet valid", { ...bound, nbf: second + 61 }, "service account token is not valid yet"],
     ["valid within the leeway", { ...bound, nbf: second + 59 }, `${ci} credential-id=JTI=id-1`],
     ["issued in the future", { ...bound, iat: second + 61 }, "service account token was issued in the future"],
+    ["an end that is no number", { ...bound, exp: "x" }, "a claim of the token cannot be read"],
+    ["an audience that is no text", { ...bound, aud: [7] }, "a claim of the token cannot be read"],
+    ["an account that is no object", { ...bound, "kubernetes.io": [] }, "a claim of the token cannot be read"],
+    [
+      "a pod without its uid",
+      { ...bound, "kubernetes.io": { ...kubernetes, pod: { name: "p" } } },
+      "a UID in the token does not match",
+    ],
     ["the subject is not compared", { ...bound, sub: "x" }, `${ci} credential-id=JTI=id-1`],
     [
       "an account that is not there",
-      { ...bound, "kubernetes.io": { ...kubernetes, serviceaccount: { name: "x" } } },
+      { ...bound, "kubernetes.io": { ...kubernetes, serviceaccount: { name: "x", uid: "u-1" } } },
       "ServiceAccount web/x not found",
     ],
     [
@@ -219,12 +227,12 @@ describe("bound tokens", () => {
     ],
     [
       "a pod that is not there",
-      { ...bound, "kubernetes.io": { ...kubernetes, pod: { name: "q" } } },
+      { ...bound, "kubernetes.io": { ...kubernetes, pod: { name: "q", uid: "u-2" } } },
       "Pod web/q not found",
     ],
     [
       "a Secret that is not there",
-      { ...bound, "kubernetes.io": { ...kubernetes, secret: { name: "q" } } },
+      { ...bound, "kubernetes.io": { ...kubernetes, secret: { name: "q", uid: "u-2" } } },
       "Secret web/q not found",
     ],
     [

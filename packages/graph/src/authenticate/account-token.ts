@@ -68,6 +68,7 @@ function verdictOn(asked: AskedToken, judge: (asked: AskedToken) => TokenJudgeme
     if (signature.outcome === "refused") return refused(signature.reason);
     if (signature.outcome === "open") assumptions.push(signature.assumption);
   }
+  if (!areClaims(token.claims)) return refused("a claim of the token cannot be read");
   const audiences = audiencesOf(token);
   const { audiences: accepted } = authenticator;
   if (audiences.length > 0 && accepted.length > 0 && !audiences.some((audience) => accepted.includes(audience))) {
@@ -78,6 +79,32 @@ function verdictOn(asked: AskedToken, judge: (asked: AskedToken) => TokenJudgeme
   if (judgement.outcome === "open") assumptions.push(judgement.assumption);
   if (assumptions.length > 0) return { verdict: "open", assumptions, mayLetIn: true, mayRefuse: true };
   return { verdict: "identity", identity: identityOf(judgement.account), by: "service-account" };
+}
+
+/** Whether claims are of the types that they are decoded into (go-jose jwt.Claims, and those of both kinds of tokens). */
+function areClaims(claims: JsonWebToken["claims"]): boolean {
+  return Object.entries(claims).every(([name, value]) => {
+    if (name === "aud") return isText(value) || (Array.isArray(value) && value.every(isText));
+    if (value === null) return true;
+    if (name === "exp" || name === "nbf" || name === "iat") return typeof value === "number";
+    if (name === "kubernetes.io") return isRecord(value) && areOwnClaims(value);
+    return isText(value) || !/^(?:sub|jti|iss|kubernetes\.io\/serviceaccount\/.*)$/.test(name);
+  });
+}
+
+function areOwnClaims(claims: JsonWebToken["claims"]): boolean {
+  const areTexts = (value: unknown): boolean =>
+    isRecord(value) && [value.name, value.uid].every((text) => text === undefined || text === null || isText(text));
+  return Object.entries(claims).every(([name, value]) => {
+    if (value === null) return true;
+    if (name === "namespace") return isText(value);
+    if (name === "warnafter") return typeof value === "number";
+    return areTexts(value) || !["serviceaccount", "pod", "secret", "node"].includes(name);
+  });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 function identityOf({
@@ -136,8 +163,12 @@ function judgeBound(asked: AskedToken): TokenJudgement {
   note("pod-uid", pod?.[1]);
   note("node-name", node?.[0]);
   note("node-uid", node?.[0] === "" ? "" : node?.[1]);
+  const secret = reference(fields, "secret");
+  // Every object has one, and it must be the same.
+  const withoutUid = uid === "" || pod?.[1] === "" || secret?.[1] === "";
+  if (withoutUid) return { outcome: "refused", reason: "a UID in the token does not match" };
   const account: AccountOfToken = { namespace, name, uid, extra };
-  return boundObjects(asked, account, { pod: pod?.[0], secret: reference(fields, "secret")?.[0], node: node?.[0] });
+  return boundObjects(asked, account, { pod: pod?.[0], secret: secret?.[0], node: node?.[0] });
 }
 
 /** Name and uid. */
