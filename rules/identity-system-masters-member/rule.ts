@@ -56,16 +56,17 @@ function memberRisk(context: RuleContext, credential: Credential, origin: Risk["
       ...rated.notes,
     ],
     remedies: remedies[form],
-    identity: identityOf(credential),
+    identity: identityOf(context, credential),
     cause: `${form} ${label} ${name}`,
     also: `${label} is one more member`,
   };
 }
 
 /** Labels name files and rows, which come and go; an IAM identity is known by its label alone. */
-function identityOf({ form, label, user }: Credential): Risk["identity"] {
-  if (form === "aws-auth-mapping" || user === undefined) return { subject: label, object: form };
-  return { subject: `User ${user.value}`, object: form };
+function identityOf(context: RuleContext, { form, label, user, origin }: Credential): Risk["identity"] {
+  const name = user?.value ?? judgedCredential(context, origin)?.identity?.user;
+  if (form === "aws-auth-mapping" || name === undefined) return { subject: label, object: form };
+  return { subject: `User ${name}`, object: form };
 }
 
 interface RatedMember {
