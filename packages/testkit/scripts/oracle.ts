@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checkoutPath } from "@authgraph/testkit";
 import { assetsFolder, assetsMissing } from "../src/oracle/control-plane.ts";
+import { drawCombinations, singleChanges } from "../src/oracle/flag-combinations.ts";
+import { compareCombinations } from "../src/oracle/flag-oracle.ts";
 import { askFresh } from "../src/oracle/fresh-questions.ts";
 import { graphOracle } from "../src/oracle/graph-oracle.ts";
 import { type RequestTopic, sendFresh } from "../src/oracle/request-oracle.ts";
@@ -9,11 +11,12 @@ import { replaceableServerOracle } from "../src/oracle/server-oracle.ts";
 import { type Case, shrinkCase } from "../src/oracle/shrink.ts";
 
 /**
- * `pnpm oracle [--questions N] [--escalations N] [--impersonations N] [--further N] [--seed S] [--verbose]`: asks a real API server and the graph
+ * `pnpm oracle [--flags N|all] [--questions N] [--escalations N] [--impersonations N] [--further N] [--seed S] [--verbose]`: asks a real API server and the graph
  * random questions, and sends it random requests. Questions alone where no number is given.
  */
 const { values } = parseArgs({
   options: {
+    flags: { type: "string" },
     questions: { type: "string" },
     escalations: { type: "string" },
     impersonations: { type: "string" },
@@ -28,7 +31,7 @@ const topics = [
   ["further", Number(values.further ?? 0)],
 ] as const;
 const sendsRequests = topics.some(([, requests]) => requests > 0);
-const count = Number(values.questions ?? (sendsRequests ? 0 : 20_000));
+const count = Number(values.questions ?? (sendsRequests || values.flags !== undefined ? 0 : 20_000));
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 /** Each is shrunk, which takes minutes. */
 const DISAGREEMENTS_WANTED = 5;
@@ -39,6 +42,10 @@ if (assetsFolder === undefined) {
 }
 
 const began = performance.now();
+if (values.flags !== undefined) {
+  const differing = await startWithFlags(values.flags);
+  if (count === 0 && !sendsRequests) process.exit(differing === 0 ? 0 : 1);
+}
 let [worlds, questions, allowed, disagreeing, kept] = [0, 0, 0, 0, 0];
 const server = await replaceableServerOracle(assetsFolder);
 const graph = await graphOracle(server.minor);
@@ -80,6 +87,27 @@ async function send(topic: RequestTopic, requests: number): Promise<number> {
   }
   const share = Math.round((100 * forbidden) / sent);
   process.stdout.write(`${sent} ${topic} requests, ${share} % forbidden, ${differing} disagreements, seed ${seed}\n`);
+  return differing;
+}
+
+/** How many combinations of flags a server takes otherwise than we say; `all`: every change on its own. */
+async function startWithFlags(wanted: string): Promise<number> {
+  const combinations = wanted === "all" ? singleChanges() : drawCombinations(Number(wanted), seed);
+  let [compared, started, probes, unknown, differing] = [0, 0, 0, 0, 0];
+  for await (const one of compareCombinations(assetsFolder ?? "", combinations)) {
+    compared++;
+    if (one.starts) started++;
+    probes += one.probes;
+    unknown += one.unknown;
+    if (one.disagreements.length > 0) differing++;
+    for (const disagreement of one.disagreements) {
+      process.stdout.write(`${one.combination.changes.join(" + ")}: ${disagreement}\n`);
+    }
+  }
+  const asked = `${probes} probes, ${unknown} unknown`;
+  process.stdout.write(
+    `${compared} combinations of flags, ${started} start, ${asked}, ${differing} disagree, seed ${seed}\n`,
+  );
   return differing;
 }
 

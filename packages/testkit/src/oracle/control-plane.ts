@@ -180,7 +180,8 @@ const issuingControllers: readonly string[] = [
 /** Whether there is an openssl to make an authority with: Node reads certificates and makes none. */
 export const canMakeAuthority: boolean = spawnSync("openssl", ["version"]).status === 0;
 
-function makeAuthority(folder: string): { readonly certificate: string } {
+/** A certificate authority of its own, in a folder. */
+export function makeAuthority(folder: string): { readonly certificate: string } {
   const [certificate, key] = [join(folder, "ca.crt"), join(folder, "ca.key")];
   const made = spawnSync("openssl", [
     ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=authority"],
@@ -194,7 +195,7 @@ function makeAuthority(folder: string): { readonly certificate: string } {
  * Runs a program for as long as this process lives and its standard input is open. However this process ends, even
  * killed, the pipe closes, a shell kills the program (which takes a minute to end by itself) and removes the folder.
  */
-function runTiedToUs(folder: string, name: string, program: string, flags: readonly string[]): ChildProcess {
+export function runTiedToUs(folder: string, name: string, program: string, flags: readonly string[]): ChildProcess {
   const script = `
     folder=$1; shift
     exec 3<&0
@@ -211,7 +212,8 @@ function runTiedToUs(folder: string, name: string, program: string, flags: reado
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Ends what was run so, and waits for it. */
+export async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.stdin?.end();
   if (child.exitCode === null && child.signalCode === null) await ended;
@@ -229,7 +231,7 @@ async function ready(client: ApiClient, apiserver: ChildProcess, log: string): P
 }
 
 /** Ports that were free a moment ago, all different. */
-async function freePorts(count: number): Promise<readonly number[]> {
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
   return Promise.all(
     servers.map(async (server) => {
