@@ -33,7 +33,7 @@ describe("what an issuer can name", () => {
     ["one that may be absent", expression("claims.?groups.orValue([])"), "", "groups"],
     ["one that is split", expression('claims.roles.split(",")'), "", "roles"],
     ["a literal in front", expression('"corp:" + claims.group'), "corp:", undefined],
-    ["a literal in front of each", expression("claims.groups.map(g, 'corp:' + g)"), "corp:", undefined],
+    ["a literal in front of each", expression("dyn(claims.groups).map(g, 'corp:' + g)"), "corp:", undefined],
   ])("%s", (_, groups, prefix, name) => {
     const names = issuedNames(issuer({ groups })).find(({ kind }) => kind === "group");
     expect([names?.prefix, names?.claim]).toEqual([prefix, name]);
@@ -66,7 +66,7 @@ describe("whether an issuer can give a name", () => {
     ["a rule about another group", users("!('contractors' in user.groups)"), true],
     [
       "a rule about the claim",
-      claims({ kind: "expression", expression: at("claims.groups.all(g, !g.startsWith('system:'))") }),
+      claims({ kind: "expression", expression: at("dyn(claims.groups).all(g, !g.startsWith('system:'))") }),
       false,
     ],
     ["a rule about another claim", claims({ kind: "claim", claim: at("hd"), value: at("example.com") }), true],

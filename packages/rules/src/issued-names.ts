@@ -35,9 +35,9 @@ function namesOf(kind: IssuedNames["kind"], mapping: ClaimMapping): IssuedNames 
   }
 }
 
-const bareClaim = /^\s*claims\.\??([\w-]+)\s*(?:\.(?:orValue|split)\([^()]*\))?\s*$/;
-/** `"oidc:" + claims.sub`, `claims.groups.map(g, "oidc:" + g)`. */
-const literalInFront = /^\s*(?:claims[\w.?]*\.map\(\s*\w+\s*,\s*)?(["'])([^"'\\]*)\1\s*\+/;
+const bareClaim = /^\s*(?:dyn\(\s*)?claims\.\??([\w-]+)\s*\)?\s*(?:\.(?:orValue|split)\([^()]*\))?\s*$/;
+/** `"oidc:" + claims.sub`, `dyn(claims.groups).map(g, "oidc:" + g)`. */
+const literalInFront = /^\s*(?:(?:dyn\(\s*)?claims[\w.?]*\s*\)?\.map\(\s*\w+\s*,\s*)?(["'])([^"'\\]*)\1\s*\+/;
 
 function prefixOf(expression: string): string | undefined {
   return bareClaim.test(expression) ? "" : literalInFront.exec(expression)?.[2];
