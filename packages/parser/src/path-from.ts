@@ -1,4 +1,4 @@
-/** A path that a file names, relative ones seen from its folder. */
+/** A path that a file names, relative ones seen from its folder (tools/clientcmd/loader.go ResolveLocalPaths, and its like). */
 export function pathFrom(file: string, path: string): string {
   if (path.startsWith("/")) return path;
   const parts: string[] = [];

@@ -33,7 +33,7 @@ export function isDynamic({ name }: CelType): boolean {
   return name === "dyn" || name === "any" || name === "nothing";
 }
 
-export function isParameter({ name }: CelType): boolean {
+function isParameter({ name }: CelType): boolean {
   return /^[A-Z]$/.test(name);
 }
 

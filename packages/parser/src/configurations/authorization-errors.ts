@@ -1,9 +1,10 @@
 import { type Cel, parseGoDuration, printGoDuration } from "@authgraph/kubernetes";
 import { duplicate, type FieldError, invalid, required, tooMany, unsupported } from "../objects/field-error.ts";
 import { subdomainProblems } from "../objects/names.ts";
-import { field, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
+import { field, itemsOf, type ObjectView, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { expressionError } from "./expression-errors.ts";
+import { placeOf } from "./field-place.ts";
 
 const types = ["ABAC", "AlwaysAllow", "AlwaysDeny", "Node", "RBAC", "Webhook"];
 
@@ -161,10 +162,4 @@ function oneOf(
   const value = text(view, field(view, owner, name));
   if (value === "") return [required(`${path}.${name}`, placeOf(view, owner, name))];
   return values.includes(value) ? [] : [unsupported(`${path}.${name}`, placeOf(view, owner, name), value, values)];
-}
-
-/** Where a field stands, or what lacks it. */
-function placeOf(view: ObjectView, owner: NodeId, name: string): Place {
-  const node = field(view, owner, name);
-  return place(view, node === 0 ? owner : node);
 }

@@ -4,6 +4,7 @@ import { subdomainProblems } from "../objects/names.ts";
 import { field, fieldAt, itemsOf, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import { expressionError } from "./expression-errors.ts";
+import { placeOf } from "./field-place.ts";
 
 /** One JWT authenticator while its claims are checked. */
 export interface JwtClaims {
@@ -183,9 +184,4 @@ function userRuleErrors(jwt: JwtClaims): readonly FieldError[] {
     const again = repeated(seen, expression, path, place(view, node));
     return again.length > 0 ? again : compileError(jwt, node, path, "user", true);
   });
-}
-
-function placeOf(view: ObjectView, owner: NodeId, name: string): Place {
-  const node = field(view, owner, name);
-  return place(view, node === 0 ? owner : node);
 }

@@ -34,7 +34,7 @@ function decodeRule(view: ObjectView, rule: NodeId): AuditRule {
 }
 
 /** Undefined for what is no level. */
-export function auditLevel(level: string): AuditLevel | undefined {
+function auditLevel(level: string): AuditLevel | undefined {
   switch (level) {
     case "None":
     case "Metadata":

@@ -3,6 +3,7 @@ import { corruptBase64At } from "../objects/conformity.ts";
 import { type FieldError, invalid, quoted, required } from "../objects/field-error.ts";
 import { field, itemsOf, locatedText, type ObjectView, type Place, place, text } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { encryptionProviders } from "./decode-encryption.ts";
 
 /**
  * What k8s.io/apiserver pkg/apis/apiserver/validation/validation_encryption.go: ValidateEncryptionConfiguration refuses.
@@ -94,9 +95,7 @@ const keySizes: Readonly<Record<string, readonly number[]>> = {
 };
 
 function providerErrors(view: ObjectView, provider: NodeId, path: string, names: Set<string>): readonly FieldError[] {
-  const given = ["kms", "aesgcm", "aescbc", "secretbox", "identity"].filter(
-    (name) => field(view, provider, name) !== 0,
-  );
+  const given = encryptionProviders.filter((name) => field(view, provider, name) !== 0);
   const errors: FieldError[] = [];
   if (given.length !== 1) {
     // The server prints several with all their keys.

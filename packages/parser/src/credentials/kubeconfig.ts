@@ -1,6 +1,7 @@
 import { type Credential, type FileReference, sha256 } from "@authgraph/kubernetes";
 import type { Diagnostic, Origin, SourceText } from "@authgraph/source";
 import { located, textOrigin } from "@authgraph/source";
+import { pathFrom } from "../path-from.ts";
 import type { NodeId, Tree } from "../reader/tree.ts";
 import { certificateCredential, pemBlocks, readCertificate, unreadableCertificate } from "./certificates.ts";
 import { readExpiryOfToken, readServiceAccountOfToken } from "./service-account-token.ts";
@@ -44,7 +45,7 @@ export function readKubeconfig(tree: Tree, source: SourceText): KubeconfigRead {
       if (read === "unreadable") diagnostics.push(unreadableCertificate(originOf(tree, source, data)));
       else if (read !== "no-client") credentials.push(keyInText ? { ...read, proofInText: true } : read);
     } else if (path !== undefined && path.value !== "") {
-      references.push({ path: located(fromFolderOf(source, path.value), path.origin), role: "client-certificate" });
+      references.push({ path: located(pathFrom(source.path, path.value), path.origin), role: "client-certificate" });
     }
     const token = valueAt(tree, user, "token");
     if (isWritten(tree, token)) credentials.push(tokenCredential(tree, source, token, label));
@@ -100,15 +101,4 @@ function tokenCredential(tree: Tree, source: SourceText, node: NodeId, label: st
     signerName: undefined,
     tokenDigest: sha256(tree.scalar(node)),
   };
-}
-
-/** Relative paths are seen from the kubeconfig (tools/clientcmd/loader.go ResolveLocalPaths). */
-function fromFolderOf(source: SourceText, path: string): string {
-  if (path.startsWith("/")) return path;
-  const parts: string[] = [];
-  for (const part of `${source.path.slice(0, source.path.lastIndexOf("/") + 1)}${path}`.split("/")) {
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return `${source.path.startsWith("/") ? "/" : ""}${parts.join("/")}`;
 }
