@@ -162,7 +162,11 @@ function ownFlags(machine: TalosMachine, component: Component, written: Readonly
   const left = new Set<string>();
   const added: DefaultFlag[] = [];
   if (component === "kube-apiserver") {
-    if (hasFurtherAuthorizers(machine)) added.push(["authorization-config", authorizationConfig]);
+    // Flags about authorization are used instead of the file; the server refuses both.
+    const hasFlags = [...written].some(
+      (name) => name === "authorization-mode" || name.startsWith("authorization-webhook-"),
+    );
+    if (hasFurtherAuthorizers(machine) && !hasFlags) added.push(["authorization-config", authorizationConfig]);
     if (added.length > 0 || written.has("authorization-config")) left.add("authorization-mode");
     if (machine.authentication !== undefined) {
       added.push(["authentication-config", authenticationConfig]);
