@@ -25,6 +25,7 @@ spec:
         kind: Policy
         rules: [{level: Metadata}]
     - {path: /opt/encoded, encoding: base64, content: YQ==}
+    - {path: /opt/compressed, encoding: gzip+base64, content: H4sIAAAAAAAAA0sEAEO+t+gBAAAA}
     - path: /opt/secret
       contentFrom: {secret: {name: s, key: k}}
 `;
@@ -63,7 +64,8 @@ describe("what Cluster API hands to kubeadm", () => {
   test("files of its machines, with the places of their content", () => {
     const { facts } = parse({ path: "cp.yaml", text: controlPlane });
     const files = facts.flatMap((fact) => (fact.fact === "machine-file" ? [fact.file] : []));
-    expect(files.map(({ path }) => path.value)).toEqual(["/opt/audit.yaml"]);
+    expect(files.map(({ path }) => path.value)).toEqual(["/opt/audit.yaml", "/opt/encoded"]);
+    expect(files[1]?.source.text).toBe("a");
     const [file] = files;
     const [policy] = file === undefined ? [] : parse(file.source, { role: "audit-policy" }).facts;
     expect(policy).toMatchObject({ fact: "configuration", configuration: { kind: "AuditPolicy" } });

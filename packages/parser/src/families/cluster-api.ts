@@ -13,7 +13,9 @@ import {
   writtenText,
 } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { embeddedBase64 } from "./base64-text.ts";
 import { embeddedText } from "./embedded-text.ts";
+import { collectTokens } from "./kubeadm.ts";
 import { controlPlaneOf, type KubeadmOwner, kubeadmSettings, kubeletOf } from "./kubeadm-components.ts";
 import {
   type ClusterDocument,
@@ -70,6 +72,7 @@ export const readClusterApi: FamilyReader = (collected, view, root, { apiVersion
     if (one === undefined) continue;
     const name = one === init ? `the first machine of ${owner.name}` : `machines of ${owner.name}`;
     collectInvocation(collected, kubeletOf(cluster, one, { ...owner, name }));
+    collectTokens(collected, one);
   }
   if (cluster !== undefined && (init ?? join) !== undefined)
     collectDefaults(collected, kubeadmSettings(cluster, init), cluster);
@@ -123,12 +126,15 @@ function collectDefaults(collected: Collected, settings: KubeadmSettings, { orig
   });
 }
 
-/** Files of the machines whose content stands here; what is encoded or in a Secret is not. */
+/** Files of the machines whose content stands here; what is compressed or in a Secret is not. */
 export function collectFiles(collected: Collected, view: ObjectView, files: NodeId): void {
   for (const file of itemsOf(view, files)) {
     const path = writtenText(view, field(view, file, "path"));
-    const source = embeddedText(view, field(view, file, "content"));
-    if (path === undefined || source === undefined || text(view, field(view, file, "encoding")) !== "") continue;
+    const encoding = text(view, field(view, file, "encoding"));
+    if (encoding !== "" && encoding !== "base64") continue;
+    const content = field(view, file, "content");
+    const source = encoding === "" ? embeddedText(view, content) : embeddedBase64(view, content);
+    if (path === undefined || source === undefined) continue;
     collected.facts.push({ fact: "machine-file", file: { path, source } });
   }
 }

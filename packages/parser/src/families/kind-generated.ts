@@ -33,6 +33,7 @@ export function generatedDocuments(
     nodeName: undefined,
     advertiseAddress: undefined,
     bindPort: undefined,
+    tokens: [],
   });
   return {
     cluster: {

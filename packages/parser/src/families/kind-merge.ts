@@ -75,6 +75,7 @@ function mergeNodes(base: NodeDocument, patch: NodeDocument, listed: boolean): N
     nodeName: patch.nodeName ?? base.nodeName,
     advertiseAddress: patch.advertiseAddress ?? base.advertiseAddress,
     bindPort: patch.bindPort ?? base.bindPort,
+    tokens: patch.tokens.length > 0 ? patch.tokens : base.tokens,
   };
 }
 

@@ -198,11 +198,16 @@ function scalarOf(view: ObjectView, node: NodeId): Located<string> | undefined {
     : { value: view.tree.scalar(node), origin: origin(view, node) };
 }
 
+/** More than any component has settings: aliases can make a small text of millions. */
+const mostScalars = 2000;
+
 function scalarsBelow(view: ObjectView, node: NodeId): ReadonlyMap<string, Located<string>> {
   const found = new Map<string, Located<string>>();
+  let left = mostScalars;
   const walk = (at: NodeId, path: readonly string[]): void => {
     if (path.length > 8 || view.tree.kind(at) !== "mapping") return;
     for (const entry of itemsOf(view, at)) {
+      if (left-- <= 0) return;
       const here = [...path, view.tree.key(entry)];
       const scalar = scalarOf(view, entry);
       if (scalar === undefined) walk(entry, here);

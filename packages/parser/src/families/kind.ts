@@ -11,6 +11,7 @@ import type { NodeId } from "../reader/tree.ts";
 import { generatedDocuments } from "./kind-generated.ts";
 import { applyPatches, type KindDocuments } from "./kind-merge.ts";
 import { jsonPatches, type KindPatch, mergePatches } from "./kind-patches.ts";
+import { collectTokens } from "./kubeadm.ts";
 import { controlPlaneOf, type KubeadmOwner, kubeadmSettings, kubeletOf } from "./kubeadm-components.ts";
 import { mountsOf } from "./kubeadm-documents.ts";
 import { collectKubelet, kubeletGroupVersion } from "./kubeadm-kubelet.ts";
@@ -94,6 +95,7 @@ export const readKind: FamilyReader = (collected, view, root, { apiVersion = "",
   for (const started of controlPlaneOf(documents.cluster, documents.init, owner)) collectInvocation(collected, started);
   const kubelet = { ...owner, name: `node ${name}-control-plane of kind` };
   collectInvocation(collected, kubeletOf(documents.cluster, documents.init, kubelet));
+  collectTokens(collected, documents.init);
   collectKubelet(collected, kubeletFile(documents, origin(view, root)));
 
   const told = new Set<string>();

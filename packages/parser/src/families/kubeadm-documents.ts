@@ -1,4 +1,4 @@
-import type { Flag, KubeadmEtcd, Mount } from "@authgraph/kubernetes";
+import type { Flag, KubeadmEtcd, Mount, Secret } from "@authgraph/kubernetes";
 import { type Located, located, type Origin, textOrigin } from "@authgraph/source";
 import { placeOfObject } from "../objects/decode-object.ts";
 import {
@@ -12,6 +12,7 @@ import {
   writtenText,
 } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { bootstrapTokens } from "./kubeadm-tokens.ts";
 import { writtenArguments } from "./written-arguments.ts";
 
 /** What a document of kubeadm says about components; all places are known, the document may be gone. */
@@ -51,6 +52,8 @@ export interface NodeDocument {
   /** Of its own API server. */
   readonly advertiseAddress: Located<string> | undefined;
   readonly bindPort: Located<string> | undefined;
+  /** What it makes of tokens that nodes join with. */
+  readonly tokens: readonly Secret[];
 }
 
 export function clusterDocument(view: ObjectView, root: NodeId): ClusterDocument {
@@ -100,6 +103,7 @@ export function nodeDocument(view: ObjectView, root: NodeId, kind: NodeDocument[
     nodeName: writtenText(view, fieldAt(view, root, "nodeRegistration", "name")),
     advertiseAddress: writtenText(view, field(view, endpoint, "advertiseAddress")),
     bindPort: writtenNumber(view, field(view, endpoint, "bindPort")),
+    tokens: bootstrapTokens(view, field(view, root, "bootstrapTokens")),
   };
 }
 

@@ -299,3 +299,31 @@ data:
     expect(complaints({ path: "dump.yaml", text })).toEqual(told);
   });
 });
+
+describe("the Secrets of tokens that nodes join with, as far as they stay", () => {
+  const secret = "c0izixklcxtmnze7";
+
+  test.each([
+    ["for good", `{token: 9a08jv.${secret}, ttl: 0s}`, [["bootstrap-token-9a08jv 4:11", undefined, "true"]]],
+    [
+      "until a time",
+      `{token: 9a08jv.${secret}, expires: "2030-01-01T00:00:00Z", usages: [signing], groups: [system:bootstrappers:a]}`,
+      [["bootstrap-token-9a08jv 4:11", "2030-01-01T00:00:00Z", undefined]],
+    ],
+    ["for a day", `{token: 9a08jv.${secret}}`, []],
+    ["for hours", `{token: 9a08jv.${secret}, ttl: 10h0m0s}`, []],
+    ["of a token that kubeadm makes up", "{ttl: 0s}", []],
+    ["of what is no token", "{token: abc, ttl: 0s}", []],
+  ])("%s", (_name, token, expected) => {
+    const text = `apiVersion: kubeadm.k8s.io/v1beta3\nkind: InitConfiguration\nbootstrapTokens:\n- ${token}\n`;
+    const { facts } = parse({ path: "kubeadm.yaml", text });
+    const tokens = facts.flatMap((fact) => {
+      if (fact.fact !== "object" || fact.object.kind !== "Secret") return [];
+      const { meta, bootstrapToken } = fact.object;
+      const { expiration, authentication, secretDigest } = bootstrapToken ?? {};
+      expect(secretDigest).toMatch(/^[0-9a-f]{64}$/);
+      return [[`${meta.name.value} ${writtenAt(meta.name.origin)}`, expiration?.value, authentication?.value]];
+    });
+    expect(tokens).toEqual(expected);
+  });
+});

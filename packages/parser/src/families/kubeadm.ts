@@ -77,9 +77,17 @@ export function finishKubeadm(collected: Collected): void {
     for (const mount of cluster.mounts) collected.facts.push({ fact: "mount", mount });
   }
   const [cluster] = clusters;
-  for (const node of nodes) collectInvocation(collected, kubeletOf(cluster, node, ownerOf(node)));
+  for (const node of nodes) {
+    collectInvocation(collected, kubeletOf(cluster, node, ownerOf(node)));
+    collectTokens(collected, node);
+  }
   // `kubeadm join` takes the configuration of the kubelet from the cluster.
   if (cluster !== undefined || init !== undefined) finishKubelet(collected, cluster, nodes);
+}
+
+/** Takes in the Secrets of tokens that nodes join with. */
+export function collectTokens({ facts }: Collected, { tokens }: NodeDocument): void {
+  for (const object of tokens) facts.push({ fact: "object", object });
 }
 
 function ownerOf({ kind }: KubeadmDocument): KubeadmOwner {
