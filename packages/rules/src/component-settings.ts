@@ -80,11 +80,6 @@ export function isUnset(instance: ComponentInstance, name: string): boolean {
   return setting?.value === "" && setting.values.length <= 1;
 }
 
-/** Whether a setting has a value, or may have one that is not among the inputs. */
-export function maySet(instance: ComponentInstance, name: string): boolean {
-  return !isUnset(instance, name);
-}
-
 /** Components of one kind that the inputs start, without those assumed. */
 export function startedComponents(graph: AccessGraph, component: Component): readonly ComponentInstance[] {
   return graph.components.filter((one) => one.component === component && !one.assumed);

@@ -87,7 +87,6 @@ export {
   isUnset,
   knownBoolean,
   knownSetting,
-  maySet,
   startedComponents,
 } from "./component-settings.ts";
 export { controllersStep, describedPower, worstOf } from "./consequences.ts";
