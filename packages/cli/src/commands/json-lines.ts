@@ -7,11 +7,11 @@ import { tell } from "../terminal/tell.ts";
 import { writeResult } from "../terminal/write.ts";
 
 /** What becomes of one line. */
-export type LineAnswer =
+type LineAnswer =
   /** With the line break. */
   { readonly outcome: "answered"; readonly text: string } | { readonly outcome: "refused"; readonly message: string };
 
-export interface JsonLines {
+interface JsonLines {
   /** `reviews`, `requests`: for what is told. */
   readonly what: string;
   /** A path, `-` for standard input. */

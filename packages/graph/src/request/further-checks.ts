@@ -1,14 +1,15 @@
-import type { ApiResource, Identity, ResourceAttributes } from "@authgraph/kubernetes";
+import { type ApiResource, type Identity, mastersGroup, type ResourceAttributes } from "@authgraph/kubernetes";
 import { type AdmissionWrite, admitDelete, mutatingAdmission, validatingAdmission } from "./admission.ts";
 import { type Asking, ask, isOn, pass, type Verdict, verdictOf } from "./asking.ts";
 import { checkEscalation } from "./escalation.ts";
 import { contentType } from "./headers.ts";
-import { isJsonObject, textAt } from "./json.ts";
-import { patched, patchKinds } from "./patch.ts";
+import { textAt } from "./json.ts";
+import { patchKinds } from "./patch.ts";
 import { checkPolicyParams } from "./policy-params.ts";
 import { rbacGroup, rbacKinds, storedRbacObject } from "./rbac-objects.ts";
 import type { PathResource } from "./request-info.ts";
 import type { JsonObject, StoredObject } from "./request-world.ts";
+import { bodyOf, changedObject, createdBy } from "./written-object.ts";
 
 /** What is asked besides, once a request may be made at all: by its handler, by admission, by the storage. */
 export function furtherChecks(
@@ -148,31 +149,6 @@ function escalationOf(asking: Asking, { identity, attributes, object, old }: Adm
   return checkEscalation(asking, identity, { resource, namespace, requestName: name, object, old });
 }
 
-/** The object that a request brings, which has to be one of `served`; a text: what the server answers where it is none. */
-function bodyOf({ request }: Asking, served: ApiResource | undefined): JsonObject | string {
-  const type = contentType(request.headers);
-  if (type !== "" && !decodable.has(type)) return "415: the body of the request was in an unknown format";
-  const { body } = request;
-  if (!isJsonObject(body)) return "400: the object provided is unrecognized";
-  if (served !== undefined && !isOfKind(body, served)) {
-    return `400: the object provided is unrecognized (must be of type ${served.kind})`;
-  }
-  return body;
-}
-
-const decodable: ReadonlySet<string> = new Set([
-  "application/json",
-  "application/yaml",
-  "application/vnd.kubernetes.protobuf",
-  "application/cbor",
-]);
-
-function isOfKind(body: JsonObject, { group, version, kind }: ApiResource): boolean {
-  const apiVersion = group === "" ? version : `${group}/${version}`;
-  // What is not said is taken from the path.
-  return [apiVersion, ""].includes(textAt(body, "apiVersion")) && [kind, ""].includes(textAt(body, "kind"));
-}
-
 function checkUpdate(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
   if (attributes.name === "") return methodNotAllowed;
   const stored = storedObject(asking, served, attributes);
@@ -194,7 +170,7 @@ function storedObject({ graph, world }: Asking, served: ApiResource, attributes:
     : world.stored.find(served, at, name);
 }
 
-/** Whatever the object is, if both ways end the same it does not matter whether there is one. */
+/** If it ends the same whether or not there is an object, it does not matter which it is. */
 function changeUnknown(
   asking: Asking,
   identity: Identity,
@@ -202,11 +178,30 @@ function changeUnknown(
   served: ApiResource,
 ): Verdict {
   const missing = makeMissing(asking, identity, attributes, served);
-  if (missing.verdict === "answered" && !isGuarded(served, attributes)) return pass;
-  if (missing.verdict === "pass" || missing.verdict === "answered") {
-    return isGuarded(served, attributes) ? existenceUnknown(attributes) : pass;
-  }
+  const there = changeAny(asking, identity, attributes, served);
+  const goesOn = (verdict: Verdict): boolean => verdict.verdict === "pass" || verdict.verdict === "answered";
+  if (goesOn(missing) && goesOn(there)) return pass;
+  if (missing.verdict === there.verdict) return missing;
   return missing.verdict === "unknown" ? missing : existenceUnknown(attributes);
+}
+
+/** A change of an object of which nothing is known but that it is there. */
+function changeAny(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
+  if (!isGuarded(served, attributes) || identity.groups.includes(mastersGroup)) return pass;
+  const created = createdBy(asking, attributes, served);
+  const { resource, namespace, name } = attributes;
+  if (served.group !== rbacGroup) return existenceUnknown(attributes);
+  if (typeof created !== "string") {
+    // What is sent replaces all that the check looks at, if it is sent.
+    const isWhole = "rules" in created.object || "roleRef" in created.object;
+    const write = { resource, namespace, requestName: name, object: created.object, old: undefined };
+    return isWhole ? checkEscalation(asking, identity, write) : existenceUnknown(attributes);
+  }
+  // Any other answer it gets in any case.
+  if (!created.startsWith("404")) return pass;
+  if (!resource.endsWith("roles")) return existenceUnknown(attributes);
+  const { decision } = ask(asking, "escalation", identity, { ...attributes, verb: "escalate" });
+  return decision.outcome === "allowed" ? pass : existenceUnknown(attributes);
 }
 
 /** Whether what is stored decides more than whether it is there. */
@@ -239,63 +234,6 @@ function makeMissing(asking: Asking, identity: Identity, attributes: ResourceAtt
 
 function notFound({ resource, name }: ResourceAttributes): Verdict {
   return { verdict: "answered", reason: `404: ${resource} ${JSON.stringify(name)} not found` };
-}
-
-interface Created {
-  readonly object: JsonObject;
-  /** Whether a write to a missing object of the kind makes it. */
-  readonly isAllowed: boolean;
-}
-
-/** What a PUT or PATCH to a missing object would make; a text: what the server answers instead. */
-function createdBy(asking: Asking, attributes: ResourceAttributes, served: ApiResource): Created | string {
-  const { request } = asking;
-  const whole = attributes.subresource === "";
-  if (request.method === "PUT") {
-    const body = bodyOf(asking, whole ? served : undefined);
-    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
-    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
-    return { object: body, isAllowed: whole && createdOnUpdate.has(`${served.resource}.${served.group}`) };
-  }
-  const kind = patchKinds.get(contentType(request.headers));
-  if (kind === undefined) return "415: Unsupported Media Type";
-  if (kind !== "apply" || !whole) return `404: ${attributes.resource} ${JSON.stringify(attributes.name)} not found`;
-  const applied = appliedBody(asking, attributes, served);
-  return typeof applied === "string" ? applied : { object: applied, isAllowed: true };
-}
-
-/** The body of a server-side apply. */
-function appliedBody(
-  { request, query }: Asking,
-  attributes: ResourceAttributes,
-  served: ApiResource,
-): JsonObject | string {
-  const { body } = request;
-  if (!query.get("fieldManager")?.[0]) return "422: fieldManager: Required value: is required for apply patch";
-  if (!isJsonObject(body) || !isOfKind(body, served)) return "400: the body is no object of the kind";
-  return nameProblem(body, attributes) ?? body;
-}
-
-/** Kinds whose strategy allows creation by PUT (AllowCreateOnUpdate), with their groups. */
-const createdOnUpdate: ReadonlySet<string> = new Set([
-  ...["roles", "rolebindings", "clusterroles", "clusterrolebindings"].map((resource) => `${resource}.${rbacGroup}`),
-  "runtimeclasses.node.k8s.io",
-  "leases.coordination.k8s.io",
-  "leasecandidates.coordination.k8s.io",
-  "limitranges.",
-  "events.",
-  "events.events.k8s.io",
-  "services.",
-  "endpoints.",
-]);
-
-/** k8s.io/apiserver pkg/endpoints/handlers/rest.go: checkName. */
-function nameProblem(object: JsonObject, { namespace, name }: ResourceAttributes): string | undefined {
-  const own = textAt(object, "metadata", "name");
-  if (own !== name) return `400: the name of the object (${own}) does not match the name on the URL (${name})`;
-  const ownNamespace = textAt(object, "metadata", "namespace");
-  if (namespace === "" || ownNamespace === "" || ownNamespace === namespace) return undefined;
-  return `400: the namespace of the object (${ownNamespace}) does not match the namespace on the URL (${namespace})`;
 }
 
 function changeExisting(
@@ -337,34 +275,6 @@ const versionMissing: Verdict = {
   verdict: "answered",
   reason: "422: metadata.resourceVersion: Invalid value: 0: must be specified for an update",
 };
-
-function changedObject(
-  asking: Asking,
-  attributes: ResourceAttributes,
-  served: ApiResource,
-  old: JsonObject,
-): ReturnType<typeof patched> | string {
-  const { request } = asking;
-  const whole = attributes.subresource === "";
-  if (request.method === "PUT") {
-    const body = bodyOf(asking, whole ? served : undefined);
-    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
-    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
-    return { outcome: "patched", object: body };
-  }
-  const kind = patchKinds.get(contentType(request.headers));
-  if (kind === undefined || (kind === "strategic" && isCustom(served))) return "415: Unsupported Media Type";
-  const applied = kind === "apply" ? appliedBody(asking, attributes, served) : request.body;
-  if (kind === "apply" && typeof applied === "string") return applied;
-  const result = patched(kind, old, applied);
-  if (result.outcome !== "patched") return result;
-  return nameProblem(result.object, attributes) ?? result;
-}
-
-/** Custom resources have no kind in Go, so nothing says how to merge their lists. */
-function isCustom({ group }: ApiResource): boolean {
-  return group.includes(".") && !group.endsWith(".k8s.io");
-}
 
 function checkDelete(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
   const { name, subresource } = attributes;

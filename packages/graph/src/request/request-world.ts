@@ -23,6 +23,3 @@ export type StoredObject =
   | { readonly state: "missing" }
   /** The inputs do not say, or several definitions disagree. */
   | { readonly state: "unknown" };
-
-/** Where nothing is known of what is stored. */
-export const nothingKnown: StoredObjects = { find: () => ({ state: "unknown" }) };

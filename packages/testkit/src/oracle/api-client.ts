@@ -19,7 +19,7 @@ export interface ApiClient {
 }
 
 /** A list is sent as so many headers. */
-export type RequestHeaders = Readonly<Record<string, string | readonly string[]>>;
+type RequestHeaders = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Reply {
   readonly status: number;

@@ -19,14 +19,14 @@ import type { Manifest } from "./manifest.ts";
 import type { ServerOracle } from "./server-oracle.ts";
 
 /** A request that a server and the graph take differently. */
-export interface RequestDisagreement {
+interface RequestDisagreement {
   readonly request: CrewRequest;
   readonly as: number;
   readonly expected: string;
   readonly actual: string;
 }
 
-export interface RequestComparison {
+interface RequestComparison {
   readonly objects: readonly Manifest[];
   readonly requests: number;
   /** By what the server did. */

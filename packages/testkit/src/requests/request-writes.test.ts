@@ -192,6 +192,32 @@ describe("nobody gives away what they do not hold", () => {
   });
 });
 
+describe("of a role that is not among the inputs, which may have more than it says", () => {
+  const group = "rbac.authorization.k8s.io";
+  const path = `/apis/${group}/v1/namespaces/web/roles/other`;
+  const merge = { "Content-Type": "application/merge-patch+json" };
+  const rules = [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }];
+  const role = { apiVersion: `${group}/v1`, kind: "Role", metadata: { name: "other" }, rules };
+  const labels = { metadata: { labels: { a: "b" } } };
+  test.each<[what: string, asked: Asked, expected: string]>([
+    ["whoever holds the rules may write them", { as: "holder", line: `PUT ${path}`, body: role }, "allowed"],
+    ["whoever does not may not", { as: "writer", line: `PUT ${path}`, body: role }, "forbidden"],
+    ["a label may need anything", { as: "holder", line: `PATCH ${path}`, headers: merge, body: labels }, "unknown"],
+    [
+      "but nothing of whoever may escalate",
+      { as: "all", line: `PATCH ${path}`, headers: merge, body: labels },
+      "allowed",
+    ],
+    [
+      "nor of system:masters",
+      { as: "x", groups: ["system:masters"], line: `PATCH ${path}`, headers: merge, body: labels },
+      "allowed",
+    ],
+  ])("%s", async (_, asked, expected) => {
+    expect(await outcome(asked, { complete: false })).toBe(expected);
+  });
+});
+
 describe("what admission asks", () => {
   const approval = (name: string) => `PATCH /apis/certificates.k8s.io/v1/certificatesigningrequests/${name}/approval`;
   const merge = { "Content-Type": "application/merge-patch+json" };
