@@ -5,6 +5,8 @@ export const check: Check = function* (context) {
     const { value, origin } = server.authorization;
     if (!value.known || !isWritten(origin) || value.modes.length === 0) continue;
     if (value.modes.some((mode) => mode.value === "Node" || mode.value === "AlwaysAllow")) continue;
+    // Where a webhook alone decides it may know nodes as well.
+    if (!value.modes.some((mode) => mode.value === "RBAC" || mode.value === "ABAC")) continue;
     const [first] = value.modes;
     yield settingRisk({
       ruleId: "apiserver-authorization-no-node",
