@@ -80,8 +80,7 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     count(collected, "evaluated", whole);
     return noDirectives;
   } else if (role === "abac-policy") {
-    readAbacPolicy(collected);
-    count(collected, "evaluated", whole);
+    count(collected, readAbacPolicy(collected), whole);
     // Only whole lines are comments there (pkg/auth/authorizer/abac: NewFromFile).
     const { candidates, dropped } = directiveCandidates(source);
     return { candidates: candidates.filter(({ ownLine }) => ownLine), dropped };

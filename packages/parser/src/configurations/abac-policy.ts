@@ -1,6 +1,6 @@
 import type { AbacRule } from "@authgraph/kubernetes";
 import { type SourceText, textOrigin } from "@authgraph/source";
-import type { Collected } from "../documents/collected.ts";
+import type { Collected, Outcome } from "../documents/collected.ts";
 import { compareWithType } from "../objects/conformity.ts";
 import { quoted } from "../objects/field-error.ts";
 import { bool, type GoStruct, string, struct } from "../objects/go-types.ts";
@@ -14,7 +14,7 @@ import { decoderError, typeAnyCase } from "./written-type.ts";
  * Reads a file of `--authorization-policy-file`: a policy a line, in JSON or YAML (pkg/auth/authorizer/abac/abac.go:
  * NewFromFile). The first line that is refused refuses the file.
  */
-export function readAbacPolicy(collected: Collected): void {
+export function readAbacPolicy(collected: Collected): Outcome {
   const { source } = collected;
   const whole = { start: 0, end: source.text.length };
   const rules: AbacRule[] = [];
@@ -24,7 +24,7 @@ export function readAbacPolicy(collected: Collected): void {
     if (isLong) {
       const text = `error reading policy file ${source.path}: bufio.Scanner: token too long`;
       refuseConfiguration(collected, "abac-policy", whole, [{ text, start, end }]);
-      return;
+      return "refused";
     }
     const written = source.text.slice(start, end);
     const trimmed = written.trim();
@@ -33,12 +33,13 @@ export function readAbacPolicy(collected: Collected): void {
     if ("problem" in read) {
       const text = `error reading policy file ${source.path}, line ${number}: ${written}: ${read.problem}`;
       refuseConfiguration(collected, "abac-policy", whole, [{ text, start: read.start, end: read.end }]);
-      return;
+      return "refused";
     }
     rules.push(read.rule);
   }
   const origin = textOrigin(source, whole.start, whole.end);
   collected.facts.push({ fact: "configuration", configuration: { kind: "AbacPolicy", origin, rules } });
+  return "evaluated";
 }
 
 interface Line {

@@ -143,8 +143,12 @@ const byType: ReadonlyMap<string, ConfigurationKind> = new Map(
 
 /** What a document is by its own words, whatever the version it says. */
 export function configurationOfType(apiVersion: string, kind: string): ConfigurationKind | undefined {
+  // Asked of every object there is.
+  if (!names.has(kind)) return undefined;
   return byType.get(`${groupOf(apiVersion)} ${kind}`);
 }
+
+const names: ReadonlySet<string> = new Set(kinds.flatMap(({ types }) => types.map(([, name]) => name)));
 
 function groupOf(apiVersion: string): string {
   const slash = apiVersion.lastIndexOf("/");

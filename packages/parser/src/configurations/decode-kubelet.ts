@@ -13,5 +13,5 @@ export function decodeKubelet(view: ObjectView, root: NodeId, apiVersion: string
   };
 }
 
-/** Headers with which a kubelet asks for static pods: credentials, as a rule. */
-const secret: ReadonlySet<string> = new Set(["staticPodURLHeader"]);
+/** Whence a kubelet gets static pods, and the headers with which it asks: both may hold credentials. */
+const secret: ReadonlySet<string> = new Set(["staticPodURL", "staticPodURLHeader"]);
