@@ -20,6 +20,7 @@ import {
 } from "./documents/collected.ts";
 import { asDirectives, type DirectiveCandidates, directiveCandidates, noDirectives } from "./documents/directives.ts";
 import { readManifests } from "./documents/read-manifests.ts";
+import { readScriptDocuments } from "./documents/script-documents.ts";
 import { readEnvironmentFile } from "./invocations/environment-file.ts";
 import { looksLikeProcessListing, readProcessListing } from "./invocations/process-listing.ts";
 import {
@@ -106,7 +107,9 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     const distributions = distributionsOfScript(source);
     for (const invocation of invocations) collectInvocation(collected, invocation);
     for (const settings of distributions) collected.facts.push({ fact: "distribution", settings });
-    count(collected, invocations.length + distributions.length === 0 ? "not-ours" : "evaluated", whole);
+    const hasDocuments = readScriptDocuments(collected);
+    const isOurs = hasDocuments || invocations.length + distributions.length > 0;
+    count(collected, isOurs ? "evaluated" : "not-ours", whole);
   } else if (looksLikePem(text)) {
     collectCredentials(collected, readCertificateFile(source));
     collectCredentials(collected, readCertificateRequestFile(source, collected.certificateRequests));

@@ -28,14 +28,14 @@ function unitName(path: string): UnitName | undefined {
 
 /**
  * Reads the settings of a unit or drop-in that decide what it starts (systemd.syntax(7), systemd.service(5)).
- * A file whose path names no unit counts as one called like the file.
+ * A file whose path names no unit counts as one called like the file. `path` is where it lies once it is written.
  */
-export function readUnit(source: SourceText): UnitFile {
-  const place = unitName(source.path);
-  const slash = source.path.lastIndexOf("/");
+export function readUnit(source: SourceText, path: string = source.path): UnitFile {
+  const place = unitName(path);
+  const slash = path.lastIndexOf("/");
   return {
-    unit: place?.unit ?? source.path.slice(slash + 1),
-    folder: place?.folder ?? source.path.slice(0, Math.max(0, slash)),
+    unit: place?.unit ?? path.slice(slash + 1),
+    folder: place?.folder ?? path.slice(0, Math.max(0, slash)),
     dropIn: place?.dropIn,
     origin: textOrigin(source, 0, source.text.length),
     settings: readSettings(source),
