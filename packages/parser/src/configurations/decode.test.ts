@@ -247,6 +247,12 @@ plugins:
     ]);
   });
 
+  it("may be the file of one plugin alone, as it once was", () => {
+    const old = "podNodeSelectorPluginConfig:\n  clusterDefaultNodeSelector: a=b\n";
+    const { settings } = configurationOf("AdmissionPluginConfiguration", old, "admission-configuration");
+    expect(settings.get("podNodeSelectorPluginConfig.clusterDefaultNodeSelector")?.value).toBe("a=b");
+  });
+
   it("and so do those files", () => {
     const plugin = "imagePolicy:\n  kubeConfigFile: /etc/images.conf\n  defaultAllow: true\n";
     const { settings } = configurationOf("AdmissionPluginConfiguration", plugin, "admission-plugin-configuration");

@@ -4,7 +4,7 @@ import { type Collected, collectReferences, type Outcome, report } from "../docu
 import { compareWithType, goWord } from "../objects/conformity.ts";
 import { placeOfObject, type WrittenType } from "../objects/decode-object.ts";
 import { quoted } from "../objects/field-error.ts";
-import type { ObjectView, Place } from "../objects/object-view.ts";
+import { field, type ObjectView, type Place } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
 import {
   type ConfigurationKind,
@@ -49,8 +49,18 @@ export function readConfigurationOfRole(
 ): Outcome {
   if (role === "component-kubeconfig") return readComponentKubeconfig(collected, view, root, around);
   if (role === "admission-plugin-configuration") return readAdmissionPlugin(collected, view, root);
+  // A form of old: the file of one plugin in the place of that of all (pkg/admission/config.go).
+  if (role === "admission-configuration" && isFileOfPlugin(view, root))
+    return readAdmissionPlugin(collected, view, root);
   const found = configurationOfRole(role);
   return found === undefined ? "not-ours" : read(collected, view, root, found, role, around);
+}
+
+function isFileOfPlugin(view: ObjectView, root: NodeId): boolean {
+  const { kind } = typeAnyCase(view.tree, root);
+  return (
+    kind === undefined && ["imagePolicy", "podNodeSelectorPluginConfig"].some((name) => field(view, root, name) !== 0)
+  );
 }
 
 /** Whether files of a role are YAML or JSON of one document. */

@@ -1,5 +1,6 @@
 import { refuseAdmissionPlugins } from "../admission-plugins.ts";
 import type { ServerBeingRead } from "../server-being-read.ts";
+import { refuseAdmissionFile } from "./admission-file.ts";
 import { refuseAudit } from "./audit.ts";
 import { apiServerWords, refuseCommandLine } from "./command-line.ts";
 import { refuseFeatureGates } from "./feature-gates.ts";
@@ -21,5 +22,6 @@ export function refuseApiServer(server: ServerBeingRead): void {
   refuseOidc(server);
   refuseRequestHeader(server);
   refuseAudit(server);
+  refuseAdmissionFile(server);
   refuseAdmissionPlugins(server);
 }
