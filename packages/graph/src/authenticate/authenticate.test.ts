@@ -1,10 +1,19 @@
+import { readFileSync } from "node:fs";
 import type { HttpRequest, PresentedCredential } from "@authgraph/kubernetes";
 import { located } from "@authgraph/source";
 import { describe, expect, test } from "vitest";
 import type { ApiServer, Authenticator } from "../types.ts";
 import { graphOf } from "../written-cluster.ts";
 import { authenticateAt } from "./authenticate.ts";
-import { absent, bundle, noon, origin, pem, requestWith, serverWith, tokenFile } from "./written-server.ts";
+import { absent, bundleOf, noon, origin, requestWith, serverWith, tokenFile } from "./written-server.ts";
+
+const pem = (names: string): string =>
+  names
+    .split(",")
+    .map((name) => new URL(`../../../../fixtures/certificates/chains/${name}.pem`, import.meta.url))
+    .map((url) => (url.pathname.endsWith("/.pem") ? "" : readFileSync(url, "utf8")))
+    .join("");
+const bundle = (names: string) => bundleOf(pem(names));
 
 const list = (...values: readonly string[]) => values.map((value) => located(value, origin));
 const clientCa: Authenticator = { kind: "client-certificate", origin, authority: bundle("root-ca") };

@@ -1,6 +1,15 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { authoritiesOf, certificatesOfPem, verifyClientCertificate } from "./certificate-chain.ts";
-import { bundle, noon, pem } from "./written-server.ts";
+import { bundleOf, noon } from "./written-server.ts";
+
+const pem = (names: string): string =>
+  names
+    .split(",")
+    .map((name) => new URL(`../../../../fixtures/certificates/chains/${name}.pem`, import.meta.url))
+    .map((url) => (url.pathname.endsWith("/.pem") ? "" : readFileSync(url, "utf8")))
+    .join("");
+const bundle = (names: string) => bundleOf(pem(names));
 
 // Outcomes are those of Go 1.26's crypto/x509 Verify with KeyUsages: [ClientAuth] on the same files.
 describe("verifying what a client shows", () => {

@@ -1,10 +1,19 @@
+import { readFileSync } from "node:fs";
 import { type Credential, type Secret, sha256 } from "@authgraph/kubernetes";
 import { located } from "@authgraph/source";
 import { describe, expect, test } from "vitest";
 import type { AccessGraph, Authenticator, AuthorizationModes } from "../types.ts";
 import { graphOf, meta } from "../written-cluster.ts";
 import { foundCredentials } from "./found-credentials.ts";
-import { absent, bundle, noon, origin, pem, serverWith, tokenFile } from "./written-server.ts";
+import { absent, bundleOf, noon, origin, serverWith, tokenFile } from "./written-server.ts";
+
+const pem = (names: string): string =>
+  names
+    .split(",")
+    .map((name) => new URL(`../../../../fixtures/certificates/chains/${name}.pem`, import.meta.url))
+    .map((url) => (url.pathname.endsWith("/.pem") ? "" : readFileSync(url, "utf8")))
+    .join("");
+const bundle = (names: string) => bundleOf(pem(names));
 
 const written = (form: Credential["form"], user: string, more: Partial<Credential> = {}): Credential => ({
   form,

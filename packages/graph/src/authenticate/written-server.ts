@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   type CertificateBundle,
   type HttpHeader,
@@ -20,16 +19,9 @@ export const origin: Origin = { kind: "built-in", of: "a test" };
 /** A day in the life of the certificates of the fixtures. */
 export const noon = "2026-11-24T12:00:00Z";
 
-/** The PEM of certificates of `fixtures/certificates/chains`, one after the other. */
-export function pem(names: string): string {
-  const read = (name: string) =>
-    readFileSync(new URL(`../../../../fixtures/certificates/chains/${name}.pem`, import.meta.url), "utf8");
-  return names === "" ? "" : names.split(",").map(read).join("");
-}
-
 /** A file of certificates, as a server reads it. */
-export function bundle(names: string): FileContent<CertificateBundle> {
-  const certificates = [...pemBlocksOf(pem(names))].flatMap((block) => {
+export function bundleOf(pem: string): FileContent<CertificateBundle> {
+  const certificates = [...pemBlocksOf(pem)].flatMap((block) => {
     const content = block.kind === "public" ? readCertificateContent(block.der) : undefined;
     if (block.kind !== "public" || content === undefined) return [];
     const { subject, issuer, notBefore, notAfter, basicConstraints, usages } = content;
