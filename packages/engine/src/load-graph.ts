@@ -86,7 +86,7 @@ export async function loadCluster(inputs: ClusterInputs): Promise<ClusterResult>
   const namespaceOfText = (path: string) => namespaceOf(path) ?? inputs.appliedNamespace;
   const inventory = buildInventory({
     texts: [
-      ...texts.map(({ path, parsed }) => ({ path, facts: parsed.facts })),
+      ...texts.map(({ path, parsed, alias }) => ({ path, facts: parsed.facts, alias })),
       ...(inputs.declared === undefined ? [] : [inputs.declared]),
     ],
     shipped: { kubernetes, kubeadm, ofEveryMinor },

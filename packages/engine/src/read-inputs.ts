@@ -43,6 +43,8 @@ export interface ReadText {
   readonly id?: string | undefined;
   /** Set for a text that stands inside another: the path of that one. It is no file of its own. */
   readonly inside?: string | undefined;
+  /** Paths that lead to it through a symbolic link, as other files name them. Absent: none. */
+  readonly alias?: readonly string[] | undefined;
 }
 
 export interface ReadInputs {
@@ -85,6 +87,7 @@ export async function readInputs(
     skipped: new Map(),
     borders,
     found: new Map(),
+    aliases: new Map(),
     finders: new Map(),
     waiting: [],
     certificateRequests: undefined,
@@ -99,7 +102,9 @@ export async function readInputs(
     await readWaiting(reading);
     for (const cluster of names) units.set(cluster, followAll(reading, cluster));
   }
-  const clusters = new Map(names.map((name) => [name, withInvocations(textsOf(reading, name), units.get(name) ?? [])]));
+  const clusters = new Map(
+    names.map((name) => [name, withInvocations(withAliases(reading, textsOf(reading, name)), units.get(name) ?? [])]),
+  );
   return {
     texts: clusters.size === 1 ? (clusters.get(defaultCluster) ?? []) : [...reading.texts.values()],
     clusters,
@@ -158,6 +163,8 @@ interface Reading {
   readonly borders: ClusterBorders | undefined;
   /** By cluster, role and the path that was named: where the file lies, undefined where there is none. */
   readonly found: Map<string, string | undefined>;
+  /** Other paths under which a file was found, by its own. */
+  readonly aliases: Map<string, Set<string>>;
   /** The clusters whose files name a file, by its path. */
   readonly finders: Map<string, Set<string>>;
   /** Texts that need a reader which is loaded for them alone. */
@@ -355,6 +362,9 @@ function follow(
   const file = findFile(reading, cluster, path.value);
   reading.found.set(key, file?.path);
   if (file === undefined) return;
+  if (!`/${file.path}`.endsWith(path.value)) {
+    reading.aliases.set(file.path, (reading.aliases.get(file.path) ?? new Set()).add(path.value));
+  }
   const finders = reading.finders.get(file.path) ?? new Set();
   reading.finders.set(file.path, finders.add(cluster));
   const before = reading.texts.get(file.path);
@@ -434,6 +444,14 @@ function distributionsAmong(facts: readonly Fact[]): readonly DistributionSettin
 
 function unitsAmong(facts: readonly Fact[]): readonly UnitFile[] {
   return facts.flatMap((fact) => (fact.fact === "unit" ? [fact.unit] : []));
+}
+
+function withAliases({ aliases }: Reading, texts: readonly ReadText[]): readonly ReadText[] {
+  if (aliases.size === 0) return texts;
+  return texts.map((text) => {
+    const alias = aliases.get(text.path);
+    return alias === undefined ? text : { ...text, alias: [...alias] };
+  });
 }
 
 /** What units start belongs to the text whose word names the program. */

@@ -71,6 +71,7 @@ export function buildInventory(input: InventoryInput): Inventory {
     configurations: collected.configurations,
     kustomizations: collected.kustomizations,
     paths: texts.flatMap(pathsOf),
+    aliases: aliasesOf(texts),
     lookedFor: collected.lookedFor,
     mounts: collected.mounts,
     credentials: collected.credentials,
@@ -85,6 +86,12 @@ export function buildInventory(input: InventoryInput): Inventory {
     cel: input.cel,
     platform: input.platform,
   };
+}
+
+function aliasesOf(texts: readonly TextFacts[]): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const { path, alias = [] } of texts) for (const name of alias) append(aliases, name, path);
+  return aliases;
 }
 
 interface Collected {

@@ -42,6 +42,8 @@ export type ObjectKey = string;
 export interface TextFacts {
   readonly path: string;
   readonly facts: readonly Fact[];
+  /** Paths that lead to it through a symbolic link, as other files name them. Absent: none. */
+  readonly alias?: readonly string[] | undefined;
 }
 
 /** What a cluster holds without anybody writing it. */
@@ -80,6 +82,8 @@ export interface Inventory {
   readonly kustomizations: readonly Kustomization[];
   /** Every text of the inputs, whether or not anything was found in it; sorted. */
   readonly paths: readonly string[];
+  /** Texts by paths that lead to them through a symbolic link. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** Paths of machines that flags name and that were looked for: only of these does it say something that they are absent. */
   readonly lookedFor: ReadonlySet<string>;
   /** By the path of the text that starts a component: what stands for its components at another path than it lies at. */

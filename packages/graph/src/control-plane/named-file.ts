@@ -27,7 +27,8 @@ export function lookUpFile<K extends FileKind>(
 ): FileLookup<K> {
   const unknown = (text: string): FileLookup<K> => ({ outcome: "unknown", assumption: { text, origin: path.origin } });
   const at = mountedFrom(inventory.mounts.get(from) ?? [], path.value);
-  const found = nearestFile(inventory.paths, at, from);
+  const lying = nearestFile(inventory.paths, at, from);
+  const found = lying.length > 0 ? lying : (inventory.aliases.get(at) ?? []);
   if (found.length > 1) return unknown(`which of ${found.join(" and ")} is ${path.value} of ${invocation.instance}`);
   const [file] = found;
   if (file === undefined) {
