@@ -1,5 +1,5 @@
 import { hereDocuments } from "../invocations/here-documents.ts";
-import { environmentFilesOf, looksLikeUnit, readUnit } from "../invocations/unit-file.ts";
+import { environmentFilesOf, looksLikeUnit, readUnitAt } from "../invocations/unit-file.ts";
 import { looksLikeManifests } from "../text-forms.ts";
 import { type Collected, collectReferences, startCollecting } from "./collected.ts";
 import { namesComponent } from "./pod-invocations.ts";
@@ -16,7 +16,7 @@ export function readScriptDocuments(collected: Collected): boolean {
     const name = path ?? "unit.service";
     if (!namesComponent(unit.text) || !looksLikeUnit(name, unit.text)) continue;
     // Each script sets up a machine of its own.
-    const read = readUnit(unit, `${source.path}!/${name.replace(/^\/+/, "")}`);
+    const read = readUnitAt(unit, `${source.path}!/${name.replace(/^\/+/, "")}`);
     collected.facts.push({ fact: "unit", unit: read });
     collectReferences(collected, environmentFilesOf(read));
   }

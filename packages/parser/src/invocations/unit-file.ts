@@ -28,9 +28,14 @@ function unitName(path: string): UnitName | undefined {
 
 /**
  * Reads the settings of a unit or drop-in that decide what it starts (systemd.syntax(7), systemd.service(5)).
- * A file whose path names no unit counts as one called like the file. `path` is where it lies once it is written.
+ * A file whose path names no unit counts as one called like the file.
  */
-export function readUnit(source: SourceText, path: string = source.path): UnitFile {
+export function readUnit(source: SourceText): UnitFile {
+  return readUnitAt(source, source.path);
+}
+
+/** The same for one that lies elsewhere once something has written it. */
+export function readUnitAt(source: SourceText, path: string): UnitFile {
   const place = unitName(path);
   const slash = path.lastIndexOf("/");
   return {
