@@ -72,12 +72,13 @@ function readText(collected: Collected, { role }: ParseOptions): DirectiveCandid
     return noDirectives;
   } else if (role === "certificate-authority") {
     const { configuration, diagnostics } = readCertificateBundle(source);
-    collected.facts.push({ fact: "configuration", configuration });
+    if (configuration !== undefined) collected.facts.push({ fact: "configuration", configuration });
     collected.diagnostics.push(...diagnostics);
     count(collected, "evaluated", whole);
     return noDirectives;
   } else if (role === "service-account-key") {
-    collected.facts.push({ fact: "configuration", configuration: readPublicKeys(source) });
+    const configuration = readPublicKeys(source);
+    if (configuration !== undefined) collected.facts.push({ fact: "configuration", configuration });
     count(collected, "evaluated", whole);
     return noDirectives;
   } else if (role === "abac-policy") {

@@ -76,6 +76,10 @@ describe("a bundle of authorities", () => {
     },
   );
 
+  test.each(["{{ ca_certificate }}", "<your CA>", "REDACTED", "${CA_PEM}"])("%j stands for another file", (text) => {
+    expect(read(text)).toEqual({ configuration: undefined, diagnostics: [] });
+  });
+
   test("every cut of a certificate is refused or read, never thrown at", () => {
     const [block] = [...pemBlocksOf(chain("by-limited-san"))];
     const der = block?.kind === "public" ? block.der : new Uint8Array();
@@ -93,6 +97,7 @@ describe("public keys", () => {
   const block = (type: string): string => `-----BEGIN ${type}-----\nAAAA\n-----END ${type}-----\n`;
   const kinds = (text: string): unknown => {
     const keys = readPublicKeys({ path: "sa.pub", text });
+    if (keys === undefined) return undefined;
     return keys.kind === "PublicKeys" ? keys.keys.map(({ kind }) => kind) : keys.errors.map(({ message }) => message);
   };
   test.each([
@@ -100,7 +105,8 @@ describe("public keys", () => {
     [block("RSA PUBLIC KEY") + block("CERTIFICATE"), ["public", "public"]],
     [block("RSA PRIVATE KEY") + block("PUBLIC KEY"), ["private", "public"]],
     ["-----BEGIN EC PRIVATE KEY-----", ["private"]],
-    ["placeholder", ["data does not contain any valid RSA or ECDSA public keys"]],
+    ["placeholder: a key stood here", undefined],
+    ["garbage", ["data does not contain any valid RSA or ECDSA public keys"]],
   ])("%j", (text, expected) => {
     expect(kinds(text)).toEqual(expected);
   });

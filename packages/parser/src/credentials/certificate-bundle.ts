@@ -9,10 +9,12 @@ import {
 } from "@authgraph/kubernetes";
 import { type Diagnostic, type Origin, type SourceText, textOrigin } from "@authgraph/source";
 import { unreadableCertificate } from "./certificates.ts";
+import { isPlaceholderFile } from "./placeholder-file.ts";
 
 /** What a file of certificates gives. */
 export interface CertificateBundleRead {
-  readonly configuration: CertificateBundle | RefusedConfiguration;
+  /** Undefined: another file is meant to be here. */
+  readonly configuration: CertificateBundle | RefusedConfiguration | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,6 +23,7 @@ export interface CertificateBundleRead {
  * blocks of other types are passed over, one that cannot be parsed refuses the whole file, as does none at all.
  */
 export function readCertificateBundle(source: SourceText): CertificateBundleRead {
+  if (isPlaceholderFile(source.text)) return { configuration: undefined, diagnostics: [] };
   const certificates: Certificate[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const block of pemBlocksOf(source.text)) {
