@@ -102,7 +102,8 @@ function existenceUnknown({ resource, namespace, name }: ResourceAttributes): Ve
 function checkCreate(asking: Asking, identity: Identity, attributes: ResourceAttributes, served: ApiResource): Verdict {
   const { subresource, namespace } = attributes;
   if (attributes.name !== "" && subresource === "") return methodNotAllowed;
-  if (attributes.name === "" && subresource !== "") return pass;
+  // What goes through a proxy is for somebody else.
+  if (subresource === "proxy" || (attributes.name === "" && subresource !== "")) return pass;
   const body = bodyOf(asking, subresource === "" ? served : undefined);
   if (typeof body === "string") return { verdict: "answered", reason: body };
   const given = textAt(body, "metadata", "namespace");
