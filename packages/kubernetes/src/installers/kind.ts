@@ -12,7 +12,7 @@ export interface KindSettings {
   readonly runtimeConfig: Located<string> | undefined;
 }
 
-export const kindConfiguration: BuiltInOrigin = { kind: "built-in", of: "kind's own configuration of kubeadm" };
+const kindConfiguration: BuiltInOrigin = { kind: "built-in", of: "kind's own configuration of kubeadm" };
 
 /** kind's networks (pkg/internal/apis/config/default.go). */
 export const kindPodSubnet: Located<string> = { value: "10.244.0.0/16", origin: kindConfiguration };

@@ -38,7 +38,7 @@ export type KubeadmEtcd =
       readonly keyFile: Located<string> | undefined;
     };
 
-export const kubeadmFlags: BuiltInOrigin = { kind: "built-in", of: "kubeadm's own flags" };
+const kubeadmFlags: BuiltInOrigin = { kind: "built-in", of: "kubeadm's own flags" };
 export const kubeadmKubeletConfiguration: BuiltInOrigin = {
   kind: "built-in",
   of: "kubeadm's own kubelet configuration",
@@ -52,7 +52,7 @@ const defaultDnsDomain: Located<string> = { value: "cluster.local", origin: kube
 const defaultServiceSubnet: Located<string> = { value: "10.96.0.0/12", origin: kubeadmFlags };
 
 /** The flags that kubeadm gives a component where no argument of the same name is written. */
-export function defaultKubeadmFlags(component: Component, settings: KubeadmSettings): readonly Flag[] {
+function defaultKubeadmFlags(component: Component, settings: KubeadmSettings): readonly Flag[] {
   switch (component) {
     case "kube-apiserver":
       return apiServerFlags(settings);
@@ -243,7 +243,7 @@ function kubeletFlags({ nodeName }: KubeadmSettings): readonly Flag[] {
  * What kubeadm fills into a KubeletConfiguration that does not say it (componentconfigs/kubelet.go: Default), by the path
  * of the field.
  */
-export function defaultKubeletSettings(settings: KubeadmSettings): ReadonlyMap<string, Located<string>> {
+function defaultKubeletSettings(settings: KubeadmSettings): ReadonlyMap<string, Located<string>> {
   const { dnsDomain = defaultDnsDomain } = settings;
   const ca = pkiOf(settings)("ca.crt");
   const builtIn = ({ value, origin }: Located<string>): Located<string> => ({
