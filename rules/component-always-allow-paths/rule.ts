@@ -7,6 +7,7 @@ import {
   knownSetting,
   listed,
   note,
+  type Origin,
   quotable,
   rate,
   replaceSetting,
@@ -37,7 +38,10 @@ export const check: Check = function* ({ graph }) {
         remedies: [
           {
             text: `leave --${flag} at its default, and give the scraper a token that may get what it needs`,
-            edits: replaceSetting(setting.origin, health.join(",")),
+            // Each occurrence adds to those before it: only where one has all of them is it enough to change that one.
+            edits: opened.every((path) => isWrittenAt(setting.origin, path))
+              ? replaceSetting(setting.origin, health.join(","))
+              : [],
           },
         ],
         also: `${instanceName(instance)} answers ${shown(opened)} to anybody`,
@@ -45,6 +49,10 @@ export const check: Check = function* ({ graph }) {
     }
   }
 };
+
+function isWrittenAt(origin: Origin, path: string): boolean {
+  return origin.kind === "text" && origin.source.text.slice(origin.start, origin.end).includes(path);
+}
 
 function isBelow(path: string, one: string): boolean {
   return path === one || path === `${one}*` || path.startsWith(`${one}/`);
