@@ -71,7 +71,7 @@ export function machineOf(collected: Collected, view: ObjectView, root: NodeId):
   return draft;
 }
 
-export function originOfKey(view: ObjectView, entry: NodeId): ReturnType<typeof textOrigin> {
+function originOfKey(view: ObjectView, entry: NodeId): ReturnType<typeof textOrigin> {
   const at = keyPlace(view, entry);
   return textOrigin(view.source, at.start, at.end);
 }

@@ -46,7 +46,7 @@ function containersOf(source: SourceText): readonly ComponentInvocation[] {
       image: placedString(tree, source, valueAt(tree, node, "image")),
       command: strings(tree, command),
       args: strings(tree, args),
-      env: new Map<string, string | undefined>(),
+      env: new Map<string, PlacedText | undefined>(),
     };
     const invocation = readContainer(container, source.path);
     if (invocation !== undefined) invocations.push(invocation);
