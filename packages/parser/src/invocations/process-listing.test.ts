@@ -96,4 +96,8 @@ describe("listings of processes", () => {
   ])("none: %s", (_name, text) => {
     expect(looksLikeProcessListing(text)).toBe(false);
   });
+
+  test("takes no longer for a long row that is none after all", () => {
+    expect(looksLikeProcessListing(`kubelet${" --a".repeat(5000)} !\n`)).toBe(false);
+  });
 });

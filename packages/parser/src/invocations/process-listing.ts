@@ -25,7 +25,7 @@ export function looksLikeProcessListing(text: string): boolean {
   const named = lines.filter((line) => component.test(line));
   if (named.every((line) => columns.test(line))) return true;
   // Without columns: whole command lines, each with many flags and nothing that a shell would do with it.
-  const bare = /^[ \t]*(?:\d+[ \t]+)?(?:\/[\w./-]*\/)?[a-z][\w-]*(?:[ \t]+-{1,2}[\w-]+(?:=\S*)?)+[ \t]*\r?$/;
+  const bare = /^[ \t]*(?:\d+[ \t]+)?(?:\/[\w./-]*\/)?[a-z][\w-]*(?:[ \t]+--?[A-Za-z0-9][\w-]*(?:=\S*)?)+[ \t]*\r?$/;
   return named.every((line) => bare.test(line) && (line.match(/[ \t]--/g)?.length ?? 0) >= 4);
 }
 
