@@ -16,8 +16,9 @@ import { anyOf, type FoundCredential, type Usability, undecided, unusable, usabl
 /** Every credential among the inputs: who it becomes, and whether a server takes it at a time (RFC 3339). */
 export function foundCredentials(graph: AccessGraph, at: string): readonly FoundCredential[] {
   const secrets = graph.inventory.entriesOf("Secret");
+  const rows = rowsOf(graph);
   return [
-    ...graph.inventory.credentials.map((credential) => ofCredential(graph, credential, at)),
+    ...graph.inventory.credentials.map((credential) => ofCredential(graph, rows, credential, at)),
     ...secrets.flatMap((entry) => ofBootstrapToken(graph, entry, at)),
     ...secrets.flatMap((entry) => ofLegacyToken(graph, entry)),
     ...issuersOf(graph),
@@ -37,7 +38,7 @@ function found(given: Found): FoundCredential {
   };
 }
 
-function ofCredential(graph: AccessGraph, credential: Credential, at: string): FoundCredential {
+function ofCredential(graph: AccessGraph, rows: KnownRows, credential: Credential, at: string): FoundCredential {
   const { form, label, origin, notAfter, proofInText = false } = credential;
   const given = { form, label, origin, notAfter, proofInText, identity: writtenIdentity(credential) };
   switch (form) {
@@ -45,9 +46,9 @@ function ofCredential(graph: AccessGraph, credential: Credential, at: string): F
     case "kubeconfig-client-certificate":
       return found({ ...given, ...certificateUsability(graph, credential, at) });
     case "token-file-row":
-      return found({ ...given, ...rowUsability(graph, credential) });
+      return found({ ...given, ...rowUsability(graph, rows, credential) });
     case "kubeconfig-token":
-      return kubeconfigToken(graph, credential, found({ ...given, usability: undecided("") }), at);
+      return kubeconfigToken(rows, credential, found({ ...given, usability: undecided("") }), at);
     case "aws-auth-mapping":
       return found({ ...given, usability: undecided("IAM decides who may use it, on Amazon EKS") });
     case "certificate-request":
@@ -61,12 +62,35 @@ function writtenIdentity({ user, groups }: Credential): Identity | undefined {
   return withAuthenticatedGroup({ user: user.value, groups: groups.map(({ value }) => value) });
 }
 
+/** The rows of the files that servers read, by where they stand and by the digest of their token. */
+interface KnownRows {
+  readonly byPlace: ReadonlyMap<string, TokenRow>;
+  readonly byDigest: ReadonlyMap<string, TokenRow>;
+}
+
+function rowsOf(graph: AccessGraph): KnownRows {
+  const byPlace = new Map<string, TokenRow>();
+  const byDigest = new Map<string, TokenRow>();
+  for (const { tokens } of authenticatorsOf(graph, "token-file")) {
+    for (const row of tokens.state === "read" ? tokens.value.rows : []) {
+      byPlace.set(placeKey(row.credential), row);
+      byDigest.set(row.tokenDigest, row);
+    }
+  }
+  return { byPlace, byDigest };
+}
+
+function placeKey({ origin, label }: Credential): string {
+  return origin.kind === "text" ? `${origin.start} ${origin.source.path}` : label;
+}
+
 /** A row of a file that some server reads; else nobody compares tokens with it. */
 function rowUsability(
   graph: AccessGraph,
+  { byPlace }: KnownRows,
   credential: Credential,
 ): Pick<FoundCredential, "usability"> & Partial<FoundCredential> {
-  const [row] = rowsWhere(graph, (one) => one.credential.origin === credential.origin || isSamePlace(one, credential));
+  const row = byPlace.get(placeKey(credential));
   if (row === undefined)
     return { usability: withoutAuthenticator(graph, "token-file", "no API server reads the file") };
   const uid = row.uid === "" ? {} : { uid: row.uid };
@@ -74,26 +98,15 @@ function rowUsability(
   return { usability: usable, identity: identity && { ...identity, ...uid } };
 }
 
-function isSamePlace({ credential: { origin: one } }: TokenRow, { origin: other }: Credential): boolean {
-  if (one.kind !== "text" || other.kind !== "text") return false;
-  return one.source.path === other.source.path && one.start === other.start;
-}
-
-function rowsWhere(graph: AccessGraph, wanted: (row: TokenRow) => boolean): readonly TokenRow[] {
-  return authenticatorsOf(graph, "token-file").flatMap(({ tokens }) =>
-    tokens.state === "read" ? tokens.value.rows.filter(wanted) : [],
-  );
-}
-
 /** A token that a kubeconfig holds: the row or the Secret that it is taken from says whose it is. */
 function kubeconfigToken(
-  graph: AccessGraph,
+  { byDigest }: KnownRows,
   credential: Credential,
   given: FoundCredential,
   at: string,
 ): FoundCredential {
   const { tokenDigest, notAfter } = credential;
-  const [row] = rowsWhere(graph, (one) => one.tokenDigest === tokenDigest);
+  const row = tokenDigest === undefined ? undefined : byDigest.get(tokenDigest);
   if (row !== undefined) return { ...given, identity: writtenIdentity(row.credential), usability: usable };
   if (notAfter !== undefined && Date.parse(notAfter) < Date.parse(at)) {
     return { ...given, usability: unusable("it has expired") };
