@@ -20,8 +20,11 @@ export function legacyObjects(asked: AskedToken, account: AccountOfToken, secret
     return missing(asked, account, `ServiceAccount ${namespace}/${account.name}`);
   }
   if (matching.length === secrets.length) return { outcome: "good", account };
-  const text2 = `which definition of Secret ${namespace}/${secretName} holds`;
-  return { outcome: "open", account, assumption: { text: text2, origin: secrets[0]?.object.origin } };
+  const assumption = {
+    text: `which definition of Secret ${namespace}/${secretName} holds`,
+    origin: secrets[0]?.object.origin,
+  };
+  return { outcome: "open", account, assumption };
 }
 
 /** pkg/serviceaccount/legacy.go: InvalidSinceLabelKey. */

@@ -58,9 +58,9 @@ export type BootstrapIdentity =
 export function bootstrapIdentity({ bootstrapToken, meta }: Secret, at: string): BootstrapIdentity {
   const id = bootstrapToken?.id ?? "";
   const user = `${bootstrapTokenUserPrefix}${id}`;
-  const groups = (bootstrapToken?.extraGroups?.value ?? "").split(",").filter((group) => group !== "");
   const written = bootstrapToken?.extraGroups?.value ?? "";
-  const areGood = written === "" || written.split(",").every((group) => extraGroup.test(group));
+  const groups = written === "" ? [] : written.split(",");
+  const areGood = groups.every((group) => extraGroup.test(group));
   const identity = { user, groups: [...new Set([bootstrappersGroup, ...(areGood ? groups : [])])].sort(byText) };
   const no = (reason: string): BootstrapIdentity => ({ usable: false, identity, reason });
   if (bootstrapToken === undefined) return no("the Secret is no bootstrap token's");
