@@ -11,9 +11,9 @@ import { readAudit, readEncryption } from "./control-plane/audit-and-encryption.
 import { readAuthenticators } from "./control-plane/authenticators.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
 import { componentInstance } from "./control-plane/component-instances.ts";
-import { configurationFile } from "./control-plane/configuration-file.ts";
 import { withFileSettings } from "./control-plane/file-settings.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
+import { lookUpFile } from "./control-plane/named-file.ts";
 import { onPlatform, otherAuthorizerOf } from "./control-plane/platform-server.ts";
 import { refuseApiServer } from "./control-plane/refusals/api-server.ts";
 import { givenText, refusalsOf, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
@@ -87,13 +87,17 @@ function withAssumedModes(inventory: Inventory, invocation: ComponentInvocation)
   return { ...invocation, flags: [...flags, assumedModes] };
 }
 
+/** The files that a command line names, whether or not its server would start. */
 function configurationsOf(server: ServerBeingRead): readonly ComponentConfiguration[] {
-  const found: ComponentConfiguration[] = [];
-  const authentication = configurationFile(server, authenticationFlag, "AuthenticationConfiguration");
-  if (authentication.outcome === "found") found.push(authentication.configuration);
-  const authorization = configurationFile(server, authorizationFlag, "AuthorizationConfiguration");
-  if (authorization.outcome === "found") found.push(authorization.configuration);
-  return found;
+  const files = [
+    [authenticationFlag, "AuthenticationConfiguration"],
+    [authorizationFlag, "AuthorizationConfiguration"],
+  ] as const;
+  return files.flatMap(([flag, kind]): readonly ComponentConfiguration[] => {
+    const path = givenText(server, flag);
+    const found = path && lookUpFile(server, flag, path, kind);
+    return found?.outcome === "read" ? [found.value] : [];
+  });
 }
 
 /** The server that uses a configuration file: as if a flag named it, everything else assumed. */

@@ -15,6 +15,7 @@ export function readAudit(server: ServerBeingRead): ApiServer["audit"] {
       stage: "build",
       absent: (file) =>
         `loading audit policy file: failed to read file path ${JSON.stringify(file)}: open ${file}: no such file or directory`,
+      refused: (message, file) => `loading audit policy file: ${message}: from file ${file}`,
     });
   const backend = givenText(server, "audit-log-path") ?? givenText(server, "audit-webhook-config-file");
   return { policy, hasBackend: located(backend !== undefined, backend?.origin ?? serverDefault) };
@@ -28,7 +29,8 @@ export function readEncryption(server: ServerBeingRead): ApiServer["encryption"]
     fileContent(server, "encryption-provider-config", path, "EncryptionConfiguration", {
       stage: "build",
       absent: (file) =>
-        `error opening encryption provider configuration file ${JSON.stringify(file)}: open ${file}: no such file or directory`,
+        `error while parsing file: error while loading file: error reading encryption provider configuration file ${JSON.stringify(file)}: open ${file}: no such file or directory`,
+      refused: (message) => `error while parsing file: ${message}`,
     })
   );
 }

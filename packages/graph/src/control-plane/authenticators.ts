@@ -1,10 +1,10 @@
-import type { ClaimRule, JwtAuthenticator } from "@authgraph/kubernetes";
+import type { CertificateBundle, ClaimRule, JwtAuthenticator } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
-import type { Assumption, Authenticator } from "../types.ts";
+import type { Assumption, Authenticator, FileContent } from "../types.ts";
 import { refuseWebhookVersion } from "./authorizers.ts";
 import { booleanOf } from "./boolean-flag.ts";
 import { configurationFile } from "./configuration-file.ts";
-import { fileContent } from "./named-file.ts";
+import { fileContent, openFailure } from "./named-file.ts";
 import {
   givenArray,
   givenFlag,
@@ -61,7 +61,7 @@ function requestHeader(server: ServerBeingRead): Switched {
   return {
     kind: "request-header",
     origin: path.origin,
-    authority: fileContent(server, "requestheader-client-ca-file", path, "CertificateBundle"),
+    authority: authorityOf(server, "requestheader-client-ca-file", "request-header", path),
     allowedNames: givenList(server, "requestheader-allowed-names"),
     usernameHeaders: givenList(server, "requestheader-username-headers"),
     uidHeaders: givenList(server, "requestheader-uid-headers"),
@@ -73,8 +73,21 @@ function requestHeader(server: ServerBeingRead): Switched {
 function clientCertificate(server: ServerBeingRead): Switched {
   const path = givenText(server, "client-ca-file");
   if (path === undefined) return undefined;
-  const authority = fileContent(server, "client-ca-file", path, "CertificateBundle");
+  const authority = authorityOf(server, "client-ca-file", "client-ca-bundle", path);
   return { kind: "client-certificate", origin: path.origin, authority };
+}
+
+/** k8s.io/apiserver pkg/server/dynamiccertificates/dynamic_cafile_content.go: NewDynamicCAContentFromFile. */
+function authorityOf(
+  server: ServerBeingRead,
+  flag: string,
+  purpose: string,
+  path: Located<string>,
+): FileContent<CertificateBundle> {
+  return fileContent(server, flag, path, "CertificateBundle", {
+    ...openFailure,
+    refused: (message, file) => `error loading CA bundle for ${JSON.stringify(`${purpose}::${file}`)}: ${message}`,
+  });
 }
 
 function tokenFile(server: ServerBeingRead): Switched {

@@ -3,14 +3,7 @@ import { type Located, located, type Origin } from "@authgraph/source";
 import type { AuthorizationModes, Authorizer, AuthorizerMode, Setting } from "../types.ts";
 import { authorizersOfFile, authorizersOfModes } from "./authorizers.ts";
 import { configurationFile } from "./configuration-file.ts";
-import {
-  isGiven,
-  mayBeHidden,
-  refuse,
-  type ServerBeingRead,
-  serverDefault,
-  unresolvedValue,
-} from "./server-being-read.ts";
+import { mayBeHidden, refuse, type ServerBeingRead, serverDefault, unresolvedValue } from "./server-being-read.ts";
 
 // pkg/kubeapiserver/options/authorization.go: BuiltInAuthorizationOptions, Complete and Validate.
 
@@ -32,7 +25,6 @@ export function readAuthorization(server: ServerBeingRead): AuthorizationSetting
     case "refused":
       return settings({ known: true, modes: [] }, file.flag.origin);
     case "found":
-      refuseFlagsBesideFile(server, file.flag.origin);
       return {
         ...settings({ known: true, modes: readConfiguration(server, file.configuration) }, file.configuration.origin),
         authorizers: authorizersOfFile(server, file.configuration),
@@ -126,23 +118,6 @@ function checkCompanions(server: ServerBeingRead, modes: readonly Located<Author
     if (wanted === undefined && hasFile)
       refuse(server, "validate", `cannot specify --${flag} without mode ${mode}`, origin);
   }
-}
-
-function refuseFlagsBesideFile(server: ServerBeingRead, origin: Origin): void {
-  const exclusive = [
-    "authorization-mode",
-    "authorization-webhook-config-file",
-    "authorization-webhook-version",
-    "authorization-webhook-cache-authorized-ttl",
-    "authorization-webhook-cache-unauthorized-ttl",
-  ];
-  if (!exclusive.some((name) => isGiven(server, name) !== undefined)) return;
-  refuse(
-    server,
-    "validate",
-    "--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined",
-    origin,
-  );
 }
 
 /** k8s.io/apiserver pkg/apis/apiserver/validation: ValidateAuthorizationConfiguration, as far as types go. */

@@ -1,8 +1,8 @@
 import type { ComponentInvocation } from "@authgraph/kubernetes";
 import type { ComponentInstance, Inventory } from "../types.ts";
-import { minorOf } from "./component-minor.ts";
-import { settingsOfFlags } from "./effective-settings.ts";
 import { kubeletInstance, kubeletOfFile, namedConfigurations } from "./kubelet.ts";
+import { programWords, refuseCommandLine } from "./refusals/command-line.ts";
+import { refusalsOf, startReading } from "./server-being-read.ts";
 
 /** Every component that the inputs start, but for API servers. */
 export function readComponents(inventory: Inventory): readonly ComponentInstance[] {
@@ -44,7 +44,11 @@ export function componentInstance(
   invocation: ComponentInvocation,
 ): ComponentInstance {
   const { component, instance, origin, version, installer } = invocation;
-  const minor = minorOf(inventory, invocation);
+  const starting = startReading(inventory, path, invocation);
+  // kube-apiserver and kubelet are told with all that is their own; of etcd's versions no flags are known.
+  if (component === "kube-controller-manager" || component === "kube-scheduler") {
+    refuseCommandLine(starting, programWords(component));
+  }
   return {
     component,
     instance,
@@ -52,11 +56,11 @@ export function componentInstance(
     path,
     origin,
     version,
-    minor,
+    minor: starting.minor,
     installer,
     partial: invocation.unresolved !== undefined,
-    settings: settingsOfFlags(inventory, invocation, minor),
-    refusals: [],
-    warnings: [],
+    settings: starting.settings,
+    refusals: refusalsOf(starting),
+    warnings: starting.warnings,
   };
 }

@@ -29,6 +29,11 @@ export function configurationFile<K extends Kind>(
   if (given.given === "no" || given.value === "") return { outcome: "not-named" };
 
   const { value: path, flag } = given;
+  if (kind === "AuthorizationConfiguration" && flagsBesideFile.some((name) => isGiven(server, name) !== undefined)) {
+    // The file is not even opened.
+    refuse(server, "validate", besideFileWords, flag.origin);
+    return { outcome: "refused", flag };
+  }
   const found = lookUpFile(server, flagName, located(path, flag.origin), kind);
   const say = (message: string, origin: Origin): void => refuseFile(server, kind, path, message, origin);
   switch (found.outcome) {
@@ -53,6 +58,17 @@ const exclusive = {
   AuthenticationConfiguration: "anonymous-auth",
   AuthorizationConfiguration: "authorization-mode",
 } as const satisfies Record<Kind, string>;
+
+/** pkg/kubeapiserver/options/authorization.go: AreLegacyFlagsSet. */
+const flagsBesideFile: readonly string[] = [
+  "authorization-mode",
+  "authorization-webhook-config-file",
+  "authorization-webhook-version",
+  "authorization-webhook-cache-authorized-ttl",
+  "authorization-webhook-cache-unauthorized-ttl",
+];
+const besideFileWords =
+  "--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined";
 
 /** What only newer servers take, or only older ones. */
 function refuseDemands(

@@ -7,6 +7,7 @@ import { kubeadmKubeletDefaults, kubeletFileDefaults } from "./kubelet-defaults.
 import { kubeletFieldOfFlag } from "./kubelet-fields.ts";
 import { refuseKubelet } from "./kubelet-refusals.ts";
 import { fileContent } from "./named-file.ts";
+import { kubeletWords, refuseCommandLine } from "./refusals/command-line.ts";
 import { givenFlag, givenText, refusalsOf, type ServerBeingRead, startReading } from "./server-being-read.ts";
 
 /**
@@ -24,6 +25,7 @@ export function kubeletInstance(
 ): ComponentInstance {
   const { component, instance, origin, version, installer } = invocation;
   const kubelet = startReading(inventory, path, invocation);
+  refuseCommandLine(kubelet, kubeletWords);
   const settings = kubeletSettings(kubelet, configurationOf(kubelet));
   refuseKubelet(kubelet, settings);
   return {

@@ -10,7 +10,7 @@ const delegated: Roles = {
   "authorization-kubeconfig": "component-kubeconfig",
 };
 
-/** What the files are that the flags of each component name. Private keys are not among them. */
+/** What the files are that the flags of each component name. */
 const roles: Readonly<Record<Component, Roles>> = {
   "kube-apiserver": {
     "token-auth-file": "token-file",
@@ -29,6 +29,10 @@ const roles: Readonly<Record<Component, Roles>> = {
     "kubelet-certificate-authority": "certificate-authority",
     "etcd-cafile": "certificate-authority",
     "service-account-key-file": "service-account-key",
+    // Only whether they are there counts; of a private key nothing but its header line is read.
+    "service-account-signing-key-file": "service-account-key",
+    "tls-cert-file": "certificate-authority",
+    "tls-private-key-file": "service-account-key",
   },
   "kube-controller-manager": {
     ...delegated,

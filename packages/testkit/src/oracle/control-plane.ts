@@ -193,9 +193,16 @@ export function makeAuthority(folder: string): { readonly certificate: string } 
 
 /**
  * Runs a program for as long as this process lives and its standard input is open. However this process ends, even
- * killed, the pipe closes, a shell kills the program (which takes a minute to end by itself) and removes the folder.
+ * killed, the pipe closes, a shell kills the program (which takes a minute to end by itself) and removes the folder. What it
+ * said is wanted where it ends by itself: its log may lie elsewhere.
  */
-export function runTiedToUs(folder: string, name: string, program: string, flags: readonly string[]): ChildProcess {
+export function runTiedToUs(
+  folder: string,
+  name: string,
+  program: string,
+  flags: readonly string[],
+  logFolder: string = folder,
+): ChildProcess {
   const script = `
     folder=$1; shift
     exec 3<&0
@@ -203,7 +210,7 @@ export function runTiedToUs(folder: string, name: string, program: string, flags
     { cat <&3; kill -9 $program; while kill -0 $program; do sleep 0.1; done; rm -rf "$folder"; } >/dev/null 2>&1 &
     exec 3<&-
     wait $program`;
-  const log = openSync(join(folder, `${name}.log`), "w");
+  const log = openSync(join(logFolder, `${name}.log`), "w");
   return spawn("sh", ["-c", script, "sh", folder, program, ...flags], {
     cwd: folder,
     // Out of reach of a terminal's Ctrl-C: the pipe tells it.

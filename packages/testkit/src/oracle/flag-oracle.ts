@@ -62,6 +62,9 @@ function etcdFlags(folder: string, port: number, peerPort: number): readonly str
   ];
 }
 
+/** Where the files lie as far as the graph is concerned. */
+const hostFolder = "/host";
+
 /** Keys and an authority that every combination may name. */
 function sharedFiles(folder: string): Readonly<Record<string, string>> {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -109,12 +112,14 @@ async function startServer({
     `--cert-dir=${join(own, "certs")}`,
     ...combination.flags.map((flag) => flag.replaceAll(folderMark, own)),
   ];
-  const name = "kube-apiserver";
-  const process = runTiedToUs(own, name, join(assets, "kube-apiserver"), flags);
+  const name = `kube-apiserver-${number}`;
+  const process = runTiedToUs(own, name, join(assets, "kube-apiserver"), flags, folder);
   const deadline = Date.now() + 60_000;
   while (process.exitCode === null && Date.now() < deadline && !(await isUp(port))) await sleep(100);
   const starts = process.exitCode === null && Date.now() < deadline;
-  return { process, port, starts, said: starts ? [] : lastWords(readFileSync(join(own, `${name}.log`), "utf8")) };
+  const log = readFileSync(join(folder, `${name}.log`), "utf8").replaceAll(own, hostFolder);
+  const said = starts ? [] : lastWords(log);
+  return { process, port, starts, said };
 }
 
 /** RBAC's own objects are there: until then nobody is allowed anything. */
@@ -212,7 +217,6 @@ async function loadHost(
   { flags, files }: FlagCombination,
   shared: Readonly<Record<string, string>>,
 ): Promise<LoadedGraph> {
-  const folder = "/host";
   const command = ["kube-apiserver", "--etcd-servers=http://127.0.0.1:2379", ...flags];
   const pod = {
     apiVersion: "v1",
@@ -223,7 +227,7 @@ async function loadHost(
         {
           name: "kube-apiserver",
           image: "registry.k8s.io/kube-apiserver:v1.37.2",
-          command: command.map((word) => word.replaceAll(folderMark, folder)),
+          command: command.map((word) => word.replaceAll(folderMark, hostFolder)),
         },
       ],
     },

@@ -2,8 +2,9 @@ import { refuseAdmissionPlugins } from "../admission-plugins.ts";
 import type { ServerBeingRead } from "../server-being-read.ts";
 import { refuseAdmissionFile } from "./admission-file.ts";
 import { refuseAudit } from "./audit.ts";
-import { apiServerWords, refuseCommandLine } from "./command-line.ts";
+import { programWords, refuseCommandLine } from "./command-line.ts";
 import { refuseFeatureGates } from "./feature-gates.ts";
+import { refuseFiles } from "./files.ts";
 import { refuseNumbers } from "./numbers.ts";
 import { refuseOidc } from "./oidc.ts";
 import { refuseRequestHeader } from "./request-header.ts";
@@ -13,7 +14,7 @@ import { refuseStorage } from "./storage.ts";
 
 /** Why a kube-apiserver would refuse to start, as far as its flags decide that; what its files say is told where they are read. */
 export function refuseApiServer(server: ServerBeingRead): void {
-  refuseCommandLine(server, apiServerWords);
+  refuseCommandLine(server, programWords("kube-apiserver"));
   refuseFeatureGates(server);
   refuseNumbers(server);
   refuseStorage(server);
@@ -24,4 +25,5 @@ export function refuseApiServer(server: ServerBeingRead): void {
   refuseAudit(server);
   refuseAdmissionFile(server);
   refuseAdmissionPlugins(server);
+  refuseFiles(server);
 }

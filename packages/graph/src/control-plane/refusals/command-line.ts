@@ -1,4 +1,4 @@
-import { type ComponentFlag, type Flag, flagValueProblem } from "@authgraph/kubernetes";
+import { type Component, type ComponentFlag, type Flag, flagValueProblem } from "@authgraph/kubernetes";
 import { refuse, refuseByVersion, type ServerBeingRead, warn } from "../server-being-read.ts";
 
 /**
@@ -30,18 +30,20 @@ export interface CommandLineWords {
   readonly positional: (all: readonly string[]) => string;
 }
 
-/** cmd/kube-apiserver/app/server.go: NewAPIServerCommand, Args. */
-export const apiServerWords: CommandLineWords = {
-  parsing: "",
-  positional: (all) =>
-    `"kube-apiserver" does not take any arguments, got [${all.map((word) => JSON.stringify(word)).join(" ")}]`,
-};
-
 /** cmd/kubelet/app/server.go: NewKubeletCommand, RunE. */
 export const kubeletWords: CommandLineWords = {
   parsing: "failed to parse kubelet flag: ",
   positional: ([first = ""]) => `unknown command ${first}`,
 };
+
+/** cmd/kube-apiserver/app/server.go, cmd/kube-controller-manager/app/controllermanager.go, cmd/kube-scheduler/app/server.go: Args. */
+export function programWords(component: Component): CommandLineWords {
+  return {
+    parsing: "",
+    positional: (all) =>
+      `${JSON.stringify(component)} does not take any arguments, got [${all.map((word) => JSON.stringify(word)).join(" ")}]`,
+  };
+}
 
 /** Every program of Kubernetes has them (cobra). */
 function isGlobal(name: string): boolean {
