@@ -29,7 +29,7 @@ export function configurationFile<K extends Kind>(
   if (given.given === "no" || given.value === "") return { outcome: "not-named" };
 
   const { value: path, flag } = given;
-  if (kind === "AuthorizationConfiguration" && flagsBesideFile.some((name) => isGiven(server, name) !== undefined)) {
+  if (kind === "AuthorizationConfiguration" && hasFlagsBesideFile(server)) {
     // The file is not even opened.
     refuse(server, "validate", besideFileWords, flag.origin);
     return { outcome: "refused", flag };
@@ -67,6 +67,12 @@ const flagsBesideFile: readonly string[] = [
   "authorization-webhook-cache-authorized-ttl",
   "authorization-webhook-cache-unauthorized-ttl",
 ];
+
+/** An installer's own gives way to the file, as it does to a flag. */
+function hasFlagsBesideFile({ invocation }: ServerBeingRead): boolean {
+  return invocation.flags.some(({ name, origin }) => flagsBesideFile.includes(name) && origin.kind !== "built-in");
+}
+
 const besideFileWords =
   "--authorization-config can not be specified when --authorization-mode or --authorization-webhook-* flags are defined";
 

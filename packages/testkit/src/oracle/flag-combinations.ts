@@ -245,6 +245,39 @@ const changes: Readonly<Record<string, Change>> = {
   "peer CA": flags(`--peer-ca-file=${path("ca.crt")}`),
 };
 
+/** Changes that a server takes by themselves. */
+const good: readonly string[] = [
+  "anonymous off",
+  "anonymous twice",
+  "tokens",
+  "modes allowing all",
+  "modes denying",
+  "modes webhook",
+  "token webhook",
+  "ABAC",
+  "authn paths",
+  "authn off",
+  "authz RBAC",
+  "authz Node and RBAC",
+  "authz AlwaysAllow",
+  "oidc",
+  "bootstrap tokens",
+  "client CA",
+  "proxy CA shared, names",
+  "issuer old",
+  "expiration good",
+  "lookup off",
+  "gate off",
+  "plugin on",
+  "plugins the old way",
+  "flag with underscores",
+  "int hexadecimal",
+  "tls ciphers",
+  "hsts",
+  "encryption",
+  "audit",
+];
+
 /** Draws combinations by a seed: one to three changes each. */
 export function drawCombinations(count: number, seed: number): readonly FlagCombination[] {
   const random = randomNumbers(seed);
@@ -252,7 +285,9 @@ export function drawCombinations(count: number, seed: number): readonly FlagComb
   return Array.from({ length: count }, () => {
     const drawn = new Set<string>();
     const wanted = 1 + Math.floor(random() * 3);
-    while (drawn.size < wanted) drawn.add(names[Math.floor(random() * names.length)] ?? "");
+    // Half of them of what a server takes: one bad value hides all that is behind it.
+    const from = random() < 0.5 ? good : names;
+    while (drawn.size < wanted) drawn.add(from[Math.floor(random() * from.length)] ?? "");
     return combine([...drawn]);
   });
 }
