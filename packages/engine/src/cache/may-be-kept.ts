@@ -1,4 +1,4 @@
-import type { Fact, Secret } from "@authgraph/kubernetes";
+import type { ComponentConfiguration, Fact, Secret } from "@authgraph/kubernetes";
 import type { ParsedText } from "@authgraph/parser";
 
 /**
@@ -26,8 +26,7 @@ function isWithoutSecrets(fact: Fact): boolean {
       // What reads these is a program of its own, which changes by itself.
       return fact.credential.form !== "certificate-request" && fact.credential.tokenDigest === undefined;
     case "configuration":
-      // A digest of a short token is as good as the token; what a refusal complains of is quoted in it.
-      return fact.configuration.kind !== "TokenFile" && fact.configuration.kind !== "Refused";
+      return isWithoutSecretValues(fact.configuration);
     case "file-reference":
     case "mount":
     case "kustomization":
@@ -35,6 +34,36 @@ function isWithoutSecrets(fact: Fact): boolean {
     case "written-credential":
       return true;
   }
+}
+
+function isWithoutSecretValues(configuration: ComponentConfiguration): boolean {
+  switch (configuration.kind) {
+    // A digest of a short token is as good as the token.
+    case "TokenFile":
+    // What a refusal complains of is quoted in it.
+    case "Refused":
+    // Each plugin has settings of its own: nobody knows which of them are secret.
+    case "AdmissionPluginConfiguration":
+      return false;
+    case "AdmissionConfiguration":
+      return configuration.plugins.every(({ settings }) => settings.size === 0);
+    case "Kubeconfig":
+      return configuration.clusters.every(({ server }) => !mayHoldPassword(server?.value ?? ""));
+    case "AuthenticationConfiguration":
+    case "AuthorizationConfiguration":
+    case "KubeletConfiguration":
+    case "EncryptionConfiguration":
+    case "AuditPolicy":
+    case "AbacPolicy":
+    case "CertificateBundle":
+    case "PublicKeys":
+      return true;
+  }
+}
+
+/** A URL with a user, or with a query, where keys of proxies stand. */
+function mayHoldPassword(url: string): boolean {
+  return url.includes("@") || url.includes("?");
 }
 
 function isHarmlessSecret({ meta, tokenClaims, bootstrapToken }: Secret): boolean {
