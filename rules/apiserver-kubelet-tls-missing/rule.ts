@@ -1,15 +1,7 @@
-import {
-  type Check,
-  componentRisk,
-  describedServers,
-  instanceName,
-  isAsInstalled,
-  knownSetting,
-  note,
-} from "@authgraph/rules";
+import { type Check, componentRisk, describedServers, instanceName, knownSetting, note } from "@authgraph/rules";
 
-/** It takes somebody on the network between the two. */
-const interceptedScore = 4.5;
+/** It takes somebody on the network between the two, and kubeadm leaves it so. */
+const interceptedScore = 3.0;
 /** Kubelets that it can use let everybody in. */
 const unprovenScore = 5.5;
 
@@ -34,7 +26,7 @@ export const check: Check = function* (context) {
         also: `${instanceName(server)} shows kubelets no certificate`,
       });
     }
-    if (authority === undefined || authority.value !== "" || isAsInstalled(server)) continue;
+    if (authority === undefined || authority.value !== "") continue;
     yield componentRisk({
       ruleId: "apiserver-kubelet-tls-missing",
       instance: server,

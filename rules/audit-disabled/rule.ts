@@ -4,7 +4,6 @@ import {
   componentRisk,
   describedServers,
   instanceName,
-  isAsInstalled,
   isUnset,
   type KnownSetting,
   knownSetting,
@@ -13,10 +12,8 @@ import {
 
 /** Somebody set it up and believes in it. */
 const halfScore = 7.5;
-/** Nobody set it up. */
-const noneScore = 5.5;
-/** Nobody's decision. */
-const installedScore = 0.1;
+/** Nobody set it up: so do kubeadm and most installers leave it. The same is told of whatever starts the server. */
+const noneScore = 3.0;
 
 export const check: Check = function* (context) {
   for (const server of describedServers(context)) {
@@ -24,7 +21,6 @@ export const check: Check = function* (context) {
     const missing = policy === undefined ? undefined : missingPart(server, policy);
     if (policy === undefined || missing === undefined) continue;
     const { name, setting, label, remedy, isHalf } = missing;
-    const asInstalled = !isHalf && isAsInstalled(server);
     yield componentRisk({
       ruleId: "audit-disabled",
       instance: server,
@@ -33,11 +29,8 @@ export const check: Check = function* (context) {
       title: "nobody can see afterwards who asked this API server for what",
       consequence: isHalf ? ", because its audit log is set up in part only" : ", because it writes no audit log",
       label,
-      score: isHalf ? halfScore : asInstalled ? installedScore : noneScore,
-      notes: [
-        note("why", "without both a policy and a place for it the server starts and records nothing"),
-        ...(asInstalled ? [note("note", "its installer leaves it off")] : []),
-      ],
+      score: isHalf ? halfScore : noneScore,
+      notes: [note("why", "without both a policy and a place for it the server starts and records nothing")],
       remedies: [{ text: remedy, edits: [] }],
       also: `${instanceName(server)} records no requests`,
     });

@@ -16,7 +16,7 @@ export const check: Check = function* ({ graph }) {
   for (const component of ["kube-controller-manager", "kube-scheduler"] as const) {
     for (const instance of startedComponents(graph, component)) {
       const setting = knownSetting(instance, "bind-address", "0.0.0.0");
-      if (setting === undefined || setting.byInstaller || isLoopbackHost(setting.value)) continue;
+      if (setting === undefined || isLoopbackHost(setting.value)) continue;
       const port = knownSetting(instance, "secure-port");
       if (port?.value === "0") continue;
       yield componentRisk({

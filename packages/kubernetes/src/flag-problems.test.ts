@@ -56,3 +56,10 @@ test.each([
 ])("%s is an address: %s", (text, expected) => {
   expect(isGoIp(text)).toBe(expected);
 });
+
+test.each([
+  ["memory.available<100Mi,nodefs.available<10%", undefined],
+  ["memory.available=100Mi", "malformed pair, expect string<string"],
+])("--eviction-hard=%s", (value, problem) => {
+  expect(flagValueProblem({ name: "eviction-hard", type: "mapStringString" }, value)).toBe(problem);
+});

@@ -46,6 +46,9 @@ export function flagValueProblem(
       if (name === "runtime-config") return undefined;
       if (name === "oidc-required-claim")
         return value.includes("=") ? undefined : "malformed pair, expect string=string";
+      // `memory.available<100Mi` (k8s.io/component-base/cli/flag: LangleSeparatedMapStringString).
+      if (name === "eviction-hard" || name === "eviction-soft")
+        return pairsProblem(value, "<", "malformed pair, expect string<string", () => undefined);
       return pairsProblem(value, "=", "malformed pair, expect string=string", () => undefined);
     case "stringToString":
       return value.includes("=") ? undefined : `${value} must be formatted as key=value`;

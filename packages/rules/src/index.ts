@@ -60,7 +60,6 @@ export { addDocument, addField, renameField, yamlName } from "./additions.ts";
 export { aggregationRisks } from "./aggregation-risks.ts";
 export type { AnonymousReach } from "./anonymous.ts";
 export { anonymousReach, grantsOnPaths, rbacIsAsked } from "./anonymous.ts";
-export { isAsInstalled } from "./as-installed.ts";
 export type { AuditedRequest, AuditOutcome } from "./audit-levels.ts";
 export { auditOutcome } from "./audit-levels.ts";
 export type { Asker, AuditPolicyInUse, Deed } from "./audited-requests.ts";
