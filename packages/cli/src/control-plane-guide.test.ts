@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { checkoutPath, runAuthgraph } from "@authgraph/testkit";
 import { describe, expect, it } from "vitest";
 
+const readme = readFileSync(checkoutPath("README.md"), "utf8");
 const guide = readFileSync(checkoutPath("docs/guides/control-plane.md"), "utf8");
+/** The guide, and the part of the README that leads to it. */
+const text = `${guide}\n${readme.slice(readme.indexOf("## From flags and files"))}`;
 const cwd = checkoutPath("fixtures/clusters/control-plane");
 
 /** `authgraph …`, then what it is piped into: the two programs that the guide uses, as far as it does. */
-const examples = [...guide.matchAll(/^```text\n\$ authgraph ([^\n|]*?)(?: \| ([^\n]+))?\n(.*?)^```$/gms)].map(
+const examples = [...text.matchAll(/^```text\n\$ authgraph ([^\n|]*?)(?: \| ([^\n]+))?\n(.*?)^```$/gms)].map(
   ([, command = "", filter = "", shown = ""]) => ({ command, filter, shown }),
 );
 
