@@ -41,7 +41,7 @@ function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly
     return `${what}: claim ${mapping.claim.value}, ${prefix}`;
   };
   const groups = issuer.groups === undefined ? "no groups" : name(issuer.groups, "groups");
-  const who = printable(`${name(issuer.username, "user")}; ${groups}`);
+  const who = printable(shownMessage(`${name(issuer.username, "user")}; ${groups}`));
   return ["OpenID Connect token", printable(shownMessage(`of ${issuer.url.value}`)), who];
 }
 
@@ -89,5 +89,5 @@ export function fileWords(file: FileContent<unknown>): string {
 }
 
 function listed(values: readonly Located<string>[]): string {
-  return printable(values.map(({ value }) => value).join(", "));
+  return printable(shownMessage(values.map(({ value }) => value).join(", ")));
 }

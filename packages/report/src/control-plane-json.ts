@@ -148,7 +148,7 @@ function authenticatorDetails(authenticator: Authenticator): object {
         keys: authenticator.keys.map(fileValue),
         external: authenticator.external,
         lookup: authenticator.lookup.value,
-        audiences: authenticator.audiences,
+        audiences: authenticator.audiences.map(shownMessage),
       };
     case "bootstrap-token":
       return {};
@@ -163,11 +163,11 @@ function issuerValue({ issuer, byFlags }: Extract<Authenticator, { kind: "jwt" }
   const mapping = (of: typeof issuer.groups): object | undefined => {
     if (of === undefined) return undefined;
     return of.kind === "claim"
-      ? { claim: of.claim.value, prefix: of.prefix.value }
+      ? { claim: of.claim.value, prefix: shownMessage(of.prefix.value) }
       : { expression: of.expression.value };
   };
   return {
-    issuer: issuer.url.value,
+    issuer: shownMessage(issuer.url.value),
     audiences: texts(issuer.audiences),
     username: mapping(issuer.username),
     ...(issuer.groups === undefined ? {} : { groups: mapping(issuer.groups) }),
@@ -210,5 +210,5 @@ function fileValue(file: FileContent<unknown>): object {
 }
 
 function texts(values: readonly Located<string>[]): readonly string[] {
-  return values.map(({ value }) => value);
+  return values.map(({ value }) => shownMessage(value));
 }

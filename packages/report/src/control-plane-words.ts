@@ -1,17 +1,19 @@
 import type { EffectiveSetting } from "@authgraph/engine";
 
 /**
- * The value of a setting as it may be shown. No flag of Kubernetes holds a secret; a URL may carry a password all the
- * same, and whoever misspells a flag may have meant a token.
+ * The value of a setting as it may be shown. Of what Kubernetes knows only the headers with which a kubelet asks for
+ * static pods hold a secret; a URL may carry a password all the same, and whoever misspells a flag may have meant a token.
  */
 export function shownValue(name: string, value: string): string {
-  const holdsSecret = /(?:^|-)(?:token|password|secret|passphrase)$/.test(name);
+  const holdsSecret = /(?:^|-)(?:token|password|secret|passphrase)$|^manifest-url-header$|^staticPodURLHeader/.test(
+    name,
+  );
   return holdsSecret && value !== "" && !/^(?:true|false|\d+[smh]?)$/.test(value) ? "(not shown)" : shownMessage(value);
 }
 
-/** A text without passwords in its URLs. */
+/** A text without users and passwords in its URLs: a token may stand as either. */
 export function shownMessage(text: string): string {
-  return text.replace(/(\/\/)[^/@\s"]*:[^/@\s"]*@/g, "$1(not shown)@");
+  return text.replace(/(\/\/)[^/@\s"]+@/g, "$1(not shown)@");
 }
 
 /** Whether a setting is a list, even one of a single element. */

@@ -48,6 +48,8 @@ describe("a line by itself", () => {
     [`  note: ${jwt} here`, "  note: ****** here"],
     ["id is abcdef.0123456789abcdef", "id is abcdef.******"],
     ["  header: Bearer abc123", "  header: Bearer ******"],
+    ["- --manifest-url-header=Authorization:s3cr3t", "- --manifest-url-header=Authorization:******"],
+    ['["--manifest-url-header", "X-Key: s3cr3t"]', '["--manifest-url-header", "X-Key: ******"]'],
     ["url: https://user:pass@example.com/", "url: https://user:******@example.com/"],
     ["  tls.key: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCg==", "  tls.key: ******"],
     ["-----BEGIN RSA PRIVATE KEY-----", "******"],

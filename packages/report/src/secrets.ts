@@ -38,6 +38,8 @@ const secretShapes: readonly RegExp[] = [
   // PEM on one line, and PEM in base64 (`-----BEGIN`).
   /(-----BEGIN [^-]*-----.*)/g,
   /(LS0tLS1CRUdJTi[\w+/=]*)/g,
+  // Headers with which a kubelet asks for static pods: `NAME:VALUE`.
+  /\bmanifest-url-header(?:=|["',]*[ \t]+["']?)[\w-]+:[ \t]*([^\s"']+)/g,
   // User and password of a URL.
   /:\/\/[^\s/:@"']*:([^\s/@"']+)@/g,
 ];
@@ -48,7 +50,7 @@ const beyondBase64 = /[^A-Za-z0-9+/= \t]/;
 
 /** True of every line that one of the patterns above finds something in; most lines are done with this. */
 const mayHoldSecret =
-  /token|passw|secret|key|eyJ|bearer|basic|-----BEGIN|LS0tLS1|:\/\/|[a-z0-9]{6}\.[a-z0-9]{16}|[a-z0-9+/]{32}/i;
+  /token|passw|secret|key|url-header|eyJ|bearer|basic|-----BEGIN|LS0tLS1|:\/\/|[a-z0-9]{6}\.[a-z0-9]{16}|[a-z0-9+/]{32}/i;
 
 const mapEntry = /^([ \t]*(?:-[ \t]+)*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w.$/-]+)[ \t]*:[ \t]*)(\S.*)$/;
 const blockIndicator = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
