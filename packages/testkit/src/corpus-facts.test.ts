@@ -115,6 +115,7 @@ describe.skipIf(folder === undefined)(`facts of real files (${sharedMaterialMiss
       "flags/aws-auth/kubernetes-sigs__aws-iam-authenticator/pkg/mapper/configmap/yaml/aws-auth-crazy-case-keys.yaml",
       [
         "identity-system-masters-member high flags/aws-auth/kubernetes-sigs__aws-iam-authenticator/pkg/mapper/configmap/yaml/aws-auth-crazy-case-keys.yaml:17: IAM user arn:aws:iam::555555555555:user/admin is in system:masters, which makes it cluster-admin for good",
+        "  IAM user arn:aws:iam::555555555555:user/admin can act as Group system:masters, which is cluster-admin before any binding is asked",
       ],
     ],
     [
