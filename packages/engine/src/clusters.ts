@@ -2,7 +2,8 @@ import { type Configuration, type ConfiguredCluster, defaultCluster } from "./co
 import { type DeclaredFacts, declaredGroups } from "./configuration/declared-groups.ts";
 import { matcherOf, type PathMatcher, plainPath } from "./configuration/path-pattern.ts";
 import type { GraphSettings } from "./load-graph.ts";
-import type { ReadInputs, ReadText } from "./read-inputs.ts";
+import type { ReadInputs } from "./read-inputs.ts";
+import type { ReadText } from "./reading.ts";
 
 /** One cluster of the inputs: what was read of it, and what holds for it. */
 export interface ClusterInputs extends GraphSettings {

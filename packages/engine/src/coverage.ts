@@ -1,6 +1,7 @@
 import type { DocumentOutcome } from "@authgraph/parser";
 import type { LoadedCluster } from "./load-graph.ts";
-import type { ReadInputs, ReadText } from "./read-inputs.ts";
+import type { ReadInputs } from "./read-inputs.ts";
+import type { ReadText } from "./reading.ts";
 import type { Coverage } from "./run.ts";
 
 type Outcome = DocumentOutcome["outcome"] | "overwritten";

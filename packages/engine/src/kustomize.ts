@@ -1,5 +1,5 @@
 import type { Kustomization } from "@authgraph/kubernetes";
-import type { ReadText } from "./read-inputs.ts";
+import type { ReadText } from "./reading.ts";
 
 /** What the `kustomization.yaml` files among the inputs say about the others. */
 export interface Kustomizations {

@@ -24,8 +24,8 @@ import type { Sources } from "./input.ts";
 import { inputDiagnostics } from "./input-diagnostics.ts";
 import { decideVersion } from "./kubernetes-version.ts";
 import { applyKustomizations } from "./kustomize.ts";
-import type { ReadText } from "./read-inputs.ts";
 import { readProject } from "./read-project.ts";
+import type { ReadText } from "./reading.ts";
 import type { Coverage, KubernetesVersion } from "./run.ts";
 
 /** What holds for a cluster where its inputs do not say it. */

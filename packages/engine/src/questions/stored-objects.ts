@@ -1,7 +1,7 @@
 import { type JsonObject, ownNamespaces, type StoredObject, type StoredObjects } from "@authgraph/graph";
 import { type JsonValue, type NodeId, readDocuments, type Tree, toJsonValue } from "@authgraph/parser";
 import type { LoadedGraph } from "../load-graph.ts";
-import type { ReadText } from "../read-inputs.ts";
+import type { ReadText } from "../reading.ts";
 import { isObject } from "./json-fields.ts";
 
 /** Every object of the inputs as written, whether or not access depends on it. Never the content of a Secret. */
