@@ -140,6 +140,12 @@ describe("proxies that name the user in headers", () => {
       "one [system:authenticated]",
     ],
     [
+      "no space around a value",
+      proxyCa(),
+      { ...requestWith(certificate("by-other")), headers: [{ name: "X-Remote-User", value: " \te ve " }] },
+      "e ve [system:authenticated]",
+    ],
+    [
       "all groups, none split",
       proxyCa(),
       requestWith(certificate("by-other"), ...named, "X-Remote-Group: a,b", "x-remote-GROUP: ", "X-Remote-Group: c"),

@@ -60,6 +60,9 @@ describe("a bootstrap token", () => {
     ["that has ended", secret(own, { expiration: at("2026-11-24T12:00:00Z") }), "nothing"],
     ["whose end is none", secret(own, { expiration: at("tomorrow") }), "nothing"],
     ["whose end is a date", secret(own, { expiration: at("2099-01-01") }), "nothing"],
+    ["whose end is on no day", secret(own, { expiration: at("2099-02-30T00:00:00Z") }), "nothing"],
+    ["whose end is at no hour", secret(own, { expiration: at("2099-02-01T24:00:00Z") }), "nothing"],
+    ["that ends a day from here", secret(own, { expiration: at("2099-01-01T00:00:00+24:00") }), good],
     ["with an empty end", secret(own, { expiration: at("") }), good],
     [
       "with groups, sorted and each once",

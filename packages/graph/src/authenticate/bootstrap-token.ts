@@ -7,6 +7,7 @@ import {
 } from "@authgraph/kubernetes";
 import { byText } from "../order.ts";
 import type { AccessGraph, Authenticator } from "../types.ts";
+import { goTime } from "./go-time.ts";
 import { nothing, open, type Verdict } from "./verdict.ts";
 
 /**
@@ -78,7 +79,6 @@ const extraGroup = /^system:bootstrappers:[a-z0-9:-]{0,255}[a-z0-9]$/;
 /** What cannot be read has expired (k8s.io/cluster-bootstrap util/secrets: HasExpired). */
 function isExpired(expiration: string, at: string): boolean {
   if (expiration === "") return false;
-  if (!/^\d{4}-\d\d-\d\dT\d\d?:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(expiration)) return true;
-  const end = Date.parse(expiration.replace(",", ".").replace(/T(\d):/, "T0$1:"));
-  return Number.isNaN(end) || end <= Date.parse(at);
+  const end = goTime(expiration);
+  return end === undefined || end <= Date.parse(at);
 }

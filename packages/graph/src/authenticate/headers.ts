@@ -11,7 +11,9 @@ export interface Headers {
 /** Those that were sent, with the `Authorization` that the credential makes before any that is written out. */
 export function headersOf({ headers, credential }: HttpRequest): Headers {
   const authorization = authorizationOf(credential);
-  const entries = authorization === undefined ? headers : [{ name: "Authorization", value: authorization }, ...headers];
+  const sent = authorization === undefined ? headers : [{ name: "Authorization", value: authorization }, ...headers];
+  // What stands around a value is no part of it (RFC 9110 5.5; net/textproto: readMIMEHeader).
+  const entries = sent.map(({ name, value }) => ({ name, value: value.replace(/^[ \t]+|[ \t]+$/g, "") }));
   const all = (name: string): readonly string[] =>
     entries.flatMap((header) => (header.name.toLowerCase() === name.toLowerCase() ? [header.value] : []));
   return { first: (name) => all(name)[0] ?? "", all, entries };

@@ -11,7 +11,7 @@ export type PemBlock =
   /** Its end is missing, or what is between is no base64. */
   | { readonly kind: "broken"; readonly type: string; readonly start: number; readonly end: number };
 
-const beginning = /-----BEGIN ([^\n-]+)-----/g;
+const beginning = /^-----BEGIN ([^\n-]+)-----[ \t\r]*$/gm;
 
 /**
  * The blocks of a PEM text, in order (encoding/pem: Decode). What stands between them is passed over. Private keys end

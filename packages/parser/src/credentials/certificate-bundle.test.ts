@@ -53,28 +53,40 @@ describe("a bundle of authorities", () => {
   });
 
   const begin = "-----BEGIN CERTIFICATE-----";
+  const none = "data does not contain any valid RSA or ECDSA certificates";
   test.each<readonly [what: string, text: string, at: number | undefined, message: string]>([
-    ["is cut off", chain("root-ca").slice(0, 300), 0, "certificate cannot be read"],
+    ["is cut off", chain("root-ca").slice(0, 300), 0, none],
     ["is no certificate", `${begin}\nAAAA\n-----END CERTIFICATE-----\n`, 0, "certificate cannot be read"],
-    ["is no base64", `x\n${begin}\n???\n-----END CERTIFICATE-----\n`, 2, "certificate cannot be read"],
+    ["is no base64", `x\n${begin}\n???\n-----END CERTIFICATE-----\n`, 2, none],
   ])("one that %s refuses the file, at its place", (_, text, at, message) => {
     const { configuration, diagnostics } = read(text);
     expect(configuration).toMatchObject({ kind: "Refused", role: "certificate-authority", errors: [{ message }] });
     expect(diagnostics.map(({ id, origin }) => [id, placeOf(origin)])).toEqual([["certificate-unreadable", at]]);
   });
 
-  test.each(["", "no certificate here", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"])(
-    "none at all: %j",
+  test.each([chain("jane").slice(0, 300), `${begin}\n???\n-----END CERTIFICATE-----\n`])(
+    "one that is cut off is passed over beside another: %#",
     (text) => {
-      expect(read(text)).toMatchObject({
-        configuration: {
-          kind: "Refused",
-          errors: [{ message: "data does not contain any valid RSA or ECDSA certificates" }],
-        },
-        diagnostics: [],
-      });
+      const { configuration, diagnostics } = read(`${chain("root-ca")}${text}`);
+      expect(configuration).toMatchObject({ kind: "CertificateBundle", certificates: [{ commonName: "root" }] });
+      expect(diagnostics.map(({ id }) => id)).toEqual(["certificate-unreadable"]);
     },
   );
+
+  test.each([
+    "",
+    "no certificate here",
+    `x ${chain("root-ca")}`,
+    "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+  ])("none at all: %j", (text) => {
+    expect(read(text)).toMatchObject({
+      configuration: {
+        kind: "Refused",
+        errors: [{ message: "data does not contain any valid RSA or ECDSA certificates" }],
+      },
+      diagnostics: [],
+    });
+  });
 
   test.each(["{{ ca_certificate }}", "<your CA>", "REDACTED", "${CA_PEM}"])("%j stands for another file", (text) => {
     expect(read(text)).toEqual({ configuration: undefined, diagnostics: [] });

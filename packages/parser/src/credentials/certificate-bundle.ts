@@ -20,21 +20,27 @@ export interface CertificateBundleRead {
 
 /**
  * Reads a bundle of certificates as servers read their authorities (k8s.io/client-go util/cert/pem.go: ParseCertsPEM):
- * blocks of other types are passed over, one that cannot be parsed refuses the whole file, as does none at all.
+ * blocks of other types are passed over, as are those that are cut off or no base64; one that is no certificate refuses
+ * the whole file, as does none at all.
  */
 export function readCertificateBundle(source: SourceText): CertificateBundleRead {
   if (isPlaceholderFile(source.text)) return { configuration: undefined, diagnostics: [] };
   const certificates: Certificate[] = [];
   const diagnostics: Diagnostic[] = [];
+  const errors: { readonly message: string; readonly origin: Origin }[] = [];
   for (const block of pemBlocksOf(source.text)) {
     if (block.kind === "private" || block.type !== "CERTIFICATE") continue;
     const origin = textOrigin(source, block.start, block.end);
     const content = block.kind === "public" ? readCertificateContent(block.der) : undefined;
-    if (block.kind === "public" && content !== undefined) certificates.push(certificate(content, block.der, origin));
-    else diagnostics.push(unreadableCertificate(origin));
+    if (block.kind === "public" && content !== undefined) {
+      certificates.push(certificate(content, block.der, origin));
+      continue;
+    }
+    const diagnostic = unreadableCertificate(origin);
+    diagnostics.push(diagnostic);
+    if (block.kind === "public") errors.push({ message: diagnostic.message, origin });
   }
   const origin = textOrigin(source, 0, source.text.length);
-  const errors = diagnostics.map(({ message, origin: at }) => ({ message, origin: at }));
   if (certificates.length === 0 && errors.length === 0) {
     errors.push({ message: "data does not contain any valid RSA or ECDSA certificates", origin });
   }
