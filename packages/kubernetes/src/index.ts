@@ -214,4 +214,5 @@ export {
 } from "./versions.ts";
 export type { CertificateContent } from "./x509/certificate-content.ts";
 export { readCertificateContent } from "./x509/certificate-content.ts";
+export { readRequestSubject } from "./x509/certificate-request.ts";
 export { type PemBlock, pemBlocksOf, pemOf } from "./x509/pem.ts";

@@ -28,6 +28,15 @@ export type Verdict =
 
 export const pass: Verdict = { verdict: "pass" };
 
+/** The first verdict that does not let the request go on. */
+export function inOrder(...stages: readonly (() => Verdict)[]): Verdict {
+  for (const stage of stages) {
+    const verdict = stage();
+    if (verdict.verdict !== "pass") return verdict;
+  }
+  return pass;
+}
+
 /** Asks the whole chain of authorizers, and notes it. */
 export function ask(
   { graph, server, checks }: Asking,

@@ -1,6 +1,7 @@
 import { type ApiResource, type Identity, mastersGroup, type ResourceAttributes } from "@authgraph/kubernetes";
-import { type AdmissionWrite, admitDelete, mutatingAdmission, validatingAdmission } from "./admission.ts";
-import { type Asking, ask, isOn, pass, type Verdict, verdictOf } from "./asking.ts";
+import { admitDelete, mutatingAdmission, validatingAdmission } from "./admission.ts";
+import type { AdmissionWrite } from "./admission-write.ts";
+import { type Asking, ask, inOrder, isOn, pass, type Verdict, verdictOf } from "./asking.ts";
 import { checkEscalation } from "./escalation.ts";
 import { contentType } from "./headers.ts";
 import { textAt } from "./json.ts";
@@ -124,15 +125,6 @@ function checkCreate(asking: Asking, identity: Identity, attributes: ResourceAtt
     () => checkPolicyParams(asking, write),
     () => validatingAdmission(asking, write),
   );
-}
-
-/** The first verdict that does not let the request go on. */
-function inOrder(...stages: readonly (() => Verdict)[]): Verdict {
-  for (const stage of stages) {
-    const verdict = stage();
-    if (verdict.verdict !== "pass") return verdict;
-  }
-  return pass;
 }
 
 const methodNotAllowed: Verdict = {

@@ -1,5 +1,5 @@
 import { nodeOf } from "../authorize/node.ts";
-import { type AdmissionWrite, refusedBy } from "./admission.ts";
+import { type AdmissionWrite, refusedBy } from "./admission-write.ts";
 import { type Asking, ask, isOn, pass, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import { at, isSemanticallyEqual, listAt, textAt, textsAt } from "./json.ts";
 import type { JsonObject } from "./request-world.ts";

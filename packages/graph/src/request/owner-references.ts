@@ -1,4 +1,4 @@
-import { type AdmissionWrite, refusedBy } from "./admission.ts";
+import { type AdmissionWrite, refusedBy } from "./admission-write.ts";
 import { type Asking, ask, pass, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import { at, isSemanticallyEqual, listAt, textAt } from "./json.ts";
 import type { RequestCheck } from "./request-answer.ts";

@@ -1,5 +1,5 @@
 import { mastersGroup } from "@authgraph/kubernetes";
-import type { AdmissionWrite } from "./admission.ts";
+import type { AdmissionWrite } from "./admission-write.ts";
 import { type Asking, ask, isOn, pass, quoted, resourceQuestion, type Verdict } from "./asking.ts";
 import { at, isSemanticallyEqual, textAt } from "./json.ts";
 import type { JsonObject } from "./request-world.ts";

@@ -42,9 +42,8 @@ export function createdBy(asking: Asking, attributes: ResourceAttributes, served
   const { request } = asking;
   const whole = attributes.subresource === "";
   if (request.method === "PUT") {
-    const body = bodyOf(asking, whole ? served : undefined);
-    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
-    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
+    const body = putBody(asking, attributes, served);
+    if (typeof body === "string") return body;
     return { object: body, isAllowed: whole && createdOnUpdate.has(`${served.resource}.${served.group}`) };
   }
   const kind = patchKinds.get(contentType(request.headers));
@@ -52,6 +51,12 @@ export function createdBy(asking: Asking, attributes: ResourceAttributes, served
   if (kind !== "apply" || !whole) return `404: ${attributes.resource} ${JSON.stringify(attributes.name)} not found`;
   const applied = appliedBody(asking, attributes, served);
   return typeof applied === "string" ? applied : { object: applied, isAllowed: true };
+}
+
+/** The object of a PUT; of a subresource it may be of another kind. */
+function putBody(asking: Asking, attributes: ResourceAttributes, served: ApiResource): JsonObject | string {
+  const body = bodyOf(asking, attributes.subresource === "" ? served : undefined);
+  return typeof body === "string" ? body : (nameProblem(body, attributes) ?? body);
 }
 
 /** The body of a server-side apply. */
@@ -96,11 +101,9 @@ export function changedObject(
   old: JsonObject,
 ): Patched | string {
   const { request } = asking;
-  const whole = attributes.subresource === "";
   if (request.method === "PUT") {
-    const body = bodyOf(asking, whole ? served : undefined);
-    const problem = typeof body === "string" ? body : nameProblem(body, attributes);
-    if (typeof body === "string" || problem !== undefined) return problem ?? "400";
+    const body = putBody(asking, attributes, served);
+    if (typeof body === "string") return body;
     return { outcome: "patched", object: body };
   }
   const kind = patchKinds.get(contentType(request.headers));

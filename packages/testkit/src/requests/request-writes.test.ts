@@ -324,3 +324,30 @@ describe("what admission asks", () => {
     expect(await outcome(asked, restricted)).toBe(expected);
   });
 });
+
+// openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /O=dev/O=system:masters/CN=jane
+const ofMasters = `-----BEGIN CERTIFICATE REQUEST-----
+MIHwMIGYAgEAMDYxDDAKBgNVBAoMA2RldjEXMBUGA1UECgwOc3lzdGVtOm1hc3Rl
+cnMxDTALBgNVBAMMBGphbmUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASdvKsU
+VEAXyU7QYCYE06XpPDcFQCXzKr30leHxrJRMWeztLyAwm9btmnNyjBhw3OmEuP2x
+/lBunaoTa/auGTLeoAAwCgYIKoZIzj0EAwIDRwAwRAIgERBudRmck05mAWrciQXH
+Y4VnUnL/+xCBdxTmFk/AlE0CIEnRi8iRdnjNZNmLsh6MI3h+u4V9DnZXFXKu0gVC
+h1B4
+-----END CERTIFICATE REQUEST-----
+`;
+
+// plugin/pkg/admission/certificates/subjectrestriction/admission.go: whoever asks.
+test.each([
+  ["kubernetes.io/kube-apiserver-client", ofMasters, "forbidden"],
+  ["kubernetes.io/kube-apiserver-client", "no request", "allowed"],
+  ["example.com/client", ofMasters, "allowed"],
+])("a certificate of %s for a group", async (signerName, pem, expected) => {
+  const body = {
+    apiVersion: "certificates.k8s.io/v1",
+    kind: "CertificateSigningRequest",
+    metadata: { name: "a" },
+    spec: { signerName, usages: ["client auth"], request: Buffer.from(pem).toString("base64") },
+  };
+  const line = "POST /apis/certificates.k8s.io/v1/certificatesigningrequests";
+  expect(await outcome({ as: "x", groups: ["system:masters"], line, body })).toBe(expected);
+});
