@@ -65,6 +65,7 @@ function readServer(server: ServerBeingRead): ApiServer {
     ...componentInstance(inventory, server.path, invocation),
     ...rest,
     partial: server.lacking.length > 0 || invocation.unresolved !== undefined,
+    lacking: invocation.unresolved !== undefined || isPart(invocation) ? [] : server.lacking,
     settings: withFileSettings(server),
     refusals: refusalsOf(server),
     warnings: server.warnings,

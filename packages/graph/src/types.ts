@@ -264,6 +264,8 @@ export interface ComponentInstance {
   readonly installer: Installer | undefined;
   /** What is written is only part of the command line: what is absent says nothing. */
   readonly partial: boolean;
+  /** What a server needs and these flags do not say, in its own words; absent: nothing, or it is not asked. */
+  readonly lacking?: readonly string[];
   /** By name: everything that is given, and the defaults of what is not. */
   readonly settings: ReadonlyMap<string, EffectiveSetting>;
   /** Why it would refuse to start, if it would. */

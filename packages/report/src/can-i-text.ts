@@ -1,6 +1,7 @@
 import type { Assumption, Attributes, CanIAnswer, Decision, KubernetesVersion } from "@authgraph/engine";
 import type { Grant } from "@authgraph/rules";
 import { changeWords, nearMissWords } from "./change-words.ts";
+import { mergedAssumptions } from "./merged-assumptions.ts";
 import { placeText, shortPlaceText } from "./place.ts";
 import { printable, textWidth } from "./printable.ts";
 import { checkCommand, identityWords, objectWords, requestWords, ruleWords, subjectWords } from "./question-words.ts";
@@ -33,9 +34,12 @@ export function* renderCanI(answer: CanIAnswer, context: AnswerContext): Iterabl
 /** What every answer rests on and no input says. */
 export function* assumedLines({ kubernetes, assumptions }: AnswerContext): Iterable<string> {
   if (kubernetes.assumed) yield `assumed: Kubernetes ${kubernetes.minor} with its default roles and bindings\n`;
-  for (const { text, origin } of assumptions) {
-    yield `assumed: ${printable(text)}${origin === undefined ? "" : ` (${shortPlaceText(origin)})`}\n`;
-  }
+  for (const assumption of mergedAssumptions(assumptions)) yield `assumed: ${assumptionWords(assumption)}\n`;
+}
+
+/** With its place; printable. */
+export function assumptionWords({ text, origin }: Assumption): string {
+  return `${printable(text)}${origin === undefined ? "" : ` (${shortPlaceText(origin)})`}`;
 }
 
 function headline({ decision, question }: CanIAnswer, paint: Paint): string {

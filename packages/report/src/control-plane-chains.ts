@@ -1,9 +1,12 @@
-import type { ApiServer, Authenticator, Authorizer, FileContent, Located } from "@authgraph/engine";
+import type { ApiServer, Assumption, Authenticator, Authorizer, FileContent, Located } from "@authgraph/engine";
 import { shownMessage } from "./control-plane-words.ts";
 import { printable } from "./printable.ts";
 
-/** How one proves who one is, and who one can be by it; printable cells. */
-export function authenticatorWords(authenticator: Authenticator): readonly string[] {
+/**
+ * How one proves who one is, and who one can be by it; printable cells. Unless the whole command line is known, what is
+ * not written says nothing.
+ */
+export function authenticatorWords(authenticator: Authenticator, isWhole: boolean): readonly string[] {
   switch (authenticator.kind) {
     case "request-header": {
       const { authority, allowedNames, usernameHeaders } = authenticator;
@@ -20,10 +23,8 @@ export function authenticatorWords(authenticator: Authenticator): readonly strin
     case "token-file":
       return ["static token", fileWords(authenticator.tokens), "user and groups as the file says"];
     case "service-account": {
-      const keys = authenticator.external ? "keys of an external signer" : authenticator.keys.map(fileWords).join(", ");
-      const issuers = authenticator.issuers.length === 0 ? "no issuer" : listed(authenticator.issuers);
       const deleted = authenticator.lookup.value ? "" : "; tokens in Secrets outlive their deletion";
-      return ["ServiceAccount token", `of ${issuers}, keys ${keys || "none"}`, `system:serviceaccount:*${deleted}`];
+      return ["ServiceAccount token", issuerWords(authenticator, isWhole), `system:serviceaccount:*${deleted}`];
     }
     case "bootstrap-token":
       return ["bootstrap token", "Secrets in kube-system", "system:bootstrap:*, group system:bootstrappers and below"];
@@ -32,6 +33,15 @@ export function authenticatorWords(authenticator: Authenticator): readonly strin
     case "webhook":
       return ["token webhook", fileWords(authenticator.kubeconfig), "any user and groups"];
   }
+}
+
+function issuerWords(
+  { issuers, keys, external }: Extract<Authenticator, { kind: "service-account" }>,
+  isWhole: boolean,
+): string {
+  if (issuers.length === 0 && keys.length === 0 && !external && !isWhole) return "of an issuer that nothing here names";
+  const by = external ? "keys of an external signer" : `keys ${keys.map(fileWords).join(", ") || "none"}`;
+  return `of ${issuers.length === 0 ? "no issuer" : listed(issuers)}, ${by}`;
 }
 
 function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly string[] {
@@ -45,8 +55,11 @@ function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly
   return ["OpenID Connect token", printable(shownMessage(`of ${issuer.url.value}`)), who];
 }
 
-/** Who is let in without credentials; printable cells. */
-export function anonymousWords({ value }: ApiServer["anonymous"]): readonly string[] {
+/** Who is let in without credentials; printable cells. What it depends on is not told twice. */
+export function anonymousWords(
+  { value }: ApiServer["anonymous"],
+  isTold: (assumption: Assumption) => boolean,
+): readonly string[] {
   const who = "system:anonymous, group system:unauthenticated";
   switch (value.access) {
     case "off":
@@ -56,7 +69,11 @@ export function anonymousWords({ value }: ApiServer["anonymous"]): readonly stri
     case "some-paths":
       return ["no credentials", `exactly ${listed(value.paths)}`, who];
     case "unknown":
-      return ["no credentials", `unknown: ${printable(value.assumption.text)}`, who];
+      return [
+        "no credentials",
+        isTold(value.assumption) ? "unknown" : `unknown: ${printable(value.assumption.text)}`,
+        who,
+      ];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Coverage, Run, RunChange, SkippedFile, SkipReason } from "@authgraph/engine";
 import { comparisonLines, excuseLines, firstRunLines } from "./comparison-text.ts";
+import { mergedAssumptions } from "./merged-assumptions.ts";
 import { compareText, sortedDiagnostics, sortedSkips } from "./order.ts";
 import { shortPlaceText } from "./place.ts";
 import type { PrettyOptions } from "./pretty.ts";
@@ -192,10 +193,12 @@ export function assumptions({ clusters, assumptions: all }: Run): readonly strin
     const version = `Kubernetes ${kubernetes.minor}${kubernetes.assumed ? " (nothing says which)" : place}`;
     return `${several ? `${printable(name)}: ` : ""}${version} with its default roles and bindings`;
   });
-  const texts = all.map(({ cluster, text, origin }) => {
-    const place = origin === undefined ? "" : ` (${shortPlaceText(origin)})`;
-    return `${several ? `${printable(cluster)}: ` : ""}${text}${place}`;
-  });
+  const texts = clusters.flatMap(({ name }) =>
+    mergedAssumptions(all.filter(({ cluster }) => cluster === name)).map(({ text, origin }) => {
+      const place = origin === undefined ? "" : ` (${shortPlaceText(origin)})`;
+      return `${several ? `${printable(name)}: ` : ""}${text}${place}`;
+    }),
+  );
   const unique = [...new Set(texts)];
   const more = unique.length - shownAssumptions;
   return [...versions, ...unique.slice(0, shownAssumptions), ...(more > 0 ? [`${more} more`] : [])];

@@ -12,8 +12,11 @@ export function* renderWhoami({ at, credentials }: WhoamiAnswer, context: Answer
     yield "no credential among the inputs\n";
     return;
   }
-  const count = credentials.length === 1 ? "one credential" : `${credentials.length} credentials`;
-  yield `${count}, the strongest that can be used first (at ${printable(at)})\n`;
+  const count =
+    credentials.length === 1
+      ? "one credential"
+      : `${credentials.length} credentials, the strongest that can be used first`;
+  yield `${count} (at ${printable(at.replace(/\.\d+Z$/, "Z"))})\n`;
   for (const credential of credentials) {
     yield "\n";
     yield* credentialLines(credential, at, paint);

@@ -41,7 +41,7 @@ describe("for people", () => {
     });
     expect(code).toBe(0);
     for (const line of [
-      "kube-apiserver: Pod kube-system/kube-apiserver, 1.37.2, pod.yaml:9:7\n  would start\n",
+      "kube-apiserver: Pod kube-system/kube-apiserver, v1.37.2, pod.yaml:9:7\n  would start\n",
       "1.  client certificate    signed by /etc/kubernetes/pki/ca.crt (unknown: not read)",
       "3.  OpenID Connect token  of https://accounts.example",
       "user: claim sub, prefix https://accounts.example#; no groups",
@@ -84,6 +84,44 @@ describe("for people", () => {
     });
     expect(code).toBe(0);
     expect(stdout).toContain("kube-apiserver, v1.37 assumed, no input starts one");
+  });
+
+  it("counts what an installer brings, and shows what somebody wrote", async () => {
+    const kubeadm = `apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+kubernetesVersion: v1.37.0
+apiServer:
+  extraArgs:
+  - {name: anonymous-auth, value: "false"}
+`;
+    const { stdout } = await apiserver({ "kubeadm.yaml": kubeadm });
+    expect(stdout).toMatch(
+      /settings that are not the defaults\n {4}anonymous-auth {2}false {2}flag, kubeadm\.yaml:6:5\n/,
+    );
+    expect(stdout).toMatch(/\n {4}\d+ of kubeadm's own \(--verbose\)\n/);
+    expect(stdout).toContain("\netcd: etcd of kubeadm's ClusterConfiguration, by kubeadm, kubeadm.yaml:2:7\n");
+    expect((await apiserver({ "kubeadm.yaml": kubeadm }, "--verbose")).stdout).toMatch(
+      /enable-bootstrap-token-auth +true +kubeadm's own flags\n/,
+    );
+  });
+
+  it("says nothing of what part of a command line leaves out", async () => {
+    const { stdout } = await apiserver({
+      "kube-apiserver.service": "[Service]\nEnvironmentFile=/etc/args\nExecStart=/bin/kube-apiserver $ARGS --v=2\n",
+    });
+    expect(stdout).toContain("would start, as far as these flags go: they are part of a command line\n");
+    expect(stdout).toMatch(/ServiceAccount token +of an issuer that nothing here names/);
+    expect(stdout).toMatch(
+      /assumed: \$ARGS of kube-apiserver\.service does not set --requestheader-client-ca-file, --client/,
+    );
+    expect(stdout).not.toMatch(/audit|encryption|admission/);
+  });
+
+  it("says what it would lack if its flags were all of them", async () => {
+    const { stdout } = await apiserver({
+      "a.service": "[Service]\nExecStart=/bin/kube-apiserver --etcd-servers=https://e:2379 --authorization-mode=RBAC\n",
+    });
+    expect(stdout).toMatch(/if they are all of it \(--complete\): .*service-account-issuer is a required flag/);
   });
 
   it("shows no password of a URL", async () => {

@@ -101,7 +101,7 @@ describe("whoami", () => {
   it("tells people who, what, until when and where", () => {
     expect(whoami("admin.conf", "--at", "2026-11-26").stdout).toBe(
       [
-        "one credential, the strongest that can be used first (at 2026-11-26T00:00:00.000Z)",
+        "one credential (at 2026-11-26T00:00:00Z)",
         "",
         "User short",
         "  nothing is known beyond what everybody may",
