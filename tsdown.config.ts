@@ -18,6 +18,7 @@ export default defineConfig({
   },
   outputOptions: {
     chunkFileNames: "[name].mjs",
+    comments: { jsdoc: false, annotation: false, legal: true },
     // What is always loaded together is one file: each further one costs a hook a millisecond or two.
     codeSplitting: {
       groups: [
@@ -28,7 +29,7 @@ export default defineConfig({
         {
           // All that it takes to see that a commit changes nothing of access.
           name: "reader",
-          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|cel-evaluator|\/cel\/|api-resources|feature-gates|component-flags|flags-|-policy))|engine\/src\/(?:cache\/|change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
+          test: /packages\/(?:(?:source|kubernetes|parser)\/src\/(?!.*(?:certificate-request-reader|cel-evaluator|cel\/|api-resources|feature-gates|gate-dependencies|component-flags|flags-|platforms\/|-policy))|engine\/src\/(?:cache\/|change\/says-the-same|known-risks\/baseline\.|configuration\/path-pattern))/,
         },
         {
           // And what of the command line that needs.
@@ -41,8 +42,10 @@ export default defineConfig({
         },
         {
           name: "core",
-          test: /packages\/(?:graph|rules|engine)\/src\/|\/rules\/(?:index\.gen|[^/]+\/rule)\./,
+          test: /packages\/(?:graph|rules|engine)\/src\/(?!request\/|questions\/(?:http-request|request|stored-objects|custom-resources|control-plane|whoami)\.)|\/rules\/(?:index\.gen|[^/]+\/rule)\./,
         },
+        // What single requests, credentials and settings are asked with, and no scan.
+        { name: "request", test: /packages\/(?:graph\/src\/request|engine\/src\/questions)\// },
         { name: "report", test: /packages\/report\/src/ },
         { name: "graphlib", test: /node_modules\/@dagrejs/ },
         {
@@ -52,5 +55,7 @@ export default defineConfig({
       ],
     },
   },
+  // Node reads the whole text of a module before it runs a line of it, and a hook waits for that.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   deps: { alwaysBundle: [/.*/], onlyBundle: false },
 });

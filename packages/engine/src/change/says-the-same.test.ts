@@ -1,6 +1,6 @@
 import { parse } from "@authgraph/parser";
 import { describe, expect, test } from "vitest";
-import { namesFiles, saysTheSame } from "./says-the-same.ts";
+import { namesFiles, saysTheSame, saysTheSameInEveryRole } from "./says-the-same.ts";
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -59,4 +59,13 @@ test.each<[path: string, text: string, expected: boolean]>([
   ["run.sh", "#!/bin/sh\nkube-apiserver --anonymous-auth=false\n", false],
 ])("%s %j names files: %s", (path, text, expected) => {
   expect(namesFiles(parse({ path, text }))).toBe(expected);
+});
+
+test("other replicas say the same, whatever names the file", () => {
+  const [before, after] = ["replicas: 2", "replicas: 3"].map((replicas) => ({
+    path: "web.yaml",
+    text: deployment.replace("replicas: 2", replicas),
+  }));
+  if (before === undefined || after === undefined) throw new Error("two states");
+  expect(saysTheSameInEveryRole(before, after)).toBe(true);
 });
