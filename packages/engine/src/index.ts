@@ -24,6 +24,7 @@ export type {
   Identity,
   Platform,
 } from "@authgraph/kubernetes";
+export { withoutUserInfo } from "@authgraph/kubernetes";
 export type { Located } from "@authgraph/source";
 export type { Content, FactCache } from "./cache/fact-cache.ts";
 export type { FactPack, PackOptions } from "./cache/pack.ts";

@@ -10,13 +10,12 @@ import { readAnonymous } from "./control-plane/anonymous-access.ts";
 import { readAudit, readEncryption } from "./control-plane/audit-and-encryption.ts";
 import { readAuthenticators } from "./control-plane/authenticators.ts";
 import { readAuthorization } from "./control-plane/authorization-modes.ts";
-import { componentInstance } from "./control-plane/component-instances.ts";
 import { withFileSettings } from "./control-plane/file-settings.ts";
 import { readFeatureGates } from "./control-plane/gates-set.ts";
 import { lookUpFile } from "./control-plane/named-file.ts";
 import { onPlatform, otherAuthorizerOf } from "./control-plane/platform-server.ts";
 import { refuseApiServer } from "./control-plane/refusals/api-server.ts";
-import { givenText, refusalsOf, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
+import { givenText, instanceOf, type ServerBeingRead, startReading } from "./control-plane/server-being-read.ts";
 import type { AccessGraph, ApiServer, Assumption, Inventory } from "./types.ts";
 
 /**
@@ -62,13 +61,10 @@ function readServer(server: ServerBeingRead): ApiServer {
     tokenAuthFile: givenText(server, "token-auth-file"),
   };
   return {
-    ...componentInstance(inventory, server.path, invocation),
+    ...instanceOf(server, withFileSettings(server)),
     ...rest,
     partial: server.lacking.length > 0 || invocation.unresolved !== undefined,
     lacking: invocation.unresolved !== undefined || isPart(invocation) ? [] : server.lacking,
-    settings: withFileSettings(server),
-    refusals: refusalsOf(server),
-    warnings: server.warnings,
   };
 }
 

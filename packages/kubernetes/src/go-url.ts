@@ -51,3 +51,8 @@ function escapeProblem(path: string): string | undefined {
   const bad = /%(?![\da-fA-F]{2}).{0,2}/.exec(path)?.[0];
   return bad === undefined ? undefined : `invalid URL escape ${JSON.stringify(bad)}`;
 }
+
+/** A text without users and passwords in its URLs: a token may stand as either. */
+export function withoutUserInfo(text: string): string {
+  return text.replace(/(\/\/)[^/@\s"]+@/g, "$1(not shown)@");
+}

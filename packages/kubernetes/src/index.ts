@@ -72,7 +72,7 @@ export { parseGoDuration, printGoDuration } from "./go-duration.ts";
 export type { GoNumber } from "./go-numbers.ts";
 export { parseGoFloat, parseGoInt } from "./go-numbers.ts";
 export type { GoUrl } from "./go-url.ts";
-export { goUrl } from "./go-url.ts";
+export { goUrl, withoutUserInfo } from "./go-url.ts";
 export type { Identity, ServiceAccountName } from "./identity.ts";
 export {
   anonymousIdentity,

@@ -1,5 +1,12 @@
-import type { ApiServer, Assumption, Authenticator, Authorizer, FileContent, Located } from "@authgraph/engine";
-import { shownMessage } from "./control-plane-words.ts";
+import {
+  type ApiServer,
+  type Assumption,
+  type Authenticator,
+  type Authorizer,
+  type FileContent,
+  type Located,
+  withoutUserInfo,
+} from "@authgraph/engine";
 import { printable } from "./printable.ts";
 
 /**
@@ -51,8 +58,8 @@ function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly
     return `${what}: claim ${mapping.claim.value}, ${prefix}`;
   };
   const groups = issuer.groups === undefined ? "no groups" : name(issuer.groups, "groups");
-  const who = printable(shownMessage(`${name(issuer.username, "user")}; ${groups}`));
-  return ["OpenID Connect token", printable(shownMessage(`of ${issuer.url.value}`)), who];
+  const who = printable(withoutUserInfo(`${name(issuer.username, "user")}; ${groups}`));
+  return ["OpenID Connect token", printable(withoutUserInfo(`of ${issuer.url.value}`)), who];
 }
 
 /** Who is let in without credentials; printable cells. What it depends on is not told twice. */
@@ -106,5 +113,5 @@ export function fileWords(file: FileContent<unknown>): string {
 }
 
 function listed(values: readonly Located<string>[]): string {
-  return printable(shownMessage(values.map(({ value }) => value).join(", ")));
+  return printable(withoutUserInfo(values.map(({ value }) => value).join(", ")));
 }

@@ -1,18 +1,19 @@
-import type {
-  ApiServer,
-  Authenticator,
-  Authorizer,
-  ComponentInstance,
-  ControlPlaneAnswer,
-  ControlPlaneInstance,
-  EffectiveSetting,
-  FileContent,
-  Located,
-  SettingDifference,
-  StartRefusal,
+import {
+  type ApiServer,
+  type Authenticator,
+  type Authorizer,
+  type ComponentInstance,
+  type ControlPlaneAnswer,
+  type ControlPlaneInstance,
+  type EffectiveSetting,
+  type FileContent,
+  type Located,
+  type SettingDifference,
+  type StartRefusal,
+  withoutUserInfo,
 } from "@authgraph/engine";
 import type { ControlPlaneContext } from "./control-plane-text.ts";
-import { hasSeveral, shownMessage, shownValue } from "./control-plane-words.ts";
+import { hasSeveral, shownValue } from "./control-plane-words.ts";
 import { assumptionValue } from "./decision-json.ts";
 import { kubernetesValue, optionalPlace, place } from "./json-place.ts";
 import { jsonObject } from "./json-text.ts";
@@ -51,14 +52,14 @@ function componentValue(instance: ComponentInstance): object {
     ...(origin === undefined ? {} : { origin: place(origin) }),
     starts: refusals.length === 0,
     refusals: refusals.map(refusalValue),
-    warnings: warnings.map(({ message, origin }) => ({ message: shownMessage(message), origin: place(origin) })),
+    warnings: warnings.map(({ message, origin }) => ({ message, origin: place(origin) })),
     settings: [...settings.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map(settingValue),
   };
 }
 
 /** The reason, and the line that it is in the log of the component (k8s.io/component-base/cli/run.go: Run). */
 function refusalValue({ message, origin, stage }: StartRefusal): object {
-  const reason = shownMessage(message);
+  const reason = message;
   const isUsage = stage === "parse" || stage === "arguments";
   const logged = isUsage ? `Error: ${reason}` : `run.go: "command failed" err: ${reason}`;
   return { message: logged, reason, ...(stage === undefined ? {} : { stage }), origin: place(origin) };
@@ -148,7 +149,7 @@ function authenticatorDetails(authenticator: Authenticator): object {
         keys: authenticator.keys.map(fileValue),
         external: authenticator.external,
         lookup: authenticator.lookup.value,
-        audiences: authenticator.audiences.map(shownMessage),
+        audiences: authenticator.audiences.map(withoutUserInfo),
       };
     case "bootstrap-token":
       return {};
@@ -163,11 +164,11 @@ function issuerValue({ issuer, byFlags }: Extract<Authenticator, { kind: "jwt" }
   const mapping = (of: typeof issuer.groups): object | undefined => {
     if (of === undefined) return undefined;
     return of.kind === "claim"
-      ? { claim: of.claim.value, prefix: shownMessage(of.prefix.value) }
+      ? { claim: of.claim.value, prefix: withoutUserInfo(of.prefix.value) }
       : { expression: of.expression.value };
   };
   return {
-    issuer: shownMessage(issuer.url.value),
+    issuer: withoutUserInfo(issuer.url.value),
     audiences: texts(issuer.audiences),
     username: mapping(issuer.username),
     ...(issuer.groups === undefined ? {} : { groups: mapping(issuer.groups) }),
@@ -210,5 +211,5 @@ function fileValue(file: FileContent<unknown>): object {
 }
 
 function texts(values: readonly Located<string>[]): readonly string[] {
-  return values.map(({ value }) => shownMessage(value));
+  return values.map(({ value }) => withoutUserInfo(value));
 }

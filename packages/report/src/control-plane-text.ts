@@ -9,7 +9,7 @@ import type {
 } from "@authgraph/engine";
 import { type AnswerContext, assumedLines, assumptionWords } from "./can-i-text.ts";
 import { anonymousWords, authenticatorWords, authorizerWords, fileWords } from "./control-plane-chains.ts";
-import { shownMessage, shownValue } from "./control-plane-words.ts";
+import { shownValue } from "./control-plane-words.ts";
 import { mergedAssumptions } from "./merged-assumptions.ts";
 import { placeText, shortPlaceText } from "./place.ts";
 import { printable } from "./printable.ts";
@@ -61,14 +61,14 @@ function* startLines(instance: ComponentInstance, paint: Paint): Iterable<string
   const { refusals, warnings, assumed, installer } = instance;
   if (refusals.length > 0) {
     yield `  ${paint("high", "would not start:")}\n`;
-    yield* tableLines(refusals.map(({ message, origin }) => ["", printable(shownMessage(message)), placeText(origin)]));
+    yield* tableLines(refusals.map(({ message, origin }) => ["", printable(message), placeText(origin)]));
   } else if (!assumed) {
     yield `  ${paint("added", "would start")}${reservation(instance)}\n`;
   }
   for (const { message, origin } of warnings) {
     // Nobody wrote what an installer brings.
     if (installer !== undefined && origin.kind === "built-in") continue;
-    yield `  ${paint("medium", "warns:")} ${printable(shownMessage(message))} (${shortPlaceText(origin)})\n`;
+    yield `  ${paint("medium", "warns:")} ${printable(message)} (${shortPlaceText(origin)})\n`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EffectiveSetting } from "@authgraph/engine";
+import { type EffectiveSetting, withoutUserInfo } from "@authgraph/engine";
 
 /**
  * The value of a setting as it may be shown. Of what Kubernetes knows only the headers with which a kubelet asks for
@@ -8,12 +8,9 @@ export function shownValue(name: string, value: string): string {
   const holdsSecret = /(?:^|-)(?:token|password|secret|passphrase)$|^manifest-url-header$|^staticPodURLHeader/.test(
     name,
   );
-  return holdsSecret && value !== "" && !/^(?:true|false|\d+[smh]?)$/.test(value) ? "(not shown)" : shownMessage(value);
-}
-
-/** A text without users and passwords in its URLs: a token may stand as either. */
-export function shownMessage(text: string): string {
-  return text.replace(/(\/\/)[^/@\s"]+@/g, "$1(not shown)@");
+  return holdsSecret && value !== "" && !/^(?:true|false|\d+[smh]?)$/.test(value)
+    ? "(not shown)"
+    : withoutUserInfo(value);
 }
 
 /** Whether a setting is a list, even one of a single element. */

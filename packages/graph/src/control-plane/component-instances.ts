@@ -1,8 +1,8 @@
 import type { ComponentInvocation } from "@authgraph/kubernetes";
 import type { ComponentInstance, Inventory } from "../types.ts";
 import { kubeletInstance, kubeletOfFile, namedConfigurations } from "./kubelet.ts";
-import { programWords, refuseCommandLine } from "./refusals/command-line.ts";
-import { refusalsOf, startReading } from "./server-being-read.ts";
+import { type CommandLineWords, programWords, refuseCommandLine } from "./refusals/command-line.ts";
+import { instanceOf, startReading } from "./server-being-read.ts";
 
 /** Every component that the inputs start, but for API servers. */
 export function readComponents(inventory: Inventory): readonly ComponentInstance[] {
@@ -22,8 +22,10 @@ function startedComponent(
       return [kubeletInstance(inventory, path, invocation)];
     case "kube-controller-manager":
     case "kube-scheduler":
+      return [programInstance(inventory, path, invocation, programWords(invocation.component))];
     case "etcd":
-      return [componentInstance(inventory, path, invocation)];
+      // Of its versions no flags are known.
+      return [instanceOf(startReading(inventory, path, invocation))];
   }
 }
 
@@ -37,30 +39,13 @@ function kubeletsOfFiles(inventory: Inventory): readonly ComponentInstance[] {
   return configurations.flatMap(({ path, value }) => (named.has(value) ? [] : [kubeletOfFile(inventory, path, value)]));
 }
 
-/** What all components have in common. */
-export function componentInstance(
+function programInstance(
   inventory: Inventory,
   path: string,
   invocation: ComponentInvocation,
+  words: CommandLineWords,
 ): ComponentInstance {
-  const { component, instance, origin, version, installer } = invocation;
-  const starting = startReading(inventory, path, invocation);
-  // kube-apiserver and kubelet are told with all that is their own; of etcd's versions no flags are known.
-  if (component === "kube-controller-manager" || component === "kube-scheduler") {
-    refuseCommandLine(starting, programWords(component));
-  }
-  return {
-    component,
-    instance,
-    assumed: false,
-    path,
-    origin,
-    version,
-    minor: starting.minor,
-    installer,
-    partial: invocation.unresolved !== undefined,
-    settings: starting.settings,
-    refusals: refusalsOf(starting),
-    warnings: starting.warnings,
-  };
+  const program = startReading(inventory, path, invocation);
+  refuseCommandLine(program, words);
+  return instanceOf(program);
 }

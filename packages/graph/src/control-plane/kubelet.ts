@@ -2,13 +2,12 @@ import type { ComponentInvocation, KubeletConfiguration } from "@authgraph/kuber
 import type { Located, Origin } from "@authgraph/source";
 import { byText } from "../order.ts";
 import type { Assumption, ComponentInstance, EffectiveSetting, Inventory, SettingLayer } from "../types.ts";
-import { minorOf } from "./component-minor.ts";
 import { kubeadmKubeletDefaults, kubeletFileDefaults } from "./kubelet-defaults.ts";
 import { kubeletFieldOfFlag } from "./kubelet-fields.ts";
 import { refuseKubelet } from "./kubelet-refusals.ts";
 import { fileContent } from "./named-file.ts";
 import { kubeletWords, refuseCommandLine } from "./refusals/command-line.ts";
-import { givenFlag, givenText, refusalsOf, type ServerBeingRead, startReading } from "./server-being-read.ts";
+import { givenFlag, givenText, instanceOf, type ServerBeingRead, startReading } from "./server-being-read.ts";
 
 /**
  * A kubelet as a command line starts it. A setting that has a field in a KubeletConfiguration goes by the path of that
@@ -23,25 +22,11 @@ export function kubeletInstance(
   path: string,
   invocation: ComponentInvocation,
 ): ComponentInstance {
-  const { component, instance, origin, version, installer } = invocation;
   const kubelet = startReading(inventory, path, invocation);
   refuseCommandLine(kubelet, kubeletWords);
   const settings = kubeletSettings(kubelet, configurationOf(kubelet));
   refuseKubelet(kubelet, settings);
-  return {
-    component,
-    instance,
-    assumed: false,
-    path,
-    origin,
-    version,
-    minor: kubelet.minor,
-    installer,
-    partial: invocation.unresolved !== undefined,
-    settings,
-    refusals: refusalsOf(kubelet),
-    warnings: kubelet.warnings,
-  };
+  return instanceOf(kubelet, settings);
 }
 
 /** The kubelet that a configuration describes which no command line of the inputs names: with the defaults of files. */
@@ -50,12 +35,11 @@ export function kubeletOfFile(
   path: string,
   configuration: KubeletConfiguration,
 ): ComponentInstance {
-  const { origin } = configuration;
   const isKubeadms = startsWithKubeadm(inventory, path);
   const invocation: ComponentInvocation = {
     component: "kubelet",
     instance: `kubelet configured by ${path}`,
-    origin,
+    origin: configuration.origin,
     version: undefined,
     flags: [],
     installer: isKubeadms ? "kubeadm" : undefined,
@@ -64,20 +48,7 @@ export function kubeletOfFile(
   const kubelet = startReading(inventory, path, invocation);
   const settings = kubeletSettings(kubelet, { base: "file", written: [configuration], isKubeadms, doubt: undefined });
   refuseKubelet(kubelet, settings);
-  return {
-    component: "kubelet",
-    instance: invocation.instance,
-    assumed: false,
-    path,
-    origin,
-    version: undefined,
-    minor: minorOf(inventory, invocation),
-    installer: invocation.installer,
-    partial: true,
-    settings,
-    refusals: refusalsOf(kubelet),
-    warnings: kubelet.warnings,
-  };
+  return { ...instanceOf(kubelet, settings), partial: true };
 }
 
 /** What files say of a kubelet. */

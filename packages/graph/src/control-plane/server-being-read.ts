@@ -6,10 +6,19 @@ import {
   type KnownMinor,
   lastFlag,
   parseMinor,
+  withoutUserInfo,
 } from "@authgraph/kubernetes";
 import { type BuiltInOrigin, type Located, located, type Origin } from "@authgraph/source";
 import { isBefore } from "../minor-order.ts";
-import type { Assumption, EffectiveSetting, Inventory, Refusal, Setting, StartStage } from "../types.ts";
+import type {
+  Assumption,
+  ComponentInstance,
+  EffectiveSetting,
+  Inventory,
+  Refusal,
+  Setting,
+  StartStage,
+} from "../types.ts";
 import { minorOf } from "./component-minor.ts";
 import { settingsOfFlags } from "./effective-settings.ts";
 
@@ -40,8 +49,9 @@ export function startReading(inventory: Inventory, path: string, invocation: Com
   return { inventory, path, invocation, minor, settings, refusals: [], warnings: [], lacking: [], isVersionKnown };
 }
 
-/** Why the server would not start. */
-export function refuse({ refusals }: ServerBeingRead, stage: StartStage, message: string, origin: Origin): void {
+/** Why the server would not start: what it quotes of URLs goes without passwords. */
+export function refuse({ refusals }: ServerBeingRead, stage: StartStage, problem: string, origin: Origin): void {
+  const message = withoutUserInfo(problem);
   if (refusals.some((known) => known.message === message && known.origin === origin)) return;
   refusals.push({ stage, message, origin });
 }
@@ -62,15 +72,39 @@ export function refuseRequired(server: ServerBeingRead, message: string, origin?
 }
 
 /** What the server says at start and goes on. */
-export function warn({ warnings }: ServerBeingRead, message: string, origin: Origin): void {
+export function warn({ warnings }: ServerBeingRead, problem: string, origin: Origin): void {
+  const message = withoutUserInfo(problem);
   if (warnings.some((known) => known.message === message && known.origin === origin)) return;
   warnings.push({ message, origin });
 }
 
 const stages: readonly StartStage[] = ["parse", "arguments", "gates", "complete", "validate", "build"];
 
+/** What is known of it in the end. */
+export function instanceOf(
+  server: ServerBeingRead,
+  settings: ReadonlyMap<string, EffectiveSetting> = server.settings,
+): ComponentInstance {
+  const { path, minor, warnings, invocation } = server;
+  const { component, instance, origin, version, installer, unresolved } = invocation;
+  return {
+    component,
+    instance,
+    assumed: false,
+    path,
+    origin,
+    version,
+    minor,
+    installer,
+    partial: unresolved !== undefined,
+    settings,
+    refusals: refusalsOf(server),
+    warnings,
+  };
+}
+
 /** What the server says before it gives up: all of the first stage that fails. */
-export function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {
+function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {
   const failed = stages.find((stage) => refusals.some((refusal) => refusal.stage === stage));
   return refusals.filter(({ stage }) => stage === failed);
 }
