@@ -128,7 +128,7 @@ function invocationOf(collected: Collected, machine: TalosMachine, component: Co
     positional: [],
   };
   if (machine.isWhole) return invocation;
-  return { ...invocation, unresolved: [located("the machine configuration that this is a patch of", machine.origin)] };
+  return { ...invocation, unresolved: [located("the machine configuration beneath the patch", machine.origin)] };
 }
 
 /** Talos adds some arguments to its own, in one flag; any other replaces its own. */

@@ -110,6 +110,8 @@ describe("Talos' machine configuration", () => {
     ]);
     const [fact] = parse({ path: "p.yaml", text }).facts.filter((one) => one.fact === "invocation");
     expect(fact?.fact === "invocation" && fact.invocation.unresolved?.length).toBe(1);
+    // `apiPort` is not written: the port is Talos' own.
+    expect(JSON.stringify(fact)).toContain('"name":"secure-port","value":"6443"');
     expect(fact?.fact === "invocation" && fact.invocation.flags.some(({ name }) => name === "anonymous-auth")).toBe(
       false,
     );

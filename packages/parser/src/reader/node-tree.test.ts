@@ -151,3 +151,14 @@ it("hands on the entries Go keeps", () => {
   });
   expect(entries).toEqual(["w=1", "x=2", "z=5"]);
 });
+
+describe("the text of a scalar", () => {
+  it.each<[what: string, text: string, path: readonly string[], value: string]>([
+    ["a string", "a: 'x'\n", ["a"], "x"],
+    ["nothing of a mapping", "a: {b: secret}\n", ["a"], ""],
+    ["nothing of a sequence", "a:\n- secret\n", ["a"], ""],
+    ["nothing of what is not there", "a: secret\n", ["b"], ""],
+  ])("is that of %s", (_, text, path, value) => {
+    expect(inTree(text, (tree) => tree.scalar(at(tree, ...path)))).toBe(value);
+  });
+});

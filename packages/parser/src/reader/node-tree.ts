@@ -31,7 +31,7 @@ export function treeOf(d: DocumentNodes): Tree {
     },
     keyStart: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), START),
     keyEnd: (entry: NodeId): number => cell(arena, cell(arena, entry, KEY), END),
-    scalar: (node: NodeId): string => scalarText(d, written(builder, node)),
+    scalar: (node: NodeId): string => (node === 0 ? "" : scalarText(d, written(builder, node))),
     offsets: (node: NodeId): ArrayLike<number> => offsetsOf(d, written(builder, node), tree.text.length),
   };
   return tree;

@@ -109,10 +109,12 @@ function findKind(d: DocumentNodes, node: NodeId, flags: number): number {
   }
 }
 
-/** A scalar's text as JSON spells it, quotes and escapes of strings aside. */
+/** A scalar's text as JSON spells it, quotes and escapes of strings aside; of anything else nothing, whatever is in it. */
 export function scalarText(d: DocumentNodes, node: NodeId): string {
   const flags = cell(d.builder.arena, node, FORM);
-  if ((flags & TAGGED) === 0 && (flags & FORM_MASK) !== Form.plain) return rawText(d, node);
+  const form = flags & FORM_MASK;
+  if (form === Form.mapping || form === Form.sequence) return "";
+  if ((flags & TAGGED) === 0 && form !== Form.plain) return rawText(d, node);
   if (kindOf(d, node) === "string" && (flags & TAGGED) === 0) return rawText(d, node);
   return resolveNode(d, node).spelling;
 }

@@ -32,7 +32,7 @@ export interface Tree {
   keyStart(entry: NodeId): number;
   keyEnd(entry: NodeId): number;
 
-  /** A scalar as text: of a string its value; of a number, boolean or null how Go's JSON spells it (`0x10` is `16`). */
+  /** A scalar as text: of a string its value; of a number, boolean or null how Go's JSON spells it (`0x10` is `16`). Of what is none, or is not there, `""`. */
   scalar(node: NodeId): string;
   /**
    * Where each UTF-16 unit of a string's value was written: `offsets[i]` for unit `i`, `offsets[length]` for its end.
