@@ -46,9 +46,10 @@ function issuerWords(
   { issuers, keys, external }: Extract<Authenticator, { kind: "service-account" }>,
   isWhole: boolean,
 ): string {
-  if (issuers.length === 0 && keys.length === 0 && !external && !isWhole) return "of an issuer that nothing here names";
-  const by = external ? "keys of an external signer" : `keys ${keys.map(fileWords).join(", ") || "none"}`;
-  return `of ${issuers.length === 0 ? "no issuer" : listed(issuers)}, ${by}`;
+  const nobody = isWhole ? "no issuer" : "an issuer that nothing here names";
+  const of = `of ${issuers.length === 0 ? nobody : listed(issuers)}`;
+  if (keys.length === 0 && !external) return isWhole ? `${of}, keys none` : of;
+  return `${of}, ${external ? "keys of an external signer" : `keys ${keys.map(fileWords).join(", ")}`}`;
 }
 
 function jwtWords({ issuer }: Extract<Authenticator, { kind: "jwt" }>): readonly string[] {

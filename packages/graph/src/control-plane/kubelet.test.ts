@@ -129,3 +129,12 @@ describe("refusals", () => {
     expect(found?.refusals).toEqual([]);
   });
 });
+
+test("what a file is sets nothing, and flags of kubelets on Windows are known", () => {
+  const [found] = componentsOf({
+    "a.service": [kubelet("--config=/etc/kubelet.yaml --windows-priorityclass=ABOVE_NORMAL_PRIORITY_CLASS")],
+    "etc/kubelet.yaml": [configuration({ apiVersion: "kubelet.config.k8s.io/v1beta1", kind: "KubeletConfiguration" })],
+  });
+  expect(found?.settings.has("apiVersion")).toBe(false);
+  expect([found?.refusals, found?.warnings].flat()).toEqual([]);
+});

@@ -163,6 +163,8 @@ function addDefaults(settings: Settings, { settings: byFlag }: ServerBeingRead, 
 function addFile(settings: Settings, { settings: written }: KubeletConfiguration): void {
   const lists = new Map<string, Located<string>[]>();
   for (const [path, value] of written) {
+    // What the document is sets nothing.
+    if (path === "apiVersion" || path === "kind") continue;
     const list = /^(.*)\[\d+\]$/.exec(path)?.[1];
     if (list === undefined) {
       // An empty text, and a port that is zero, count as not written where that is not the default (SetDefaults_KubeletConfiguration).

@@ -11,7 +11,7 @@ export function refuseCommandLine(server: ServerBeingRead, words: CommandLineWor
   for (const flag of invocation.flags) {
     const type = known.get(flag.name);
     if (type === undefined) {
-      if (complete && !isGlobal(flag.name)) {
+      if (complete && !isKnownElsewhere(invocation.component, flag.name)) {
         refuseByVersion(server, "parse", `${words.parsing}unknown flag: --${flag.name}`, flag.origin);
       }
       continue;
@@ -45,9 +45,10 @@ export function programWords(component: Component): CommandLineWords {
   };
 }
 
-/** Every program of Kubernetes has them (cobra). */
-function isGlobal(name: string): boolean {
-  return name === "help" || name === "version";
+/** Flags that every program of Kubernetes has (cobra), and a kubelet on Windows (cmd/kubelet/app/options/osflags_windows.go). */
+function isKnownElsewhere(component: Component, name: string): boolean {
+  if (name === "help" || name === "version") return true;
+  return component === "kubelet" && (name === "windows-service" || name === "windows-priorityclass");
 }
 
 function refuseValue(server: ServerBeingRead, words: CommandLineWords, flag: Flag, type: ComponentFlag): void {
