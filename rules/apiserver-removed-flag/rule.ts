@@ -4,7 +4,9 @@ import {
   type Confidence,
   fitTitle,
   hop,
+  indexNames,
   isWritten,
+  nearName,
   note,
   type Refusal,
   type Remedy,
@@ -42,7 +44,7 @@ function refusalRisk(context: RuleContext, server: ComponentInstance, refusal: R
       note("why", "one that runs today fails with its next restart, and what stands beside it is not enforced"),
       ...(server.version === undefined ? [note("note", `its version is not said: taken for ${minor}`)] : []),
     ],
-    remedies: [remedyOf(refusal, `${component} ${minor}`)],
+    remedies: [remedyOf(refusal, server)],
     identity: { subject: component, object: settingOf(message) },
     cause: `${instance} refused: ${message}`,
     also: message,
@@ -70,10 +72,15 @@ function settingOf(message: string): string {
   return quoted ?? flag ?? message.split(/["'[:/]/)[0]?.trim() ?? message;
 }
 
-function remedyOf({ message, origin }: Refusal, program: string): Remedy {
+function remedyOf({ message, origin }: Refusal, { component, minor, settings }: ComponentInstance): Remedy {
+  const program = `${component} ${minor}`;
   const unknown = /unknown flag: --([\w-]+)/.exec(message)?.[1];
   if (unknown !== undefined) {
     const instead = inPlaceOfFlag[unknown];
+    const known = [...settings.keys()].filter((name) => name !== unknown);
+    const meant = instead === undefined ? nearName(unknown, indexNames(known)) : undefined;
+    if (meant !== undefined)
+      return { text: `write --${meant.name} for --${unknown}, if that is what is meant`, edits: [] };
     const text = `take --${unknown} out, which ${program} does not know`;
     return { text: instead === undefined ? text : `${text}: ${instead}`, edits: removeListItem(origin) };
   }

@@ -20,7 +20,7 @@ export const check: Check = function* ({ graph }) {
     for (const { port, who, assumed, flag, setting, label, why, remedy } of etcdExposures(instance)) {
       const isLocal = who === "machine";
       const assumedHops = assumed ? 1 : 0;
-      const subject = isLocal ? "any process of its machine" : "anybody who reaches etcd";
+      const subject = isLocal ? "any process of etcd's machine" : "anybody who reaches etcd";
       yield componentRisk({
         ruleId,
         instance,
@@ -53,7 +53,7 @@ export const check: Check = function* ({ graph }) {
       instance: server,
       name: flag,
       setting,
-      title: `${who === "machine" ? "any process of its machine" : "anybody who reaches etcd"} can read and write every object in it`,
+      title: `${who === "machine" ? "any process of etcd's machine" : "anybody who reaches etcd"} can read and write every object in it`,
       consequence: ", because kube-apiserver shows it no certificate",
       label,
       score: who === "machine" ? localScore : exposure.atEtcd ? rate({ holder: 0, power: 1 }) : 7.5,
