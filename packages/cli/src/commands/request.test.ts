@@ -126,13 +126,17 @@ it("a line that is no request is answered with an error, the others all the same
     '{"method":"GET","path":"/","headers":{"Authorization":{"secret":"s3cret"}},"credential":{"kind":"bearer","token":["s3cret"]}}',
     '{"method":"GET","path":"/","credential":{"kind":"bearer","token":"s3cret"',
     JSON.stringify({ method: "GET", path: "/", credential: { kind: "certificate", file: join(folder, "none.crt") } }),
+    '{"method":"GET","path":"/","header":{"Impersonate-User":"jane"}}',
+    '{"method":"GET","path":"/","credential":{"kind":"user","username":"jane"}}',
   ];
   const { status, answers, stderr, stdout } = request([good, ...bad, good].join("\n"));
   expect(answers.map(({ outcome }) => outcome)).toEqual(["allowed", ...bad.map(() => "error"), "allowed"]);
   expect(answers[1]?.message).toMatch(/^line 2: this is no JSON/);
   expect(answers[4]?.message).toMatch(/^line 5: method: there is none; credential\.kind: expected/);
   expect(answers[7]?.message).toMatch(/none\.crt: there is no such file/);
-  expect([status, stderr]).toEqual([2, "authgraph: 7 of 9 requests could not be answered\n"]);
+  expect(answers[8]?.message).toMatch(/^line 9: header: there is no such member; did you mean headers\?/);
+  expect(answers[9]?.message).toBe("line 10: credential.user: there is none");
+  expect([status, stderr]).toEqual([2, "authgraph: 9 of 11 requests could not be answered\n"]);
   expect(answers.flatMap(checkAnswer)).toEqual([]);
   expect(stdout + stderr).not.toContain("s3cret");
 });

@@ -10,12 +10,16 @@ of values. The credential is one of
   {"kind":"basic"}                             Authorization: Basic
   {"kind":"authorization","value":…}           the whole Authorization header
   {"kind":"certificate","file":PATH}           a client certificate, PEM
-  {"kind":"user","user":…,"groups":[…],"uid":…,"extra":{…}}  somebody already authenticated
+  {"kind":"user","user":…,"groups":[…],"uid":…,"extra":{…}}  somebody already authenticated, in these groups alone
 
 Each gives one line, in order: {"outcome":"unauthenticated|forbidden|allowed|unknown|invalid","identity":{…},
 "impersonated":{…},"attributes":{…},"checks":[{"attributes":{…},"decision":{…}}…],"reason":…,"assumptions":[…]}, or
 {"outcome":"error","message":…} where the line is no request. Allowed means that nothing stands between the request and
 the storage as far as access goes; what it finds there is not looked at.
+
+Examples:
+  authgraph request requests.jsonl --in cluster/ --rootfs cluster/
+  echo '{"method":"GET","path":"/api/v1/secrets","credential":{"kind":"none"}}' | authgraph request
 
 Exit code: 0 when every line was answered, else 2.`;
 

@@ -1,4 +1,5 @@
 import type { HttpHeader, HttpRequest, Identity, PresentedCredential } from "@authgraph/kubernetes";
+import { indexNames, nearName } from "@authgraph/rules";
 import { field, isObject, type JsonObject, text, texts, textsByKey } from "./json-fields.ts";
 
 export type RequestResult =
@@ -14,7 +15,7 @@ export type FileText =
 /** A request as a line of the input describes it. */
 export function readHttpRequest(value: unknown, readFile: (path: string) => FileText): RequestResult {
   if (!isObject(value)) return { outcome: "refused", message: "a request is an object" };
-  const wrong: string[] = [];
+  const wrong: string[] = [...misspelt(value)];
   const request: HttpRequest = {
     method: required(value, "method", wrong),
     path: required(value, "path", wrong),
@@ -25,9 +26,19 @@ export function readHttpRequest(value: unknown, readFile: (path: string) => File
   return wrong.length > 0 ? { outcome: "refused", message: wrong.join("; ") } : { outcome: "request", request };
 }
 
-function required(value: JsonObject, key: string, wrong: string[]): string {
-  const given = text(value, key, "", wrong);
-  if (value[key] === undefined || value[key] === null) wrong.push(`${key}: there is none`);
+const members = indexNames(["method", "path", "headers", "body", "credential"]);
+
+/** Other members are let be, as a line may say more; one that was meant for a known one would be another request. */
+function misspelt(value: JsonObject): readonly string[] {
+  return Object.keys(value).flatMap((key) => {
+    const meant = nearName(key, members);
+    return meant === undefined ? [] : [`${key}: there is no such member; did you mean ${meant.name}?`];
+  });
+}
+
+function required(value: JsonObject, key: string, wrong: string[], at: string = ""): string {
+  const given = text(value, key, at, wrong);
+  if (value[key] === undefined || value[key] === null) wrong.push(`${at}${key}: there is none`);
   return given;
 }
 
@@ -63,7 +74,7 @@ function credentialOf(value: JsonObject, readFile: (path: string) => FileText, w
     case "authorization":
       return { kind: "authorization", value: secret(given, "value", wrong) };
     case "certificate": {
-      const file = readFile(required(given, "file", wrong));
+      const file = readFile(required(given, "file", wrong, "credential."));
       if (file.outcome === "unreadable") wrong.push(`credential.file: ${file.message}`);
       return { kind: "certificate", pem: file.outcome === "read" ? file.text : "" };
     }
@@ -86,7 +97,7 @@ function secret(given: JsonObject, key: string, wrong: string[]): string {
 function identityOf(given: JsonObject, wrong: string[]): Identity {
   const at = "credential.";
   return {
-    user: text(given, "user", at, wrong),
+    user: required(given, "user", wrong, at),
     groups: texts(given, "groups", at, wrong),
     uid: text(given, "uid", at, wrong) || undefined,
     extra: textsByKey(given, "extra", at, wrong),
