@@ -1,13 +1,17 @@
 import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
-import type { ColorChoice } from "../terminal/terminal.ts";
+import {
+  type AnswerDestination,
+  answerDestination,
+  declareDestination,
+  type GivenDestination,
+} from "./answer-destination.ts";
 import {
   declareClusterChoice,
   declareClusterOptions,
   type GivenInputs,
   type InputOptions,
   inputOptions,
-  namedFile,
 } from "./input-options.ts";
 
 const details = `
@@ -31,20 +35,14 @@ Exit codes:
 
 const formats = ["pretty", "json"] as const;
 
-export interface ApiServerOptions {
+export interface ApiServerOptions extends AnswerDestination {
   readonly inputs: InputOptions;
   readonly format: (typeof formats)[number];
-  readonly file: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-interface Given extends Omit<GivenInputs, "in"> {
+interface Given extends Omit<GivenInputs, "in">, GivenDestination {
   readonly format: ApiServerOptions["format"];
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -53,17 +51,15 @@ export function addApiServerCommand(program: Command, outcome: Outcome): void {
     .command("apiserver")
     .description("show the effective control plane: would it start, who gets in, setting by setting")
     .argument("[paths...]", "files, folders, globs; - for standard input", ["."])
-    .addOption(new Option("-f, --format <format>", "format of the answer").choices(formats).default("pretty"))
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "nothing on standard output: the exit code alone")
-    .option("-v, --verbose", "every setting, those with their default too");
+    .addOption(new Option("-f, --format <format>", "format of the answer").choices(formats).default("pretty"));
+  declareDestination(command);
+  command.option("-v, --verbose", "every setting, those with their default too");
   declareClusterOptions(command);
   declareClusterChoice(command);
   command.addHelpText("after", details).action(async (paths: readonly string[], given: Given) => {
     const { runApiServer } = await import("./run-apiserver.ts");
-    const { format, output, color, quiet = false, verbose = false } = given;
+    const { format, verbose = false } = given;
     const inputs = inputOptions({ ...given, in: paths });
-    outcome.exitCode = await runApiServer({ inputs, format, file: output, color, quiet, verbose });
+    outcome.exitCode = await runApiServer({ inputs, format, ...answerDestination(given), verbose });
   });
 }

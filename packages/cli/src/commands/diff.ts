@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
-import type { ColorChoice } from "../terminal/terminal.ts";
 import {
-  type ClusterOptions,
-  declareClusterOptions,
-  type GivenInputs,
-  inputOptions,
-  namedFile,
-} from "./input-options.ts";
+  type AnswerDestination,
+  answerDestination,
+  declareDestination,
+  type GivenDestination,
+} from "./answer-destination.ts";
+import { type ClusterOptions, declareClusterOptions, type GivenInputs, inputOptions } from "./input-options.ts";
 
 const details = `
 OLD and NEW are files, folders, globs, - for standard input, or revisions of git: main, HEAD~3, a tag; main:deploy/prod is
@@ -27,22 +26,16 @@ Exit codes:
   1  somebody did
   2  the states could not be compared`;
 
-export interface DiffOptions {
+export interface DiffOptions extends AnswerDestination {
   readonly old: string;
   readonly new: string;
   readonly inputs: ClusterOptions;
   readonly format: "pretty" | "json" | "markdown";
-  readonly file: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-interface Given extends GivenInputs {
+interface Given extends GivenInputs, GivenDestination {
   readonly format: DiffOptions["format"];
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -56,11 +49,9 @@ export function addDiffCommand(program: Command, outcome: Outcome): void {
       new Option("-f, --format <format>", "format of the answer")
         .choices(["pretty", "json", "markdown"])
         .default("pretty"),
-    )
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "nothing on standard output: the exit code alone")
-    .option("-v, --verbose", "all of it, however much that is");
+    );
+  declareDestination(command);
+  command.option("-v, --verbose", "all of it, however much that is");
   declareClusterOptions(command);
   command.addHelpText("after", details).action(async (old: string, new_: string, given: Given) => {
     const { runDiff } = await import("./run-diff.ts");
@@ -69,6 +60,6 @@ export function addDiffCommand(program: Command, outcome: Outcome): void {
 }
 
 function diffOptions(old: string, new_: string, given: Given): DiffOptions {
-  const { format, output, color, quiet = false, verbose = false } = given;
-  return { old, new: new_, inputs: inputOptions(given), format, file: output, color, quiet, verbose };
+  const { format, verbose = false } = given;
+  return { old, new: new_, inputs: inputOptions(given), format, ...answerDestination(given), verbose };
 }

@@ -1,7 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
-import type { ColorChoice } from "../terminal/terminal.ts";
-import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions, namedFile } from "./input-options.ts";
+import {
+  type AnswerDestination,
+  answerDestination,
+  declareDestination,
+  type GivenDestination,
+} from "./answer-destination.ts";
+import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
 
 const details = `
 X is an identity: system:serviceaccount:web:ci, ServiceAccount web/ci, serviceaccount/web/ci, user/jane, group/sre,
@@ -22,7 +27,7 @@ Exit codes:
   1  there is one, or somebody is there already
   2  the question could not be asked`;
 
-export interface PathsOptions {
+export interface PathsOptions extends AnswerDestination {
   readonly inputs: InputOptions;
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -30,20 +35,14 @@ export interface PathsOptions {
   readonly limit: number | undefined;
   readonly confidence: "certain" | "likely" | "possible";
   readonly format: "pretty" | "json";
-  readonly file: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
 }
 
-interface Given extends GivenInputs {
+interface Given extends GivenInputs, GivenDestination {
   readonly from?: string;
   readonly to?: string;
   readonly limit: number;
   readonly confidence: PathsOptions["confidence"];
   readonly format: PathsOptions["format"];
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet?: boolean;
 }
 
 export function addPathsCommand(program: Command, outcome: Outcome): void {
@@ -60,10 +59,8 @@ export function addPathsCommand(program: Command, outcome: Outcome): void {
     )
     .addOption(
       new Option("-f, --format <format>", "format of the answer").choices(["pretty", "json"]).default("pretty"),
-    )
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "nothing on standard output: the exit code alone");
+    );
+  declareDestination(command);
   declareInputOptions(command);
   command.addHelpText("after", details).action(async (given: Given) => {
     const { runPaths } = await import("./run-paths.ts");
@@ -72,9 +69,9 @@ export function addPathsCommand(program: Command, outcome: Outcome): void {
 }
 
 function pathsOptions(given: Given): PathsOptions {
-  const { from, to, limit, confidence, format, output, color, quiet = false } = given;
+  const { from, to, limit, confidence, format } = given;
   const inputs = inputOptions(given);
-  return { inputs, from, to, limit: limit === 0 ? undefined : limit, confidence, format, file: output, color, quiet };
+  return { inputs, from, to, limit: limit === 0 ? undefined : limit, confidence, format, ...answerDestination(given) };
 }
 
 function countOf(value: string): number {

@@ -1,17 +1,19 @@
 import { type Command, Option } from "commander";
-import type { ColorChoice } from "../terminal/terminal.ts";
-import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions, namedFile } from "./input-options.ts";
+import {
+  type AnswerDestination,
+  answerDestination,
+  declareDestination,
+  type GivenDestination,
+} from "./answer-destination.ts";
+import { declareInputOptions, type GivenInputs, type InputOptions, inputOptions } from "./input-options.ts";
 
 const answerFormats = ["table", "json", "yaml"] as const;
 type AnswerFormat = (typeof answerFormats)[number];
 
 /** What `can-i` and `who-can` have in common. */
-export interface QuestionOptions {
+export interface QuestionOptions extends AnswerDestination {
   readonly inputs: InputOptions;
   readonly format: AnswerFormat;
-  readonly file: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
   readonly subresource: string | undefined;
   /** As given; undefined where it was not. */
   readonly namespace: string | undefined;
@@ -19,11 +21,8 @@ export interface QuestionOptions {
 }
 
 /** What commander leaves in `opts()` for the options below. */
-export interface GivenQuestion extends GivenInputs {
+export interface GivenQuestion extends GivenInputs, GivenDestination {
   readonly format: AnswerFormat;
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet?: boolean;
   readonly subresource?: string;
   readonly namespace?: string;
   readonly allNamespaces?: boolean;
@@ -34,16 +33,14 @@ export function declareQuestionOptions(command: Command): void {
     .option("-n, --namespace <namespace>", "namespace of the request (default: default)")
     .option("-A, --all-namespaces", "all namespaces at once: what only a ClusterRoleBinding gives")
     .option("--subresource <name>", "subresource, such as log or scale")
-    .addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table"))
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "nothing on standard output: the exit code alone");
+    .addOption(new Option("-f, --format <format>", "format of the answer").choices(answerFormats).default("table"));
+  declareDestination(command);
   declareInputOptions(command);
 }
 
 export function questionOptions(given: GivenQuestion): QuestionOptions {
-  const { format, output, color, quiet = false, subresource, namespace, allNamespaces = false } = given;
-  return { inputs: inputOptions(given), format, file: output, color, quiet, subresource, namespace, allNamespaces };
+  const { format, subresource, namespace, allNamespaces = false } = given;
+  return { inputs: inputOptions(given), format, ...answerDestination(given), subresource, namespace, allNamespaces };
 }
 
 /** The namespace that is asked in; undefined: all at once. */

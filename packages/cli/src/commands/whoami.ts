@@ -1,13 +1,17 @@
 import { type Command, Option } from "commander";
 import type { Outcome } from "../exit-code.ts";
-import type { ColorChoice } from "../terminal/terminal.ts";
+import {
+  type AnswerDestination,
+  answerDestination,
+  declareDestination,
+  type GivenDestination,
+} from "./answer-destination.ts";
 import {
   declareClusterChoice,
   declareClusterOptions,
   type GivenInputs,
   type InputOptions,
   inputOptions,
-  namedFile,
 } from "./input-options.ts";
 
 const details = `
@@ -27,19 +31,13 @@ Exit codes:
 
 const formats = ["pretty", "json"] as const;
 
-export interface WhoamiOptions {
+export interface WhoamiOptions extends AnswerDestination {
   readonly inputs: InputOptions;
   readonly format: (typeof formats)[number];
-  readonly file: string | undefined;
-  readonly color: ColorChoice;
-  readonly quiet: boolean;
 }
 
-interface Given extends Omit<GivenInputs, "in"> {
+interface Given extends Omit<GivenInputs, "in">, GivenDestination {
   readonly format: WhoamiOptions["format"];
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly quiet?: boolean;
 }
 
 export function addWhoamiCommand(program: Command, outcome: Outcome): void {
@@ -47,16 +45,14 @@ export function addWhoamiCommand(program: Command, outcome: Outcome): void {
     .command("whoami")
     .description("list every credential found, and the identity it would be")
     .argument("[paths...]", "files, folders, globs; - for standard input", ["."])
-    .addOption(new Option("-f, --format <format>", "format of the answer").choices(formats).default("pretty"))
-    .option("-o, --output <file>", "write the answer to a file (default: standard output)", namedFile)
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "nothing on standard output: the exit code alone");
+    .addOption(new Option("-f, --format <format>", "format of the answer").choices(formats).default("pretty"));
+  declareDestination(command);
   declareClusterOptions(command);
   declareClusterChoice(command);
   command.addHelpText("after", details).action(async (paths: readonly string[], given: Given) => {
     const { runWhoami } = await import("./run-whoami.ts");
-    const { format, output, color, quiet = false } = given;
+    const { format } = given;
     const inputs = inputOptions({ ...given, in: paths });
-    outcome.exitCode = await runWhoami({ inputs, format, file: output, color, quiet });
+    outcome.exitCode = await runWhoami({ inputs, format, ...answerDestination(given) });
   });
 }

@@ -5,9 +5,8 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { tell } from "../terminal/tell.ts";
 import { wantsColor } from "../terminal/terminal.ts";
 import { writeResult } from "../terminal/write.ts";
+import type { AnswerDestination } from "./answer-destination.ts";
 import type { QuestionOptions } from "./question-options.ts";
-
-type Destination = Pick<QuestionOptions, "file" | "color" | "quiet">;
 
 /** One renderer for each format. */
 export interface Renderers<T> {
@@ -34,7 +33,7 @@ export function rendered<T>(
 
 export function answerContext(
   { kubernetes, assumptions }: LoadedGraph,
-  { file, color }: Pick<Destination, "file" | "color">,
+  { file, color }: Pick<AnswerDestination, "file" | "color">,
 ): AnswerContext {
   const toTerminal = file === undefined || file === "-";
   const surroundings = { isTerminal: process.stdout.isTTY === true, columns: undefined, env: process.env };
@@ -45,7 +44,7 @@ export function answerContext(
 /** Writes an answer where it is wanted; false, and why is told, where that is not possible. */
 export async function writeAnswer(
   chunks: Iterable<string>,
-  { file, quiet }: Pick<Destination, "file" | "quiet">,
+  { file, quiet }: Pick<AnswerDestination, "file" | "quiet">,
 ): Promise<boolean> {
   const toStandardOutput = file === undefined || file === "-";
   if (quiet && toStandardOutput) return true;
