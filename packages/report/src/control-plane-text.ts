@@ -48,7 +48,8 @@ function* instanceLines(found: ControlPlaneInstance, context: ControlPlaneContex
 }
 
 function titleOf({ component, instance, assumed, version, minor, installer, origin }: ComponentInstance): string {
-  const name = assumed || instance === component ? component : `${component}: ${instance}`;
+  const isNamed = instance !== component && !(assumed && instance === "assumed");
+  const name = isNamed ? `${component}: ${instance}` : component;
   // etcd has versions of its own, none of which is known here.
   const assumedVersion = component === "etcd" ? [] : [`v${minor} assumed`];
   const is = version === undefined ? assumedVersion : [version.value.replace(/^(?=\d)/, "v")];
@@ -90,7 +91,8 @@ function* chainLines(server: ApiServer, paint: Paint): Iterable<string> {
   if (!server.authorization.value.known) {
     yield `    unknown: ${printable(server.authorization.value.assumption.text)}\n`;
   }
-  yield* numbered(server.authorizers.map(authorizerWords));
+  const others = server.otherAuthorizer === undefined ? [] : [[printable(server.otherAuthorizer.value), "unknown"]];
+  yield* numbered([...server.authorizers.map(authorizerWords), ...others]);
   yield* admissionLines(server, paint);
   yield* auditLines(server, paint);
 }
@@ -142,12 +144,35 @@ function* settingLines(
   // An installer brings dozens, the same for everybody; the chains above say what comes of them.
   const own = ({ origin }: EffectiveSetting): boolean =>
     installer !== undefined && !verbose && origin.kind === "built-in";
-  const shown = given.filter((setting) => !own(setting));
-  const others = given.length - shown.length;
+  const written = given.filter((setting) => !own(setting));
+  const others = given.length - written.length;
+  const { shown, open } = verbose ? { shown: written, open: [] } : withoutRepeated(written);
   yield `  ${paint("strong", verbose ? "settings" : "settings that are not the defaults")}\n`;
   for (const line of tableLines(shown.map(settingRow), widestValue)) yield `  ${line}`;
+  for (const [doubt, count] of open) yield `    ${count} unknown: ${assumptionWords(doubt)} (--verbose)\n`;
   if (others > 0) yield `    ${others} of ${installer}'s own (--verbose)\n`;
 }
+
+/** Of a file that is not among the inputs, each field is open for one reason: told once for all of them. */
+function withoutRepeated(settings: readonly EffectiveSetting[]): {
+  readonly shown: readonly EffectiveSetting[];
+  readonly open: readonly (readonly [doubt: Assumption, count: number])[];
+} {
+  const byReason = new Map<string, { readonly doubt: Assumption; count: number }>();
+  for (const { doubt } of settings) {
+    if (doubt === undefined) continue;
+    const known = byReason.get(doubt.text);
+    if (known === undefined) byReason.set(doubt.text, { doubt, count: 1 });
+    else known.count++;
+  }
+  const repeated = (doubt: Assumption): boolean => (byReason.get(doubt.text)?.count ?? 0) > shownOfOneDoubt;
+  return {
+    shown: settings.filter(({ doubt }) => doubt === undefined || !repeated(doubt)),
+    open: [...byReason.values()].filter(({ doubt }) => repeated(doubt)).map(({ doubt, count }) => [doubt, count]),
+  };
+}
+
+const shownOfOneDoubt = 3;
 
 function settingRow(setting: EffectiveSetting): readonly string[] {
   const { name, layer, origin } = setting;

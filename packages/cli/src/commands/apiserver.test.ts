@@ -124,6 +124,16 @@ apiServer:
     expect(stdout).toMatch(/if they are all of it \(--complete\): .*service-account-issuer is a required flag/);
   });
 
+  it("names the platform that is assumed, and its own authorizer", async () => {
+    const { stdout } = await apiserver(
+      { "ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n" },
+      "--platform",
+      "eks",
+    );
+    expect(stdout).toContain("kube-apiserver: the API server of Amazon EKS, v1.37 assumed, no input starts one\n");
+    expect(stdout).toMatch(/ {4}3\. +IAM .* unknown\n/);
+  });
+
   it("shows no password of a URL", async () => {
     const files = {
       "pod.yaml": pod(["--etcd-servers=https://root:hunter2@10.0.0.2:2379", "--my-token=hunter2"], "v1.20.0"),
@@ -137,6 +147,15 @@ apiServer:
 });
 
 describe("kubelets", () => {
+  it("of which a file is missing are told in one line", async () => {
+    const { stdout } = await apiserver({
+      "kubelet.service": "[Service]\nExecStart=/bin/kubelet --config=/etc/k.yaml\n",
+    });
+    expect(stdout).toMatch(
+      /config {2}\/etc\/k\.yaml {2}flag, .*\n {4}\d+ unknown: \/etc\/k\.yaml, which --config .*:2\) \(--verbose\)\n\n/,
+    );
+  });
+
   it("go by the paths of their configuration", async () => {
     const { stdout } = await apiserver({
       "kubelet.service": "[Service]\nExecStart=/usr/bin/kubelet --config=/etc/kubelet.yaml --read-only-port=10255\n",
