@@ -27,9 +27,18 @@ export function saysTheSame(before: ParsedText, after: ParsedText): boolean {
  */
 export function saysTheSameInEveryRole(before: SourceText, after: SourceText): boolean {
   return fileRoles.every((role) => {
-    const [was, is] = [before, after].map((source) => ({ ...parse(source, { role }), diagnostics: [] }));
+    const [was, is] = [before, after].map((source) => inAnyWords(parse(source, { role })));
     return was !== undefined && is !== undefined && saysTheSame(was, is);
   });
+}
+
+/** A server that would not start with a file does not, however it puts it. */
+function inAnyWords(parsed: ParsedText): ParsedText {
+  const facts = parsed.facts.map((fact): Fact => {
+    if (fact.fact !== "configuration" || fact.configuration.kind !== "Refused") return fact;
+    return { ...fact, configuration: { ...fact.configuration, errors: [] } };
+  });
+  return { ...parsed, facts, diagnostics: [] };
 }
 
 /** Whether a text sends the reader to other files, which are then read as what it takes them for. */

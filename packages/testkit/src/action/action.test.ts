@@ -191,7 +191,7 @@ describe("the bundle", () => {
   it("of the command line loads nothing of the action", async () => {
     const folder = await builtBundle();
     const loading = readdirSync(folder).filter((name) =>
-      readFileSync(join(folder, name), "utf8").includes('./run-action.mjs"'),
+      readFileSync(join(folder, name), "utf8").includes("./run-action.mjs"),
     );
     expect(loading.sort()).toEqual(["action.mjs"]);
   });
