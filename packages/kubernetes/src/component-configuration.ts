@@ -58,6 +58,8 @@ export interface JwtAuthenticator {
   readonly origin: Origin;
   readonly url: Located<string>;
   readonly discoveryUrl: Located<string> | undefined;
+  /** Which of the server's egress selectors the issuer is reached by. */
+  readonly egress?: Located<string>;
   /** `issuer.certificateAuthority` (its text is not kept) or `--oidc-ca-file`. */
   readonly certificateAuthority: Origin | undefined;
   readonly audiences: readonly Located<string>[];
@@ -198,6 +200,14 @@ export interface Kubeconfig {
   readonly users: readonly KubeconfigUser[];
   readonly contexts: readonly { readonly name: string; readonly cluster: string; readonly user: string }[];
   readonly currentContext: string | undefined;
+  /** Why no client can be made of it, whoever takes it for one. */
+  readonly problems: readonly KubeconfigProblem[];
+}
+
+/** What is wrong with a kubeconfig, as client-go says it. */
+export interface KubeconfigProblem {
+  readonly message: string;
+  readonly origin: Origin;
 }
 
 /** What a user of a kubeconfig proves itself with; nothing of the values. */

@@ -23,6 +23,7 @@ export type {
   EncryptionConfiguration,
   JwtAuthenticator,
   Kubeconfig,
+  KubeconfigProblem,
   KubeconfigUser,
   KubeletConfiguration,
   PublicKeys,

@@ -1,7 +1,7 @@
 import type { CertificateBundle, ClaimRule, JwtAuthenticator } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
 import type { Assumption, Authenticator, FileContent } from "../types.ts";
-import { refuseWebhookVersion } from "./authorizers.ts";
+import { refuseWebhookVersion, webhookKubeconfig } from "./authorizers.ts";
 import { booleanOf } from "./boolean-flag.ts";
 import { configurationFile } from "./configuration-file.ts";
 import { fileContent, openFailure } from "./named-file.ts";
@@ -123,7 +123,7 @@ function bootstrapToken(server: ServerBeingRead): Switched {
 function webhook(server: ServerBeingRead): Switched {
   const path = givenText(server, "authentication-token-webhook-config-file");
   if (path === undefined) return undefined;
-  const kubeconfig = fileContent(server, "authentication-token-webhook-config-file", path, "Kubeconfig", {
+  const kubeconfig = webhookKubeconfig(server, "authentication-token-webhook-config-file", path, {
     stage: "build",
     absent: (file) => `stat ${file}: no such file or directory`,
   });
@@ -140,7 +140,10 @@ function jwtAuthenticators(server: ServerBeingRead): AuthenticatorChain {
   const file = configurationFile(server, "authentication-config", "AuthenticationConfiguration");
   switch (file.outcome) {
     case "found":
-      for (const issuer of file.configuration.jwt) refuseOwnIssuer(server, issuer.url);
+      for (const issuer of file.configuration.jwt) {
+        refuseOwnIssuer(server, issuer.url);
+        refuseEgress(server, issuer);
+      }
       return { authenticators: file.configuration.jwt.map((issuer) => jwt(issuer, false)), doubts: [] };
     case "unknown":
       return { authenticators: [], doubts: [file.assumption] };
@@ -164,6 +167,13 @@ function refuseOwnIssuer(server: ServerBeingRead, { value, origin }: Located<str
   if (!own.includes(value)) return;
   const problem = `URL must not overlap with disallowed issuers: [${own.join(" ")}]`;
   refuse(server, "build", `issuer.url: Invalid value: ${JSON.stringify(value)}: ${problem}`, origin);
+}
+
+/** Without selectors there is none to look up (k8s.io/apiserver plugin/pkg/authenticator/token/oidc/oidc.go: New). */
+function refuseEgress(server: ServerBeingRead, { egress }: JwtAuthenticator): void {
+  if (egress === undefined || givenFlag(server, "egress-selector-config-file").given !== "no") return;
+  const message = `oidc: egress lookup required with egress selector type ${JSON.stringify(egress.value)}`;
+  refuse(server, "build", message, egress.origin);
 }
 
 function jwt(issuer: JwtAuthenticator, byFlags: boolean): Authenticator {

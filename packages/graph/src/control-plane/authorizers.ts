@@ -1,7 +1,7 @@
-import type { AuthorizationConfiguration, WebhookConfiguration } from "@authgraph/kubernetes";
+import type { AuthorizationConfiguration, Kubeconfig, WebhookConfiguration } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
-import type { Authorizer, AuthorizerMode } from "../types.ts";
-import { fileContent } from "./named-file.ts";
+import type { Authorizer, AuthorizerMode, FileContent } from "../types.ts";
+import { type FileFailure, fileContent } from "./named-file.ts";
 import { givenFlag, givenText, refuse, type ServerBeingRead, serverDefault, textOf } from "./server-being-read.ts";
 
 // pkg/kubeapiserver/options/authorization.go: buildAuthorizationConfiguration; pkg/kubeapiserver/authorizer/reload.go: newForConfig.
@@ -41,9 +41,18 @@ export function authorizersOfFile(
       case "Node":
         return [{ kind: type.value, name: name.value, origin }];
       case "ABAC":
+        // An empty path is opened like any (pkg/auth/authorizer/abac: NewFromFile).
+        if (givenFlag(server, "authorization-policy-file").given === "no") {
+          refuse(server, "build", "invalid authorization config: open : no such file or directory", origin);
+        }
         return [{ kind: "ABAC", name: name.value, origin, policy: abacPolicy(server) }];
       case "Webhook":
         if (webhook === undefined) return [];
+        // Validation passes InClusterConfig, and then nil is dereferenced (reload.go: newForConfig).
+        if (webhook.kubeConfigFile === undefined) {
+          const message = `panic: authorizers[${index}].webhook.connectionInfo.kubeConfigFile is nil`;
+          refuse(server, "build", message, webhook.origin);
+        }
         return [
           { kind: "Webhook", name: name.value, origin, webhook, kubeconfig: kubeconfigOf(server, webhook, index) },
         ];
@@ -79,7 +88,7 @@ function webhookOfFlags(server: ServerBeingRead) {
   };
   const kubeconfig =
     path &&
-    fileContent(server, "authorization-webhook-config-file", path, "Kubeconfig", {
+    webhookKubeconfig(server, "authorization-webhook-config-file", path, {
       stage: "build",
       absent: (file) => `invalid authorization config: stat ${file}: no such file or directory`,
       refused: (message) => `invalid authorization config: ${message}`,
@@ -87,6 +96,21 @@ function webhookOfFlags(server: ServerBeingRead) {
   const words = "invalid authorization config: unsupported webhook authorizer version";
   refuseWebhookVersion(server, "authorization-webhook-version", words);
   return { webhook, kubeconfig };
+}
+
+/** What a server calls a webhook with: it does not start where no client can be made of it (pkg/util/webhook: LoadKubeconfig). */
+export function webhookKubeconfig(
+  server: ServerBeingRead,
+  setting: string,
+  path: Located<string>,
+  failure: FileFailure,
+): FileContent<Kubeconfig> {
+  const content = fileContent(server, setting, path, "Kubeconfig", failure);
+  if (content.state !== "read") return content;
+  const { refused = (message: string) => message } = failure;
+  for (const { message, origin } of content.value.problems)
+    refuse(server, "build", refused(message, path.value), origin);
+  return content;
 }
 
 /** k8s.io/apiserver plugin/pkg/authorizer/webhook/webhook.go, plugin/pkg/authenticator/token/webhook/webhook.go. */
@@ -100,7 +124,7 @@ export function refuseWebhookVersion(server: ServerBeingRead, flag: string, word
 /** Of a configuration file: its validation opens what it names (pkg/apis/apiserver/validation: ValidateWebhookConfiguration). */
 function kubeconfigOf(server: ServerBeingRead, { kubeConfigFile }: WebhookConfiguration, index: number) {
   if (kubeConfigFile === undefined) return undefined;
-  return fileContent(server, "authorization-config", kubeConfigFile, "Kubeconfig", {
+  return webhookKubeconfig(server, "authorization-config", kubeConfigFile, {
     stage: "validate",
     absent: (file) =>
       `authorizers[${index}].connectionInfo.kubeConfigFile: Invalid value: ${JSON.stringify(file)}: error loading file: stat ${file}: no such file or directory`,

@@ -48,8 +48,10 @@ export function checkExpression(expression: Expression, variables: readonly CelV
   const scope = new Map(variables.map((name) => [name as string, variableTypes[name]]));
   const type = typeOf(checking, expression, scope);
   const [reason] = checking.unsupported;
-  if (reason !== undefined) return { outcome: "unsupported", reason };
-  const [problem] = checking.problems;
+  // What is not modelled may have any type, but no name is declared for it.
+  const undeclared = checking.problems.find((told) => told.startsWith("undeclared reference"));
+  if (reason !== undefined && undeclared === undefined) return { outcome: "unsupported", reason };
+  const problem = reason === undefined ? checking.problems[0] : undeclared;
   return problem === undefined ? { outcome: "typed", type } : { outcome: "refused", problem };
 }
 

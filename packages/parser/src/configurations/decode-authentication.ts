@@ -71,8 +71,10 @@ function decodeJwt(view: ObjectView, node: NodeId): JwtAuthenticator {
   const mappings = field(view, node, "claimMappings");
   const at = origin(view, node);
   const authority = field(view, issuer, "certificateAuthority");
+  const egress = writtenText(view, field(view, issuer, "egressSelectorType"));
   return {
     origin: at,
+    ...(egress === undefined ? {} : { egress }),
     url: textOr(view, field(view, issuer, "url"), "", node),
     discoveryUrl: writtenText(view, field(view, issuer, "discoveryURL")),
     certificateAuthority:

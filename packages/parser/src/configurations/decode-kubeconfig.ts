@@ -2,6 +2,7 @@ import type { Kubeconfig, KubeconfigUser } from "@authgraph/kubernetes";
 import { type Origin, textOrigin } from "@authgraph/source";
 import { field, flag, itemsOf, type ObjectView, origin, text, writtenText } from "../objects/object-view.ts";
 import type { NodeId } from "../reader/tree.ts";
+import { kubeconfigProblems } from "./kubeconfig-problems.ts";
 
 /** Reads how a kubeconfig reaches servers and what its users prove themselves with, by place alone. */
 export function decodeKubeconfig(view: ObjectView, root: NodeId): Kubeconfig {
@@ -30,6 +31,7 @@ export function decodeKubeconfig(view: ObjectView, root: NodeId): Kubeconfig {
       };
     }),
     currentContext: writtenText(view, field(view, root, "current-context"))?.value,
+    problems: kubeconfigProblems(view, root),
   };
 }
 

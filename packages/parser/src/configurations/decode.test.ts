@@ -322,6 +322,65 @@ current-context: it
     expect([token, clientKeyData, plugin, password].map(written)).toEqual(["token", "client-key-data", "exec", ""]);
   });
 
+  // What kube-apiserver 1.37.2 says of one that it was to call a webhook with.
+  const cluster = '{"clusters": [{"name": "c", "cluster": {"server": "https://a"}}]';
+  const context = '"contexts": [{"name": "x", "context": {"cluster": "c", "user": "u"}}], "current-context": "x"';
+  const user = (fields: string) => `${cluster}, ${context}, "users": [{"name": "u", "user": {${fields}}}]}`;
+  const none = "no configuration has been provided, try setting KUBERNETES_MASTER environment variable";
+  it.each([
+    [user(""), []],
+    [`${cluster}, ${context}}`, []],
+    [user('"token": "{{ x }}", "password": "p"'), []],
+    [`${cluster}}`, [`invalid configuration: ${none}`]],
+    [`{${context}}`, [`invalid configuration: ${none}`]],
+    [
+      user("").replace('"current-context": "x"', '"current-context": "y"'),
+      [
+        "invalid configuration: context was not found for specified context: y",
+        "invalid configuration: cluster has no server defined",
+      ],
+    ],
+    [user("").replace('"https://a"', '""'), ['invalid configuration: no server found for cluster "c"']],
+    [user("").replace("https://a", "https://a b"), ['host must be a URL or a host:port pair: "https://a b"']],
+    [
+      user("").replace('"https://a"', '"https://a", "certificate-authority-data": "aGVsbG8="'),
+      ["unable to load root certificates: unable to parse bytes as PEM block"],
+    ],
+    [
+      user("").replace('"https://a"', '"https://a", "certificate-authority": "x", "insecure-skip-tls-verify": true'),
+      ["specifying a root certificates file with the insecure flag is not allowed"],
+    ],
+    [
+      user('"client-certificate": "x"'),
+      [
+        "invalid configuration: client-key-data or client-key must be specified for u to use the clientCert authentication method.",
+      ],
+    ],
+    [
+      user('"token": "t", "username": "n"'),
+      [
+        "invalid configuration: more than one authentication method found for u; found [token basicAuth], only one is allowed",
+      ],
+    ],
+    [
+      user('"exec": {"command": "x", "apiVersion": "v"}'),
+      ["invalid configuration: interactiveMode must be specified for u to use exec authentication plugin"],
+    ],
+  ])("%s: %j", (written, expected) => {
+    const { problems } = configurationOf("Kubeconfig", written, "component-kubeconfig");
+    expect(problems.map(({ message }) => message)).toEqual(expected);
+  });
+
+  it.each([
+    ["", `invalid configuration: ${none}`],
+    ["kind: Other\n", 'no kind "Other" is registered for version "v1"'],
+    ["apiVersion: v2\n", 'no kind "Config" is registered for version "v2"'],
+  ])("%j is refused", (written, message) => {
+    expect(factsOf(written, "component-kubeconfig")).toMatchObject([
+      { configuration: { kind: "Refused", errors: [{ message }] } },
+    ]);
+  });
+
   it("of a wrong type is refused where a component names it", () => {
     expect(factsOf("clusters: {}\n", "component-kubeconfig")).toMatchObject([
       { configuration: { kind: "Refused", role: "component-kubeconfig" } },

@@ -12,6 +12,7 @@ import {
   configurationOfType,
   isServerGroup,
 } from "./configuration-kinds.ts";
+import { noConfiguration } from "./kubeconfig-problems.ts";
 import { readAdmissionPlugin, readComponentKubeconfig } from "./read-own-form.ts";
 import {
   type ConfigurationError,
@@ -187,6 +188,8 @@ function emptyError(role: FileRole, isBlank: boolean): string | undefined {
       return isBlank ? "encryption provider configuration file is empty" : "Object 'Kind' is missing";
     case "audit-policy":
       return "unknown group version field audit.k8s.io/__internal, Kind=Policy in policy";
+    case "component-kubeconfig":
+      return `invalid configuration: ${noConfiguration}`;
     case "admission-configuration":
       return "Object 'Kind' is missing";
     case "kubelet-configuration":
