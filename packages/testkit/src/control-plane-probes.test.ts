@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { askRequest, type FileText, loadGraph, readHttpRequest, requestWorld } from "@authgraph/engine";
+import type { FileText, RequestAnswer } from "@authgraph/engine";
 import { describe, expect, test } from "vitest";
 import { filesBelow, folderSources } from "./folder-sources.ts";
+import { askedWorld } from "./requests/asked-world.ts";
 import { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-material.ts";
 
 // Control-plane hosts, started for real, and what each credential got there: let in or not, as whom, allowed or not.
@@ -10,7 +11,13 @@ import { checkoutPath, sharedMaterialMissing, sharedPath } from "./shared-materi
 // A sample lies in the checkout, so that a plain clone tests something real.
 const recorded = sharedPath("oracle/controlplane");
 const folder = recorded ?? checkoutPath("fixtures/oracle/controlplane");
-const hosts = readdirSync(folder).filter((name) => existsSync(join(folder, name, "host.json")));
+const hosts = readdirSync(folder).filter((name) => {
+  return existsSync(join(folder, name, "host.json")) && recordedHost(name).starts;
+});
+
+function recordedHost(name: string): RecordedHost {
+  return JSON.parse(readFileSync(join(folder, name, "host.json"), "utf8"));
+}
 
 /** A day after the certificates were made. */
 const at = "2026-11-24T00:00:00Z";
@@ -35,25 +42,10 @@ interface Probe {
 
 describe("what credentials get at a recorded host", () => {
   test.each(hosts)("%s", async (name) => {
-    const host: RecordedHost = JSON.parse(readFileSync(join(folder, name, "host.json"), "utf8"));
-    if (!host.starts) return;
-    const result = await loadGraph({
-      sources: folderSources(join(folder, name)),
-      kubernetesVersion: undefined,
-      appliedNamespace: undefined,
-      defaultNamespace: "default",
-      complete: true,
-      onFile: () => {},
-    });
-    expect(result.outcome).toBe("loaded");
-    if (result.outcome === "refused") return;
-
-    const world = await requestWorld(result.loaded, at);
+    const host = recordedHost(name);
+    const ask = await askedWorld({ sources: folderSources(join(folder, name)), at, textOf });
     for (const probe of host.probes ?? []) {
-      const read = readHttpRequest({ ...probe, credential: credentialOf(probe) }, textOf);
-      expect(read.outcome).toBe("request");
-      if (read.outcome === "refused") continue;
-      const answer = askRequest(result.loaded, read.request, world);
+      const answer = ask({ ...probe, credential: credentialOf(probe) });
       if (answer.outcome === "unknown" && mayBeUnknown(name, host, probe)) continue;
       expect({ probe, outcome: answer.outcome }).toEqual({ probe, outcome: outcomeOf(probe) });
       if (probe.user === undefined) continue;
@@ -91,7 +83,7 @@ function seen({ user, groups, uid, extra }: Pick<Probe, "user" | "groups" | "uid
   return { user, groups: [...(groups ?? [])].sort(), uid: uid ?? "", extra: Object.fromEntries(others) };
 }
 
-function identityOf(identity: ReturnType<typeof askRequest>["identity"]): unknown {
+function identityOf(identity: RequestAnswer["identity"]): unknown {
   const { user = "", groups = [], uid = "", extra } = identity ?? {};
   return seen({ user, groups, uid, extra: Object.fromEntries(extra ?? []) });
 }

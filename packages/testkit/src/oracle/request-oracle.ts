@@ -1,14 +1,8 @@
-import {
-  askRequest,
-  loadGraph,
-  type RequestAnswer,
-  type RequestCheck,
-  readHttpRequest,
-  requestWorld,
-} from "@authgraph/engine";
+import type { RequestAnswer, RequestCheck } from "@authgraph/engine";
 import type { KnownMinor } from "@authgraph/kubernetes";
 import { type Arbitrary, noBias, sample } from "fast-check";
 import { textSources } from "../folder-sources.ts";
+import { askedWorld } from "../requests/asked-world.ts";
 import { words } from "./arbitraries.ts";
 import { certificateRequest } from "./claim-cluster.ts";
 import { questionedPlugins, requesterIdentity, requesters } from "./control-plane.ts";
@@ -97,22 +91,15 @@ type Answers = (request: CrewRequest, as: number) => RequestAnswer;
 /** Our own answers, from text to answer. */
 async function graphAnswers(minor: KnownMinor, items: readonly object[]): Promise<Answers> {
   const list = { apiVersion: "v1", kind: "List", items };
-  const result = await loadGraph({
+  const ask = await askedWorld({
     sources: textSources({ "world.json": JSON.stringify(list), "kube-apiserver.yaml": serverPod }),
+    at: "2026-01-01T00:00:00Z",
     kubernetesVersion: minor,
-    appliedNamespace: undefined,
-    defaultNamespace: "default",
-    complete: true,
-    onFile: () => {},
   });
-  if (result.outcome === "refused") throw new Error(result.message);
-  const world = await requestWorld(result.loaded, "2026-01-01T00:00:00Z");
   return (request, as) => {
     const { user, groups } = requesterIdentity(as);
     const credential = { kind: "user", user, uid: user, groups: [...groups, "system:authenticated"] };
-    const read = readHttpRequest({ ...request, credential }, () => ({ outcome: "unreadable", message: "no files" }));
-    if (read.outcome === "refused") throw new Error(read.message);
-    return askRequest(result.loaded, read.request, world);
+    return ask({ ...request, credential });
   };
 }
 

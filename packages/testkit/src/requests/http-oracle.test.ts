@@ -1,14 +1,8 @@
-import {
-  askRequest,
-  loadGraph,
-  type RequestAnswer,
-  type RequestCheck,
-  readHttpRequest,
-  requestWorld,
-} from "@authgraph/engine";
+import type { RequestAnswer, RequestCheck } from "@authgraph/engine";
 import { describe, expect, test } from "vitest";
 import { textSources } from "../folder-sources.ts";
 import { sharedMaterialMissing } from "../shared-material.ts";
+import { askedWorld } from "./asked-world.ts";
 import { type RecordedRequest, recordedServer, recordedServers } from "./http-oracle.ts";
 
 // Whole requests to real servers: who was let in, as whom, what was forbidden and by which check.
@@ -18,22 +12,10 @@ const names = recordedServers();
 describe("requests as a real kube-apiserver answered them", () => {
   test.each(names)("%s", { timeout: 60_000 }, async (name) => {
     const { files, requests } = recordedServer(name);
-    const result = await loadGraph({
-      sources: textSources(files),
-      kubernetesVersion: undefined,
-      appliedNamespace: undefined,
-      defaultNamespace: "default",
-      complete: true,
-      onFile: () => {},
-    });
-    if (result.outcome === "refused") throw new Error(result.message);
-    const world = await requestWorld(result.loaded, "2026-11-24T00:00:00Z");
+    const ask = await askedWorld({ sources: textSources(files), at: "2026-11-24T00:00:00Z" });
     const faults: object[] = [];
     for (const { recorded, asked } of requests) {
-      const read = readHttpRequest(asked, () => ({ outcome: "unreadable", message: "no files here" }));
-      if (read.outcome === "refused") throw new Error(read.message);
-      const answer = askRequest(result.loaded, read.request, world);
-      const fault = faultOf(recorded, answer);
+      const fault = faultOf(recorded, ask(asked));
       if (fault !== undefined)
         faults.push({ fault, method: recorded.method, path: recorded.path, as: recorded.headers });
     }

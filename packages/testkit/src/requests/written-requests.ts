@@ -1,5 +1,6 @@
-import { askRequest, loadGraph, type RequestAnswer, readHttpRequest, requestWorld } from "@authgraph/engine";
+import type { RequestAnswer } from "@authgraph/engine";
 import { textSources } from "../folder-sources.ts";
+import { askedWorld } from "./asked-world.ts";
 
 // For tests: one cluster in which every user may do one thing; the user's name says which.
 const cluster = `
@@ -115,20 +116,14 @@ export async function answer(
   { as, line, headers, body, groups = [], extra }: Asked,
   on: Server = {},
 ): Promise<RequestAnswer> {
-  const result = await loadGraph({
+  const ask = await askedWorld({
     sources: textSources({ "cluster.yaml": cluster, "server.yaml": server(on) }),
-    kubernetesVersion: undefined,
-    appliedNamespace: undefined,
-    defaultNamespace: "default",
+    at: "2026-01-01T00:00:00Z",
     complete: on.complete ?? true,
-    onFile: () => {},
   });
-  if (result.outcome === "refused") throw new Error(result.message);
   const [method = "", path = ""] = line.split(" ");
   const credential = { kind: "user", user: as, groups: [...groups, "system:authenticated"], extra };
-  const read = readHttpRequest({ method, path, headers, body, credential }, () => ({ outcome: "read", text: "" }));
-  if (read.outcome === "refused") throw new Error(read.message);
-  return askRequest(result.loaded, read.request, await requestWorld(result.loaded, "2026-01-01T00:00:00Z"));
+  return ask({ method, path, headers, body, credential });
 }
 
 /** The outcome alone. */
