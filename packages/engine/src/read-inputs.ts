@@ -14,6 +14,7 @@ import { environmentAt, follow, machineFilesAmong, referencesAmong } from "./nam
 import { type Reading, type ReadText, readWaiting, takeAll } from "./reading.ts";
 import type { SkippedFile } from "./run.ts";
 
+/** All that was read of the sources. */
 export interface ReadInputs {
   /** In the order of the sources, then as found through other files. */
   readonly texts: readonly ReadText[];
@@ -24,6 +25,7 @@ export interface ReadInputs {
   readonly alone: ReadonlyMap<string, ReadText>;
 }
 
+/** What is known before reading. */
 export interface ReadOptions {
   /** What was read of another state of the same files: what is the same in both is parsed once. */
   readonly other?: Pick<ReadInputs, "alone"> | undefined;

@@ -39,6 +39,7 @@ export interface GivenInputs {
   readonly cacheDir?: string;
 }
 
+/** Declares what says how the inputs are read. */
 export function declareClusterOptions(command: Command): void {
   inGroup(command, "The cluster that is described:", () => declareSurroundings(command));
   inGroup(command, "Configuration, cache:", () => declareConfiguration(command));
@@ -107,6 +108,7 @@ export function declareClusterChoice(command: Command): void {
   command.option("--cluster <name>", "which cluster is asked about, where the configuration names several");
 }
 
+/** Reads what was given of the options above. */
 export function inputOptions({ in: paths = ["."], at, ...given }: GivenInputs): InputOptions {
   const { kubernetesVersion, platform, rootfs, appliedNamespace, complete = false, cluster } = given;
   const configuration = configurationOptions(given);

@@ -61,6 +61,7 @@ function jsonProblem(error: unknown): string {
   return message.replace(/, (?:\.\.\.)?".*" is not valid JSON$/s, "");
 }
 
+/** Tells why a command could not do its work. */
 export async function unable(message: string): Promise<ExitCode> {
   await tell(message);
   return exitCode.unable;

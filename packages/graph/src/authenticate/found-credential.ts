@@ -36,12 +36,15 @@ export interface Usability {
   readonly reason: string;
 }
 
+/** That a credential gets somebody in. */
 export const usable: Usability = { usable: "yes", reason: "" };
 
+/** That a credential gets nobody in, and why. */
 export function unusable(reason: string): Usability {
   return { usable: "no", reason };
 }
 
+/** That the inputs do not say whether a credential gets anybody in, and what they lack. */
 export function undecided(reason: string): Usability {
   return { usable: "unknown", reason };
 }

@@ -16,8 +16,10 @@ export type Verdict =
       readonly mayRefuse: boolean;
     };
 
+/** An authenticator that the credential does not concern. */
 export const nothing: Verdict = { verdict: "nothing" };
 
+/** An authenticator that knows the credential and does not take it. */
 export function refused(reason: string): Verdict {
   return { verdict: "refused", reason };
 }

@@ -15,6 +15,7 @@ export interface AuthorizationSettings {
   readonly authorizers: readonly Authorizer[];
 }
 
+/** Reads which authorizers a server asks, by its flags or by its file. */
 export function readAuthorization(server: ServerBeingRead): AuthorizationSettings {
   const file = configurationFile(server, "authorization-config", "AuthorizationConfiguration");
   switch (file.outcome) {

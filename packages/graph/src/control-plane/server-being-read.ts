@@ -41,6 +41,7 @@ export interface ServerBeingRead {
 
 type StagedRefusal = Required<Refusal>;
 
+/** Begins to read what a command line starts, with the settings that its flags give. */
 export function startReading(inventory: Inventory, path: string, invocation: ComponentInvocation): ServerBeingRead {
   const minor = minorOf(inventory, invocation);
   const settings = settingsOfFlags(inventory, invocation, minor);
@@ -109,6 +110,7 @@ function refusalsOf({ refusals }: ServerBeingRead): readonly Refusal[] {
   return refusals.filter(({ stage }) => stage === failed);
 }
 
+/** Where a setting of kube-apiserver comes from that nobody gave. */
 export const serverDefault: BuiltInOrigin = { kind: "built-in", of: "default of kube-apiserver" };
 
 /** How a flag stands on the command line. */

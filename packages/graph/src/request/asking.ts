@@ -26,6 +26,7 @@ export type Verdict =
   /** The server answers for itself, with neither 401 nor 403: what would be asked later is not. */
   | { readonly verdict: "answered"; readonly reason: string };
 
+/** The request goes on. */
 export const pass: Verdict = { verdict: "pass" };
 
 /** The first verdict that does not let the request go on. */
@@ -66,6 +67,7 @@ export function verdictOf(check: RequestCheck): Verdict {
   }
 }
 
+/** Whether a gate that requests depend on is on. */
 export function isOn({ server, gates }: Asking, gate: RequestGate): boolean {
   return requestGateIsOn(gate, server.minor, gates);
 }

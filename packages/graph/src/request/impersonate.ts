@@ -15,6 +15,7 @@ import type { Assumption } from "../types.ts";
 import { type Asking, ask, forbidden, isOn, quoted, resourceQuestion, type Verdict, verdictOf } from "./asking.ts";
 import type { WantedIdentity } from "./impersonation-headers.ts";
 
+/** What becomes of the wish to be somebody else. */
 export type Impersonation =
   | { readonly outcome: "impersonated"; readonly identity: Identity }
   | { readonly outcome: "refused"; readonly verdict: Verdict };
@@ -235,6 +236,7 @@ function withoutExtra(identity: Identity): Identity {
   return { ...identity, extra: new Map([["authentication.kubernetes.io/associated-node-keys", keys]]) };
 }
 
+/** Whether two identities are the same to every authorizer. */
 export function isSameIdentity(one: Identity, other: Identity): boolean {
   return (
     one.user === other.user &&

@@ -1,5 +1,6 @@
 import type { JsonObject } from "./request-world.ts";
 
+/** Whether a value of JSON is an object. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -20,6 +21,7 @@ export function textAt(value: unknown, ...keys: readonly string[]): string {
   return typeof found === "string" ? found : "";
 }
 
+/** The list at a path; empty where there is none. */
 export function listAt(value: unknown, ...keys: readonly string[]): readonly unknown[] {
   const found = at(value, ...keys);
   return Array.isArray(found) ? found : [];

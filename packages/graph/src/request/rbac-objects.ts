@@ -127,6 +127,7 @@ export function decodeRole(object: JsonObject): WrittenRole | undefined {
   return { rules: decoded, aggregates: hasSelectors(object) };
 }
 
+/** Whether a ClusterRole is made of others. */
 export function hasSelectors(object: JsonObject): boolean {
   return listAt(object, "aggregationRule", "clusterRoleSelectors").length > 0;
 }

@@ -4,6 +4,7 @@ import { givenNumber } from "./numbers.ts";
 
 // k8s.io/apiserver pkg/server/options/audit.go: Validate. What belongs to a backend that is off is not looked at.
 
+/** Where events go and what is logged. */
 export function refuseAudit(server: ServerBeingRead): void {
   const log = givenText(server, "audit-log-path");
   if (log !== undefined) {

@@ -89,6 +89,7 @@ const limits: readonly NumberLimit[] = [
   },
 ];
 
+/** Numbers out of their range. */
 export function refuseNumbers(server: ServerBeingRead): void {
   for (const limit of limits) {
     if (limit.since !== undefined && isOlderThan(server, limit.since)) continue;
@@ -96,6 +97,7 @@ export function refuseNumbers(server: ServerBeingRead): void {
   }
 }
 
+/** One number that is out of its range. */
 export function refuseNumber(server: ServerBeingRead, stage: StartStage, limit: NumberLimit): void {
   const number = givenNumber(server, limit.flag, limit.type);
   if (number === undefined || !limit.isWrong(number.value)) return;

@@ -5,6 +5,7 @@ import { gateIsOn } from "./feature-gates.ts";
 
 // pkg/kubeapiserver/options/authentication.go: validateOIDCOptions, ToAuthenticationConfig.
 
+/** Flags of an OpenID Connect issuer. */
 export function refuseOidc(server: ServerBeingRead): void {
   const first = server.invocation.flags.find(({ name }) => name.startsWith("oidc-"));
   const file = givenFlag(server, "authentication-config");

@@ -15,6 +15,7 @@ import { gateIsOn } from "./feature-gates.ts";
 
 // k8s.io/apiserver pkg/server/options/authentication.go: RequestHeaderAuthenticationOptions.Validate.
 
+/** Flags of front proxies. */
 export function refuseRequestHeader(server: ServerBeingRead): void {
   const flags = [
     "requestheader-username-headers",

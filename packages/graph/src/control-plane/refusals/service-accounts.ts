@@ -15,6 +15,7 @@ import { refuseNumber } from "./numbers.ts";
 
 // pkg/kubeapiserver/options/authentication.go: Validate; pkg/controlplane/apiserver/options: validation.go, options.go.
 
+/** Who signs the tokens of ServiceAccounts, and for how long. */
 export function refuseServiceAccounts(server: ServerBeingRead): void {
   refuseExpiration(server);
   refuseIssuers(server);

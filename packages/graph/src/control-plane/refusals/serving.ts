@@ -12,6 +12,7 @@ import { gateIsOn } from "./feature-gates.ts";
 
 // k8s.io/apiserver pkg/server/options: serving.go, server_run_options.go, api_enablement.go; k8s.io/component-base/cli/flag.
 
+/** How and where a server listens. */
 export function refuseServing(server: ServerBeingRead): void {
   refuseTls(server);
   refuseTransportSecurity(server);
