@@ -40,7 +40,7 @@ function* credentialLines(credential: RatedCredential, at: string, paint: Paint)
 
 function whoWords({ identity, names, form }: RatedCredential): string {
   if (identity !== undefined) return identityWords(identity);
-  if (names !== undefined) return printable(`Users ${names.user}`);
+  if (names !== undefined) return names.user === anyName ? "Users of any name" : printable(`Users ${names.user}`);
   return form === "aws-auth-mapping" ? "somebody of IAM" : "somebody";
 }
 
@@ -50,8 +50,12 @@ function nothingKnown({ identity }: RatedCredential): string {
 
 function groupWords({ identity, names }: RatedCredential): string {
   const groups = identity === undefined ? [] : identity.groups.filter((group) => group !== "system:authenticated");
-  return printable(groups.length > 0 ? groups.join(", ") : (names?.groups ?? ""));
+  if (groups.length > 0) return printable(groups.join(", "));
+  return names?.groups === anyName ? "groups of any name" : printable(names?.groups ?? "");
 }
+
+/** Of an issuer whose names get no prefix. */
+const anyName = "…";
 
 const day = 24 * 60 * 60 * 1000;
 
