@@ -31,7 +31,10 @@ export async function componentFlags(component: Component, minor: KnownMinor): P
     const [, name, type, defaultValue, deprecated] = row;
     flags.set(name, { name, type, default: defaultValue ?? undefined, deprecated: deprecated === 1 });
   }
-  if (component === "kube-apiserver") for (const flag of hiddenServerFlags) flags.set(flag.name, flag);
+  if (component === "kube-apiserver")
+    for (const flag of hiddenServerFlags) {
+      if (!flags.has(flag.name)) flags.set(flag.name, flag);
+    }
   return { flags, complete: knownMinors.indexOf(minor) >= completeFrom };
 }
 
@@ -41,6 +44,8 @@ export async function componentFlags(component: Component, minor: KnownMinor): P
  */
 const hiddenServerFlags: readonly ComponentFlag[] = [
   { name: "apiserver-count", type: "int", default: "1", deprecated: true },
+  { name: "default-watch-cache-size", type: "int", default: "100", deprecated: true },
+  { name: "enable-logs-handler", type: "bool", default: undefined, deprecated: true },
   { name: "kubelet-port", type: "uint", default: "10250", deprecated: true },
   { name: "kubelet-read-only-port", type: "uint", default: "10255", deprecated: true },
 ];

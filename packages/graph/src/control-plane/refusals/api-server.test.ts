@@ -42,9 +42,32 @@ describe("of its flags", () => {
       "oidc-issuer-url and oidc-client-id must be specified together when any oidc-* flags are set",
     ],
     ["--audit-log-path=/a --audit-log-format=xml", 'invalid audit log format xml, allowed formats are "legacy,json"'],
+    [
+      "--oidc-issuer-url=https://a --oidc-client-id=b --oidc-username-claim=",
+      "invalid authentication configuration: jwt[0].claimMappings.username: Required value: claim or expression is required",
+    ],
+    [
+      "--max-requests-inflight=0 --max-mutating-requests-inflight=0",
+      "invalid configuration: MaxRequestsInFlight=0 and MaxMutatingRequestsInFlight=0; they must add up to something positive",
+    ],
+    ["--tls-cert-file=/a.crt", "missing filename for serving cert"],
+    [
+      "--tls-cipher-suites=TLS_AES_128_GCM_SHA256",
+      "error configuring http2: http2: TLSConfig.CipherSuites is missing an HTTP/2-required AES_128_GCM_SHA256 cipher (need at least one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 or TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256)",
+    ],
     ["--logging-format=xml", 'format: Invalid value: "xml": Unsupported log format'],
   ])("%s", (flags, message) => {
     expect(refusals(flags)).toEqual([message]);
+  });
+
+  test.each([
+    "--default-watch-cache-size=-1",
+    "--enable-logs-handler=false",
+    "--enable-priority-and-fairness=false --max-requests-inflight=0 --max-mutating-requests-inflight=0",
+    "--tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "--tls-cipher-suites=TLS_AES_128_GCM_SHA256 --tls-min-version=VersionTLS13",
+  ])("%s is taken", (flags) => {
+    for (const version of ["v1.30.14", "v1.37.2"]) expect(refusals(flags, version)).toEqual([]);
   });
 
   test("what is behind an earlier failure is not reached", () => {

@@ -1,4 +1,4 @@
-import { parseGoDuration, parseGoFloat, parseGoInt } from "@authgraph/kubernetes";
+import { parseGoBool, parseGoDuration, parseGoFloat, parseGoInt } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
 import type { StartStage } from "../../types.ts";
 import { givenFlag, isOlderThan, refuse, type ServerBeingRead } from "../server-being-read.ts";
@@ -95,6 +95,20 @@ export function refuseNumbers(server: ServerBeingRead): void {
     if (limit.since !== undefined && isOlderThan(server, limit.since)) continue;
     refuseNumber(server, "validate", limit);
   }
+  refuseNoRequests(server);
+}
+
+/** k8s.io/apiserver pkg/server/options/feature.go and config.go: with priority and fairness, the two make one limit. */
+function refuseNoRequests(server: ServerBeingRead): void {
+  const [reading, writing] = ["max-requests-inflight", "max-mutating-requests-inflight"].map((flag) =>
+    givenNumber(server, flag, "int"),
+  );
+  if (reading?.value !== 0 || writing?.value !== 0) return;
+  const fairness = givenFlag(server, "enable-priority-and-fairness");
+  if (fairness.given === "unknown" || (fairness.given === "yes" && parseGoBool(fairness.value) !== true)) return;
+  const sum = "they must add up to something positive";
+  const message = `invalid configuration: MaxRequestsInFlight=0 and MaxMutatingRequestsInFlight=0; ${sum}`;
+  refuse(server, "build", message, reading.origin);
 }
 
 /** One number that is out of its range. */

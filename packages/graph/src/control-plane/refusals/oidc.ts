@@ -25,6 +25,12 @@ export function refuseOidc(server: ServerBeingRead): void {
   }
   refuseIssuer(server);
   refuseAlgorithms(server);
+  const claim = givenFlag(server, "oidc-username-claim");
+  if (claim.given === "yes" && claim.value === "") {
+    const field = "jwt[0].claimMappings.username: Required value: claim or expression is required";
+    const invalid = isOlderThan(server, 34) ? "" : "invalid authentication configuration: ";
+    refuse(server, "build", invalid + field, claim.flag.origin);
+  }
   const authority = givenText(server, "oidc-ca-file");
   if (authority !== undefined) fileContent(server, "oidc-ca-file", authority, "CertificateBundle");
 }

@@ -31,6 +31,30 @@ function refuseTls(server: ServerBeingRead): void {
     if (tlsCiphers.has(value)) continue;
     refuse(server, "build", `Cipher suite ${value} not supported or doesn't exist`, origin);
   }
+  refuseCiphersOfHttp2(server);
+  refuseHalfPair(server);
+}
+
+/** golang.org/x/net/http2: ConfigureServer, unless TLS 1.3, which chooses its own, is all there is. */
+function refuseCiphersOfHttp2(server: ServerBeingRead): void {
+  const ciphers = givenList(server, "tls-cipher-suites");
+  const [first] = ciphers;
+  if (first === undefined || ciphers.some(({ value }) => !tlsCiphers.has(value))) return;
+  if (givenText(server, "tls-min-version")?.value === "VersionTLS13") return;
+  if (ciphers.some(({ value }) => /^TLS_ECDHE_(?:RSA|ECDSA)_WITH_AES_128_GCM_SHA256$/.test(value))) return;
+  const message =
+    "error configuring http2: http2: TLSConfig.CipherSuites is missing an HTTP/2-required AES_128_GCM_SHA256 cipher (need at least one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 or TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256)";
+  refuse(server, "build", message, first.origin);
+}
+
+/** k8s.io/apiserver pkg/server/dynamiccertificates: NewDynamicServingContentFromFiles. */
+function refuseHalfPair(server: ServerBeingRead): void {
+  const [certificate, key] = [givenFlag(server, "tls-cert-file"), givenFlag(server, "tls-private-key-file")];
+  if (certificate.given === "unknown" || key.given === "unknown") return;
+  const given = [certificate, key].filter((flag) => flag.given === "yes" && flag.value !== "");
+  const [only] = given;
+  if (given.length !== 1 || only?.given !== "yes") return;
+  refuse(server, "build", "missing filename for serving cert", only.flag.origin);
 }
 
 const tlsVersions: ReadonlySet<string> = new Set(["VersionTLS10", "VersionTLS11", "VersionTLS12", "VersionTLS13"]);
