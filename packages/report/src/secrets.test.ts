@@ -158,3 +158,20 @@ it.each([
   maskSecrets(rawLine(source, 2), lineContext(source, 2));
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+describe("several entries of one flow mapping", () => {
+  it.each([
+    ["{secret: abcd, token: efgh, name: x}", "{secret: ******, token: ******, name: x}"],
+    [
+      "cluster: {token: 'a b', secretboxEncryptionSecret: Zm9v, aescbcEncryptionSecret: YmFy, id: x}",
+      "cluster: {token: ******, secretboxEncryptionSecret: ******, aescbcEncryptionSecret: ******, id: x}",
+    ],
+  ])("%s", (line, shown) => {
+    expect(maskSecrets(line)).toBe(shown);
+  });
+
+  it("thousands of them take no time", () => {
+    const line = `{${"token: abcdefgh, ".repeat(60_000)}}`;
+    expect(maskSecrets(line).includes("abcdefgh")).toBe(false);
+  });
+});

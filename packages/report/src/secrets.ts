@@ -18,7 +18,7 @@ export type LineContext = "plain" | "entry" | "body" | "table";
 /** Keys and flags whose scalar value is a credential: kubeconfig, OIDC, EncryptionConfiguration, kubeadm, programs. */
 const secretKey =
   "(?:[\\w-]{0,250}[-_])?(?:token|password|passwd|secret|secret-key|client-key-data|private-key|api-key)|" +
-  "(?:access|id|refresh|bearer)Token|(?:client|shared)Secret|(?:private|secret|api)Key";
+  "(?:access|id|refresh|bearer)Token|(?:client|shared|\\w{0,32}Encryption)Secret|(?:private|secret|api)Key";
 
 /** A key with its scalar; maps, lists, booleans and empty values tell nothing. */
 const secretEntry = new RegExp(
@@ -74,10 +74,14 @@ export function secretRanges(line: string, context: LineContext): readonly Range
 /** What the words of a line, or of a piece of one, tell to be secret. */
 function rangesByWords(line: string): readonly Range[] {
   const found: Range[] = [];
-  for (const match of line.matchAll(secretEntry)) {
+  const entries = new RegExp(secretEntry);
+  for (let match = entries.exec(line); match !== null; match = entries.exec(line)) {
     const value = match[2] ?? "";
-    const end = (match.index ?? 0) + match[0].length;
-    found.push(scalarRange(line, end - value.length, value));
+    const end = match.index + match[0].length;
+    const range = scalarRange(line, end - value.length, value);
+    found.push(range);
+    // A plain value is matched up to the line's end, and further entries of a flow mapping may follow it.
+    entries.lastIndex = Math.max(range.end, end - value.length + 1);
   }
   for (const pattern of [spacedFlag, ...secretShapes]) {
     for (const match of line.matchAll(pattern)) {
