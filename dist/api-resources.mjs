@@ -1,7 +1,4 @@
-import { N as holdsFor } from "./reader.mjs";
-//#region packages/kubernetes/src/generated/api-resources.gen.ts
-/** What discovery serves by default, in its order. Decoded by api-resources.ts. */
-const encodedApiResources = `[
+import{zt as holdsFor}from"./reader.mjs";const encodedApiResources=`[
 [255,"","v1","bindings","Binding","binding",1,"create","","",""],
 [255,"","v1","componentstatuses","ComponentStatus","componentstatus",0,"get,list","","cs",""],
 [255,"","v1","configmaps","ConfigMap","configmap",1,"create,delete,deletecollection,get,list,patch,update,watch","","cm",""],
@@ -78,35 +75,4 @@ const encodedApiResources = `[
 [3,"flowcontrol.apiserver.k8s.io","v1beta3","flowschemas","FlowSchema","flowschema",0,"create,delete,deletecollection,get,list,patch,update,watch","status:get,patch,update","",""],
 [3,"flowcontrol.apiserver.k8s.io","v1beta3","prioritylevelconfigurations","PriorityLevelConfiguration","prioritylevelconfiguration",0,"create,delete,deletecollection,get,list,patch,update,watch","status:get,patch,update","",""],
 [128,"storagemigration.k8s.io","v1","storageversionmigrations","StorageVersionMigration","storageversionmigration",0,"create,delete,deletecollection,get,list,patch,update,watch","status:get,patch,update","",""]
-]`;
-//#endregion
-//#region packages/kubernetes/src/api-resources.ts
-/**
-* What a server of this minor serves without further settings, in the order of its discovery.
-*
-* Rules may name more: alpha and most beta versions are off by default, and custom resources are the cluster's own.
-*/
-function apiResources(minor) {
-	return JSON.parse(encodedApiResources).filter((row) => holdsFor(row, minor)).map(([, group, version, resource, kind, singular, namespaced, verbs, subresources, shortNames, categories]) => ({
-		group,
-		version,
-		resource,
-		kind,
-		singular,
-		namespaced: namespaced === 1,
-		verbs: words(verbs, ","),
-		subresources: new Map(words(subresources, " ").map(subresource)),
-		shortNames: words(shortNames, ","),
-		categories: words(categories, ",")
-	}));
-}
-/** From `scale:get,patch,update`. */
-function subresource(text) {
-	const colon = text.indexOf(":");
-	return [text.slice(0, colon), words(text.slice(colon + 1), ",")];
-}
-function words(text, separator) {
-	return text === "" ? [] : text.split(separator);
-}
-//#endregion
-export { apiResources };
+]`;function apiResources(minor){return JSON.parse(encodedApiResources).filter(row=>holdsFor(row,minor)).map(([,group,version,resource,kind,singular,namespaced,verbs,subresources,shortNames,categories])=>({group,version,resource,kind,singular,namespaced:namespaced===1,verbs:words(verbs,`,`),subresources:new Map(words(subresources,` `).map(subresource)),shortNames:words(shortNames,`,`),categories:words(categories,`,`)}))}function subresource(text){const colon=text.indexOf(`:`);return[text.slice(0,colon),words(text.slice(colon+1),`,`)]}function words(text,separator){return text===``?[]:text.split(separator)}export{apiResources};

@@ -1,2 +1,1 @@
-import { t as allRules } from "./choose-rules2.mjs";
-export { allRules };
+import{n as foreignIds,t as allRules}from"./choose-rules2.mjs";export{allRules};

@@ -1,2 +1,1 @@
-import { t as keepCompiled } from "./compile-cache.mjs";
-export { keepCompiled };
+import{t as keepCompiled}from"./compile-cache.mjs";export{keepCompiled};

@@ -1,2 +1,1 @@
-import { n as defaultPolicy } from "./shipped-policy.mjs";
-export { defaultPolicy };
+import{n as defaultPolicy}from"./shipped-policy.mjs";export{defaultPolicy};

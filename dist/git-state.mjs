@@ -1,2 +1,1 @@
-import { T as projectTreeOf, w as gitState } from "./hook.mjs";
-export { gitState, projectTreeOf };
+import{T as projectTreeOf,w as gitState}from"./hook.mjs";export{gitState,projectTreeOf};

@@ -1,2 +1,1 @@
-import { n as p, r as v } from "./graphlib.mjs";
-export { p as Graph, v as json };
+import{n as p,r as v,t as F}from"./graphlib.mjs";export{p as Graph,v as json};

@@ -1,2 +1,1 @@
-import { n as tellFailure, t as failureOf } from "./internal-error2.mjs";
-export { failureOf, tellFailure };
+import{n as tellFailure,t as failureOf}from"./internal-error2.mjs";export{failureOf,tellFailure};

@@ -1,2 +1,1 @@
-import { t as kubeadmPolicy } from "./shipped-policy.mjs";
-export { kubeadmPolicy };
+import{t as kubeadmPolicy}from"./shipped-policy.mjs";export{kubeadmPolicy};

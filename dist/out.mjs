@@ -1,3 +1,1 @@
-import { t as require_out } from "./fast-glob.mjs";
-export default require_out();
-export {};
+import{t as require_out}from"./fast-glob.mjs";export default require_out();export{};

@@ -1,2 +1,1 @@
-import { i as plainHookOptions, t as quickHook } from "./hook.mjs";
-export { plainHookOptions, quickHook };
+import{i as plainHookOptions,t as quickHook}from"./hook.mjs";export{plainHookOptions,quickHook};

@@ -1,2 +1,1 @@
-import { d as findRepository, f as rootFromHere } from "./hook.mjs";
-export { findRepository, rootFromHere };
+import{d as findRepository,f as rootFromHere}from"./hook.mjs";export{findRepository,rootFromHere};

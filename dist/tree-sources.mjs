@@ -1,2 +1,1 @@
-import { n as treeSources, t as isNamedIn } from "./tree-sources2.mjs";
-export { isNamedIn, treeSources };
+import{n as treeSources,t as isNamedIn}from"./tree-sources2.mjs";export{isNamedIn,treeSources};

@@ -1,10 +1,56 @@
 // Written by `pnpm generate` from the folders beside it: do not edit.
 import type { Rule } from "@authgraph/rules";
+import { check as admissionAlwaysAdmit } from "./admission-always-admit/rule.ts";
+import { check as admissionDefaultPluginDisabled } from "./admission-default-plugin-disabled/rule.ts";
+import { check as admissionExternalIpsAllowed } from "./admission-external-ips-allowed/rule.ts";
+import { check as admissionHardeningPluginMissing } from "./admission-hardening-plugin-missing/rule.ts";
+import { check as admissionNodeRestrictionMissing } from "./admission-node-restriction-missing/rule.ts";
+import { check as admissionWebhookFailOpen } from "./admission-webhook-fail-open/rule.ts";
 import { check as apiserverAnonymousAuth } from "./apiserver-anonymous-auth/rule.ts";
 import { check as apiserverAuthorizationAlwaysAllow } from "./apiserver-authorization-always-allow/rule.ts";
+import { check as apiserverAuthorizationNoNode } from "./apiserver-authorization-no-node/rule.ts";
+import { check as apiserverAuthorizationNoRbac } from "./apiserver-authorization-no-rbac/rule.ts";
+import { check as apiserverClientCaMissing } from "./apiserver-client-ca-missing/rule.ts";
+import { check as apiserverEncryptionAtRestMissing } from "./apiserver-encryption-at-rest-missing/rule.ts";
+import { check as apiserverKubeletTlsMissing } from "./apiserver-kubelet-tls-missing/rule.ts";
+import { check as apiserverRemovedFlag } from "./apiserver-removed-flag/rule.ts";
+import { check as apiserverSaLookupDisabled } from "./apiserver-sa-lookup-disabled/rule.ts";
+import { check as apiserverSaTokenExtended } from "./apiserver-sa-token-extended/rule.ts";
+import { check as apiserverServingCertMissing } from "./apiserver-serving-cert-missing/rule.ts";
 import { check as apiserverTokenAuthFile } from "./apiserver-token-auth-file/rule.ts";
+import { check as apiserviceInsecureTls } from "./apiservice-insecure-tls/rule.ts";
+import { check as auditDisabled } from "./audit-disabled/rule.ts";
+import { check as auditLogRetention } from "./audit-log-retention/rule.ts";
+import { check as auditPolicyGap } from "./audit-policy-gap/rule.ts";
+import { check as auditPolicySecretBodies } from "./audit-policy-secret-bodies/rule.ts";
+import { check as authnAnonymousConditionsBroad } from "./authn-anonymous-conditions-broad/rule.ts";
+import { check as authnAuthenticatorOverlap } from "./authn-authenticator-overlap/rule.ts";
+import { check as authnJwtClaimsWeak } from "./authn-jwt-claims-weak/rule.ts";
+import { check as authnPrefixMissing } from "./authn-prefix-missing/rule.ts";
+import { check as authnRequestheaderCaShared } from "./authn-requestheader-ca-shared/rule.ts";
+import { check as authnSystemNameMintable } from "./authn-system-name-mintable/rule.ts";
+import { check as authnWebhookInsecure } from "./authn-webhook-insecure/rule.ts";
+import { check as authzAbacBroad } from "./authz-abac-broad/rule.ts";
+import { check as authzWebhookFailOpen } from "./authz-webhook-fail-open/rule.ts";
+import { check as authzWebhookGap } from "./authz-webhook-gap/rule.ts";
+import { check as bootstrapTokenRisky } from "./bootstrap-token-risky/rule.ts";
+import { check as cloudIdentityMappingAdmin } from "./cloud-identity-mapping-admin/rule.ts";
+import { check as componentAlwaysAllowPaths } from "./component-always-allow-paths/rule.ts";
+import { check as componentBindAddressPublic } from "./component-bind-address-public/rule.ts";
+import { check as componentProfilingEnabled } from "./component-profiling-enabled/rule.ts";
 import { check as credentialInManifest } from "./credential-in-manifest/rule.ts";
+import { check as etcdCaShared } from "./etcd-ca-shared/rule.ts";
+import { check as etcdTlsInsecure } from "./etcd-tls-insecure/rule.ts";
 import { check as identitySystemMastersMember } from "./identity-system-masters-member/rule.ts";
+import { check as kcmSharedCredentials } from "./kcm-shared-credentials/rule.ts";
+import { check as kubeconfigInsecureTls } from "./kubeconfig-insecure-tls/rule.ts";
+import { check as kubeconfigStaticCredential } from "./kubeconfig-static-credential/rule.ts";
+import { check as kubeletAnonymousAuth } from "./kubelet-anonymous-auth/rule.ts";
+import { check as kubeletAuthorizationAlwaysAllow } from "./kubelet-authorization-always-allow/rule.ts";
+import { check as kubeletCertRotationDisabled } from "./kubelet-cert-rotation-disabled/rule.ts";
+import { check as kubeletClientCaMissing } from "./kubelet-client-ca-missing/rule.ts";
+import { check as kubeletReadOnlyPort } from "./kubelet-read-only-port/rule.ts";
+import { check as kubeletServingCertMissing } from "./kubelet-serving-cert-missing/rule.ts";
 import { check as pathAdmissionControl } from "./path-admission-control/rule.ts";
 import { check as pathAggregationInjection } from "./path-aggregation-injection/rule.ts";
 import { check as pathBindOrEscalate } from "./path-bind-or-escalate/rule.ts";
@@ -64,6 +110,7 @@ import { check as saDeprecatedField } from "./sa-deprecated-field/rule.ts";
 import { check as saLegacyTokenSecret } from "./sa-legacy-token-secret/rule.ts";
 import { check as saMissing } from "./sa-missing/rule.ts";
 import { check as saShared } from "./sa-shared/rule.ts";
+import { check as saSigningConfigMissing } from "./sa-signing-config-missing/rule.ts";
 import { check as saTokenAutomount } from "./sa-token-automount/rule.ts";
 import { check as saTokenProjectionRisky } from "./sa-token-projection-risky/rule.ts";
 import { check as sourceDuplicateKey } from "./source-duplicate-key/rule.ts";
@@ -79,11 +126,209 @@ import { check as workloadPrivilegedServiceAccount } from "./workload-privileged
 export const ruleset: readonly Rule[] = [
   {
     metadata: {
+      "id": "admission-always-admit",
+      "title": "The admission plugin AlwaysAdmit",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "AlwaysAdmit refuses nothing, and takes nothing from the plugins beside it: each of them is asked all the same. It is deprecated, and mostly a sign of an old command line.",
+      "remedy": "Take AlwaysAdmit out of the list.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#alwaysadmit"
+      ],
+      "controls": [
+        "CIS 1.2.10"
+      ],
+      "aliases": [
+        "C-0122",
+        "KCV-0011",
+        "CKV_K8S_79",
+        "CIS-1.2.10"
+      ],
+      "tags": [
+        "admission",
+        "control-plane"
+      ]
+    },
+    check: admissionAlwaysAdmit,
+  },
+  {
+    metadata: {
+      "id": "admission-default-plugin-disabled",
+      "title": "An admission plugin that guards the cluster, switched off",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Some admission plugins are on by default because authorization leaves something to them: who may approve and sign certificates, what pods may do to their node, that a webhook or policy is asked at all. Switched off, what they refuse is stored.",
+      "remedy": "Take the plugin out of --disable-admission-plugins, or add it to the list where all of them are named.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#which-plugins-are-enabled-by-default"
+      ],
+      "controls": [
+        "CIS 1.2.12",
+        "CIS 1.2.13",
+        "T1562",
+        "K04"
+      ],
+      "aliases": [
+        "C-0125",
+        "C-0126",
+        "KCV-0014",
+        "KCV-0015",
+        "CKV_K8S_82",
+        "CKV_K8S_83",
+        "CIS-1.2.12",
+        "CIS-1.2.13"
+      ],
+      "tags": [
+        "admission",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: admissionDefaultPluginDisabled,
+  },
+  {
+    metadata: {
+      "id": "admission-external-ips-allowed",
+      "title": "Services that may take any external address",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Whoever writes Services can name any address in externalIPs, and nodes then send what goes there to the Service (CVE-2020-8554). The admission plugin DenyServiceExternalIPs refuses that; it is off unless it is enabled, and policies can do the same. Told where the whole command line is among the inputs.",
+      "remedy": "Add DenyServiceExternalIPs to --enable-admission-plugins, or let a policy say which addresses are allowed.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#denyserviceexternalips",
+        "https://github.com/kubernetes/kubernetes/issues/97076"
+      ],
+      "controls": [
+        "CIS 1.2.3",
+        "T1557"
+      ],
+      "aliases": [
+        "C-0283",
+        "CIS-1.2.3"
+      ],
+      "tags": [
+        "admission",
+        "control-plane"
+      ]
+    },
+    check: admissionExternalIpsAllowed,
+  },
+  {
+    metadata: {
+      "id": "admission-hardening-plugin-missing",
+      "title": "Admission plugins that some recommend",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "EventRateLimit keeps clients from flooding the API server with events, AlwaysPullImages keeps pods from using images of a node whose credentials they do not have. Both cost something, and are a choice: told for those who come from tools that tell it, where the whole command line is among the inputs.",
+      "remedy": "Add EventRateLimit, with a configuration, and AlwaysPullImages to --enable-admission-plugins where they help.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#alwayspullimages",
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#eventratelimit"
+      ],
+      "controls": [
+        "CIS 1.2.9",
+        "CIS 1.2.11"
+      ],
+      "aliases": [
+        "C-0121",
+        "C-0123",
+        "KCV-0010",
+        "KCV-0012",
+        "CKV_K8S_78",
+        "CKV_K8S_80",
+        "CIS-1.2.9",
+        "CIS-1.2.11"
+      ],
+      "tags": [
+        "admission",
+        "control-plane"
+      ]
+    },
+    check: admissionHardeningPluginMissing,
+  },
+  {
+    metadata: {
+      "id": "admission-node-restriction-missing",
+      "title": "Kubelets that may change what belongs to other nodes",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The Node authorizer lets every kubelet create and delete any pod and update any node; the admission plugin NodeRestriction is what keeps each to its own. It is off unless it is enabled. Without it one node that is taken over can evict the pods of the others, label itself to draw their workloads, and ask for the tokens of any ServiceAccount of its pods. Told where the whole command line is among the inputs and the Node authorizer is asked.",
+      "remedy": "Add NodeRestriction to --enable-admission-plugins.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction",
+        "https://kubernetes.io/docs/reference/access-authn-authz/node/"
+      ],
+      "controls": [
+        "CIS 1.2.14",
+        "K09"
+      ],
+      "aliases": [
+        "C-0127",
+        "KCV-0016",
+        "CKV_K8S_85",
+        "CIS-1.2.14"
+      ],
+      "tags": [
+        "admission",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: admissionNodeRestrictionMissing,
+  },
+  {
+    metadata: {
+      "id": "admission-webhook-fail-open",
+      "title": "A guarding webhook that can be passed by",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "With failurePolicy Ignore, what a validating webhook would refuse is stored whenever it does not answer in time: whoever can delete or overload its pods passes by. The same is true of one that objects are exempted from by a label of their own: whoever writes the object writes the label. Told of webhooks that are asked about pods, exec, role bindings, roles or tokens; those that only change objects guard nothing, and the one that EKS brings along is not told.",
+      "remedy": "Set failurePolicy to Fail and keep the webhook's own namespace and kube-system out by namespaceSelector; exempt namespaces, not objects.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy",
+        "https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/"
+      ],
+      "controls": [
+        "T1562",
+        "K04"
+      ],
+      "aliases": [
+        "C-0036",
+        "C-0039"
+      ],
+      "tags": [
+        "admission"
+      ],
+      "extended": false
+    },
+    check: admissionWebhookFailOpen,
+  },
+  {
+    metadata: {
       "id": "apiserver-anonymous-auth",
       "title": "Requests without credentials are let in on every path, by decision",
       "severity": "low",
       "since": "0.1.0",
-      "why": "Requests without credentials are authenticated as system:anonymous and get as far as the authorizer. By themselves they reach health checks and the version only, but from then on one binding that names them is enough to open the cluster to everybody who can reach it. That they are let in is the default and stays unreported; a flag or configuration that decides so is told, and a grant that makes it matter is told in its place.",
+      "why": "Requests without credentials are authenticated as system:anonymous and get as far as the authorizer. By themselves they reach health checks and the version only, but from then on one binding that names them is enough to open the cluster to everybody who can reach it. A request with a token that is not good is no such request: it is refused, and what is open to everybody fails for a client whose token ran out. That they are let in is the default and stays unreported; a flag or configuration that decides so is told, and a grant that makes it matter is told in its place.",
       "remedy": "Name the paths that probes need (/livez, /readyz, /healthz) in the `anonymous` section of an AuthenticationConfiguration, or set --anonymous-auth=false if nothing probes without credentials.",
       "needs": [
         "control-plane"
@@ -148,6 +393,312 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "apiserver-authorization-no-node",
+      "title": "An API server without the Node authorizer",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "The Node authorizer lets a kubelet read only what the pods on its node refer to. Without it kubelets get their rights from RBAC, the same ones for all of them: one node that is taken over reads the Secrets of every other. Not told where AlwaysAllow is in force, which is told as such.",
+      "remedy": "Put Node before RBAC, --authorization-mode=Node,RBAC, or an authorizer of type Node into the AuthorizationConfiguration; enable the admission plugin NodeRestriction with it, and take grants to system:nodes out.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/node/"
+      ],
+      "controls": [
+        "CIS 1.2.7",
+        "K09"
+      ],
+      "aliases": [
+        "C-0119",
+        "KCV-0008",
+        "CKV_K8S_75",
+        "CIS-1.2.7"
+      ],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: apiserverAuthorizationNoNode,
+  },
+  {
+    metadata: {
+      "id": "apiserver-authorization-no-rbac",
+      "title": "An API server that does not ask RBAC",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Without RBAC among the authorizers no Role or binding gives or takes anything: what counts is an ABAC file that is read once at the start of each API server, or what a webhook says. Who reviews RBAC objects reviews the wrong thing. A cluster where a webhook decides everything can be meant so, and is told as low.",
+      "remedy": "Add RBAC to the authorizers, move what the file grants into bindings, then take ABAC out.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/",
+        "https://kubernetes.io/docs/reference/access-authn-authz/abac/"
+      ],
+      "controls": [
+        "CIS 1.2.8",
+        "NSA-AA",
+        "K03"
+      ],
+      "aliases": [
+        "C-0088",
+        "C-0120",
+        "KCV-0009",
+        "CKV_K8S_77",
+        "CIS-1.2.8"
+      ],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: apiserverAuthorizationNoRbac,
+  },
+  {
+    metadata: {
+      "id": "apiserver-client-ca-missing",
+      "title": "An API server that takes no client certificate",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Without --client-ca-file nobody can prove who they are by a certificate: kubelets and the control plane are left to tokens, and people to whatever else is configured. Where that is an OpenID Connect issuer, a webhook or a proxy in front, it is a choice and not told; so it is where the whole command line is not among the inputs.",
+      "remedy": "Give --client-ca-file the CA that signs the certificates of kubelets and components.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#x509-client-certificates"
+      ],
+      "controls": [
+        "CIS 1.2.25",
+        "K06"
+      ],
+      "aliases": [
+        "C-0139",
+        "KCV-0028",
+        "CIS-1.2.25"
+      ],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: apiserverClientCaMissing,
+  },
+  {
+    metadata: {
+      "id": "apiserver-encryption-at-rest-missing",
+      "title": "Secrets that etcd holds in clear",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Whoever reads etcd, its disks or a backup of it reads every Secret that was written without encryption. That nothing is encrypted is the default and told as low, where the whole command line is among the inputs. A configuration that is meant to encrypt and does not is told as medium; the first entry that names a resource decides for it, and the first provider of that entry writes.",
+      "remedy": "Give --encryption-provider-config a configuration that names secrets in its first matching entry, with kms or secretbox as the first provider and identity, if at all, as the last. Then write every Secret once more.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/"
+      ],
+      "controls": [
+        "CIS 1.2.27",
+        "CIS 1.2.28",
+        "T1552",
+        "K08"
+      ],
+      "aliases": [
+        "C-0066",
+        "C-0141",
+        "C-0142",
+        "KCV-0030",
+        "CKV_K8S_104",
+        "CIS-1.2.27",
+        "CIS-1.2.28"
+      ],
+      "tags": [
+        "control-plane",
+        "secrets"
+      ],
+      "extended": false
+    },
+    check: apiserverEncryptionAtRestMissing,
+  },
+  {
+    metadata: {
+      "id": "apiserver-kubelet-tls-missing",
+      "title": "An API server and kubelets that do not prove themselves to each other",
+      "severity": "low",
+      "since": "0.1.0",
+      "why": "For logs, exec and port-forward the API server connects to kubelets. Without --kubelet-certificate-authority it takes whatever certificate it meets: whoever gets between the two reads the logs and takes over the sessions. Without --kubelet-client-certificate it proves itself to no kubelet, so that kubelets it can use have to let everybody in. kubeadm sets no authority, since its kubelets sign their own certificates, and is not told.",
+      "remedy": "Give kube-apiserver --kubelet-client-certificate and --kubelet-client-key, let kubelets request serving certificates (serverTLSBootstrap), and set --kubelet-certificate-authority to the CA that signs them.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/concepts/architecture/control-plane-node-communication/#api-server-to-kubelet"
+      ],
+      "controls": [
+        "CIS 1.2.4",
+        "CIS 1.2.5",
+        "T1557",
+        "K09"
+      ],
+      "aliases": [
+        "C-0116",
+        "C-0117",
+        "KCV-0005",
+        "KCV-0006",
+        "CKV_K8S_72",
+        "CKV_K8S_73",
+        "CIS-1.2.4",
+        "CIS-1.2.5"
+      ],
+      "tags": [
+        "control-plane",
+        "kubelet"
+      ],
+      "extended": false
+    },
+    check: apiserverKubeletTlsMissing,
+  },
+  {
+    metadata: {
+      "id": "apiserver-removed-flag",
+      "title": "An API server or kubelet that would not start",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "kube-apiserver, and a kubelet like it, refuses to start with a flag, plugin or feature gate that its version does not know, a value it does not take, settings that contradict each other, or a file it cannot read. A server that runs today then fails with its next restart or upgrade, and what the command line was to enforce is not enforced by anybody. What it says is judged by the version it says; where no version is said, what depends on it counts as possible only.",
+      "remedy": "Take out what the version no longer knows, use what came in its place (PodSecurity for PodSecurityPolicy, the secure port for the insecure one), and try the command line with the version you mean to run.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates-removed/"
+      ],
+      "controls": [
+        "K09",
+        "K10"
+      ],
+      "aliases": [
+        "C-0005",
+        "C-0124",
+        "C-0128",
+        "KCV-0004",
+        "KCV-0013",
+        "KCV-0017",
+        "CKV_K8S_69",
+        "CKV_K8S_71",
+        "CKV_K8S_81",
+        "CKV_K8S_84",
+        "CKV_K8S_86",
+        "CKV_K8S_88",
+        "CKV_K8S_89"
+      ],
+      "tags": [
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: apiserverRemovedFlag,
+  },
+  {
+    metadata: {
+      "id": "apiserver-sa-lookup-disabled",
+      "title": "Tokens of deleted ServiceAccounts that stay valid",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "With --service-account-lookup=false the API server checks the signature of a ServiceAccount token that stands in a Secret, and nothing else: such a token never expires, and deleting its Secret or its ServiceAccount takes nothing away. Only another signing key does. Tokens of pods and of kubectl create token are looked up all the same.",
+      "remedy": "Take --service-account-lookup=false out; the default looks up Secret and ServiceAccount with each request.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
+      ],
+      "controls": [
+        "CIS 1.2.21",
+        "T1528",
+        "K06"
+      ],
+      "aliases": [
+        "C-0135",
+        "KCV-0024",
+        "CKV_K8S_96",
+        "CIS-1.2.21"
+      ],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: apiserverSaLookupDisabled,
+  },
+  {
+    metadata: {
+      "id": "apiserver-sa-token-extended",
+      "title": "Mounted tokens that live for a year",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "By default the token that is mounted into a pod is asked for an hour and made valid for a year, for clients that do not read it anew. It still ends with its pod; until then a copy works wherever it is taken.",
+      "remedy": "Set --service-account-extend-token-expiration=false once the metric serviceaccount_stale_tokens_total stays at zero.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
+      ],
+      "controls": [
+        "T1528",
+        "K06"
+      ],
+      "aliases": [
+        "C-0290",
+        "CIS-1.2.30"
+      ],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ]
+    },
+    check: apiserverSaTokenExtended,
+  },
+  {
+    metadata: {
+      "id": "apiserver-serving-cert-missing",
+      "title": "An API server that signs its certificate itself",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Without --tls-cert-file and --tls-private-key-file the API server makes a certificate that nobody signed: clients can verify it only where somebody gives each of them that very certificate, and most are told not to verify at all.",
+      "remedy": "Give --tls-cert-file and --tls-private-key-file a certificate of the cluster's CA.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
+      ],
+      "controls": [
+        "CIS 1.2.24",
+        "K09"
+      ],
+      "aliases": [
+        "C-0138",
+        "KCV-0027",
+        "CKV_K8S_100",
+        "CIS-1.2.24"
+      ],
+      "tags": [
+        "control-plane",
+        "tls"
+      ]
+    },
+    check: apiserverServingCertMissing,
+  },
+  {
+    metadata: {
       "id": "apiserver-token-auth-file",
       "title": "A static token file",
       "severity": "high",
@@ -178,6 +729,642 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: apiserverTokenAuthFile,
+  },
+  {
+    metadata: {
+      "id": "apiservice-insecure-tls",
+      "title": "An API group whose server nobody verifies",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "With insecureSkipTLSVerify the API server sends requests of an API group to whoever answers: somebody on the network path, or who can change the Service behind it, sees and answers them in its place. Of the metrics groups that is what autoscaling goes by, and told as low; of any other group it is objects that somebody trusts. The user's token is not sent along.",
+      "remedy": "Put the CA that signed the server's certificate into caBundle and take insecureSkipTLSVerify out.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/",
+        "https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/api-service-v1/"
+      ],
+      "controls": [
+        "T1557",
+        "K09"
+      ],
+      "aliases": [
+        "skip-tls-verify-service"
+      ],
+      "tags": [
+        "aggregation",
+        "tls"
+      ],
+      "extended": false
+    },
+    check: apiserviceInsecureTls,
+  },
+  {
+    metadata: {
+      "id": "audit-disabled",
+      "title": "An API server that records no requests",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The audit log is the only record of who asked the API server for what. Nothing is written without both a policy (--audit-policy-file) and a place for it (--audit-log-path or --audit-webhook-config-file): with one of them only, the server starts and records nothing, which nobody notices before it is needed. What an installer leaves off by default is told as info. A command line of which only a part is written says nothing by what is not on it.",
+      "remedy": "Give kube-apiserver --audit-policy-file with a policy that ends in a rule of level Metadata, and --audit-log-path or --audit-webhook-config-file.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/"
+      ],
+      "controls": [
+        "CIS 1.2.16",
+        "CIS 3.2.1",
+        "NSA-LOG",
+        "T1562.008",
+        "K05"
+      ],
+      "aliases": [
+        "C-0067",
+        "C-0130",
+        "C-0160",
+        "KCV-0019",
+        "CKV_K8S_91",
+        "CIS-1.2.16",
+        "CIS-3.2.1"
+      ],
+      "tags": [
+        "audit",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: auditDisabled,
+  },
+  {
+    metadata: {
+      "id": "audit-log-retention",
+      "title": "An audit log that is kept for a short time only",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "An intrusion is often found weeks later. --audit-log-maxage and --audit-log-maxbackup delete old files, by days and by number; zero, which was the default until 1.35, keeps all of them. How long the number lasts depends on --audit-log-maxsize, at which a file is ended. A log that goes to a webhook or to standard output is kept elsewhere.",
+      "remedy": "Keep 30 days and 10 files of 100 MB at least, or ship the log to where it is kept.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#log-backend"
+      ],
+      "controls": [
+        "CIS 1.2.17",
+        "CIS 1.2.18",
+        "CIS 1.2.19",
+        "NSA-LOG",
+        "K05"
+      ],
+      "aliases": [
+        "C-0131",
+        "C-0132",
+        "C-0133",
+        "KCV-0020",
+        "KCV-0021",
+        "KCV-0022",
+        "CKV_K8S_92",
+        "CKV_K8S_93",
+        "CKV_K8S_94",
+        "CIS-1.2.17",
+        "CIS-1.2.18",
+        "CIS-1.2.19"
+      ],
+      "tags": [
+        "audit",
+        "control-plane"
+      ],
+      "parameters": [
+        {
+          "name": "least-days",
+          "default": 30,
+          "min": 1,
+          "description": "days for which files of the audit log are kept at least"
+        },
+        {
+          "name": "least-files",
+          "default": 10,
+          "min": 1,
+          "description": "files of the audit log that are kept at least"
+        },
+        {
+          "name": "least-megabytes",
+          "default": 100,
+          "min": 1,
+          "description": "megabytes that one file of the audit log holds at least"
+        }
+      ]
+    },
+    check: auditLogRetention,
+  },
+  {
+    metadata: {
+      "id": "audit-policy-gap",
+      "title": "An audit policy that leaves telling requests out",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "The first rule of an audit policy that matches a request decides what is recorded of it, and what no rule matches is not recorded. Concrete requests of a person and of a workload are put to the rules in their order: reading and writing Secrets, granting rights, running commands in pods, getting tokens. kubectl exec opens a websocket, which is a GET, so a rule that drops reads drops it as well. Requests of the control plane's own parts are noise and may be left out.",
+      "remedy": "Narrow the rule of level None to the users and resources it is for, and end the policy with a rule of level Metadata that matches everything else.",
+      "needs": [
+        "audit-policy"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#audit-policy"
+      ],
+      "controls": [
+        "CIS 3.2.2",
+        "NSA-LOG",
+        "K05"
+      ],
+      "aliases": [
+        "C-0161",
+        "CIS-3.2.2"
+      ],
+      "tags": [
+        "audit",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: auditPolicyGap,
+  },
+  {
+    metadata: {
+      "id": "audit-policy-secret-bodies",
+      "title": "An audit policy that writes credentials into the log",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "From level Request on the log holds what was sent, with RequestResponse what was answered as well: the values of Secrets, tokens of ServiceAccounts as they are issued, tokens that are handed in for review. Nothing is blanked. The log is copied to places that know nothing of RBAC, and whoever reads it there has the credentials.",
+      "remedy": "Put a rule of level Metadata for secrets, serviceaccounts/token and tokenreviews before every rule of a higher level.",
+      "needs": [
+        "audit-policy"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#audit-policy",
+        "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+      ],
+      "controls": [
+        "T1552",
+        "K05",
+        "K08"
+      ],
+      "aliases": [],
+      "tags": [
+        "audit",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: auditPolicySecretBodies,
+  },
+  {
+    metadata: {
+      "id": "authn-anonymous-conditions-broad",
+      "title": "A path that is open to requests without credentials, and to more than health",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "The `anonymous` section of an AuthenticationConfiguration lets requests without credentials in on exact paths. That looks closed, and RBAC decides what it opens: a binding that names such requests gives what lies behind the path to everybody who reaches the API server. What Kubernetes and kubeadm bind to them by themselves (health, version, the discovery document of a joining node) is not told, nor is a path that nothing grants.",
+      "remedy": "Keep to /livez, /readyz and /healthz; take the path out, or the grant to anonymous requests.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#anonymous-authenticator-configuration"
+      ],
+      "controls": [
+        "NSA-AA",
+        "T1190",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnAnonymousConditionsBroad,
+  },
+  {
+    metadata: {
+      "id": "authn-authenticator-overlap",
+      "title": "A grant whose name two authenticators give",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A binding says a name, not where it comes from. Where two issuers can give the same user or group, or an issuer can give one that a certificate or the token file has, whoever has it by the one holds what was meant for the other: a group that people found at one issuer becomes the administrators of another. Told of names that a binding gives something worth telling.",
+      "remedy": "Give each issuer a prefix of its own, and bind the names with it.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#using-authentication-configuration"
+      ],
+      "controls": [
+        "T1078",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnAuthenticatorOverlap,
+  },
+  {
+    metadata: {
+      "id": "authn-jwt-claims-weak",
+      "title": "An issuer whose tokens are taken from too many",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "An issuer that everybody may use, such as GitHub's, gives a token for any audience to any workflow of anybody: without a rule about a claim all of them are authenticated users. An audience that other programs use too makes their tokens good here, those of an issuer and, by --api-audiences, those that pods get for somebody else. And an issuer that does not verify e-mail addresses (Microsoft's says nothing of it) lets people choose somebody else's as their user name.",
+      "remedy": "Ask for a claim that only your own tokens have (repository_owner, hd, tid) by claimValidationRules or --oidc-required-claim, use an audience of the cluster's own, and a user name that nobody can choose.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#using-authentication-configuration",
+        "https://docs.github.com/en/actions/concepts/security/openid-connect"
+      ],
+      "controls": [
+        "T1078",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnJwtClaimsWeak,
+  },
+  {
+    metadata: {
+      "id": "authn-prefix-missing",
+      "title": "An issuer whose names are nobody's in particular",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "Without a prefix a user or group of an issuer has the same name as one of another issuer, of the token file or of a certificate: a grant that is meant for the one is held by the other as well. That such an issuer can name superusers is told as such; this is told where a rule refuses those names. E-mail addresses are unlikely to be anybody else's, and not told.",
+      "remedy": "Give users and groups of the issuer a prefix, and bind the names with it.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#using-authentication-configuration"
+      ],
+      "controls": [
+        "T1078",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnPrefixMissing,
+  },
+  {
+    metadata: {
+      "id": "authn-requestheader-ca-shared",
+      "title": "Clients that can act as the front proxy",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Whoever presents a certificate of the request-header CA, under an allowed name, says in headers which user and groups a request has, system:masters included. With no allowed names every certificate of that CA will do; where it is the CA of clients as well, every kubelet and every person with a certificate is cluster-admin. Since 1.35 the server refuses to start so. With allowed names and a shared CA it takes a client certificate of that name.",
+      "remedy": "Give the front proxy a CA of its own and name its certificate: --requestheader-client-ca-file, --requestheader-allowed-names=front-proxy-client.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#authenticating-proxy",
+        "https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/"
+      ],
+      "controls": [
+        "T1556",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnRequestheaderCaShared,
+  },
+  {
+    metadata: {
+      "id": "authn-system-name-mintable",
+      "title": "An issuer that can name anybody a superuser",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Kubernetes does not keep an OpenID Connect issuer from naming users and groups that begin with `system:`. Without a prefix, and without a rule that refuses such names, whoever can choose a group or a user name at the issuer is in system:masters, or is the controller manager, and no binding takes that away. E-mail addresses as user names are not told: none of those names is one. How freely names are chosen there is not known, so it counts as likely.",
+      "remedy": "Give users and groups of the issuer a prefix (claimMappings.username.prefix and groups.prefix, --oidc-username-prefix and --oidc-groups-prefix) and rebind them, or refuse such names by userValidationRules.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#using-authentication-configuration",
+        "https://kubernetes.io/docs/concepts/security/hardening-guide/authentication-mechanisms/"
+      ],
+      "controls": [
+        "NSA-AA",
+        "T1556",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authnSystemNameMintable,
+  },
+  {
+    metadata: {
+      "id": "authn-webhook-insecure",
+      "title": "A webhook for tokens or authorization that anybody on the way can be",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A token webhook says which user and groups a token stands for, and is believed. Where the API server does not verify its certificate, or asks it over plain HTTP, whoever stands on the network path sees every token and answers in its place, system:masters included. An authorization webhook allows what is asked of it in the same way. A webhook on the server's own machine is not told. A long cache keeps tokens good after the webhook stopped accepting them.",
+      "remedy": "Use https and give the webhook's kubeconfig certificate-authority-data, without insecure-skip-tls-verify; leave --authentication-token-webhook-cache-ttl at its two minutes.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#webhook-token-authentication"
+      ],
+      "controls": [
+        "T1556",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "control-plane",
+        "tls"
+      ],
+      "parameters": [
+        {
+          "name": "most-cache-minutes",
+          "default": 10,
+          "min": 1,
+          "description": "minutes that answers of the webhook may be kept"
+        }
+      ],
+      "extended": false
+    },
+    check: authnWebhookInsecure,
+  },
+  {
+    metadata: {
+      "id": "authz-abac-broad",
+      "title": "An ABAC line that gives a crowd more than reading",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A line of the ABAC policy allows beside RBAC, is read once at the start of each API server, and is seen by nobody who looks at Roles and bindings. With `*` for user or group it is about every authenticated user: every ServiceAccount of every pod. It knows no subresources, so that pods include exec, and no names. The line that gives everybody discovery (readonly, nonResourcePath) is not told, nor is what a single user or group of people gets.",
+      "remedy": "Take the line out and bind a role to those who need it; then take ABAC out of --authorization-mode.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/abac/"
+      ],
+      "controls": [
+        "NSA-AA",
+        "T1098.006",
+        "K03"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authzAbacBroad,
+  },
+  {
+    metadata: {
+      "id": "authz-webhook-fail-open",
+      "title": "An authorization webhook that counts for nothing when it fails",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "A webhook that stands before RBAC can refuse what RBAC would allow; one that stands behind it cannot. With the failure policy NoOpinion an outage, a slow answer or a condition that cannot be evaluated takes the refusal away, and RBAC decides alone. Whether a webhook refuses anything is not known, so it counts as likely. The flags know no other policy: told as medium there.",
+      "remedy": "Set failurePolicy to Deny in an AuthorizationConfiguration, with matchConditions that leave the control plane out; a webhook that only allows belongs behind RBAC.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#using-configuration-file-for-authorization",
+        "https://kubernetes.io/docs/reference/access-authn-authz/webhook/"
+      ],
+      "controls": [
+        "T1562",
+        "K09"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authzWebhookFailOpen,
+  },
+  {
+    metadata: {
+      "id": "authz-webhook-gap",
+      "title": "Powers that an authorization webhook is never asked about",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "matchConditions say which requests a webhook is asked about; the others are left to what stands behind it. Where a webhook is there to refuse (failurePolicy Deny) and a condition is false for somebody who holds a strong power through RBAC, that power is not guarded. Told of those who are bound in the inputs, by the very request; accounts of kube-system are left out on purpose by most, and not told.",
+      "remedy": "Widen the condition, or split it: one webhook configuration for each slice, so that what is left out is what you mean.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#using-configuration-file-for-authorization"
+      ],
+      "controls": [
+        "K09"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: authzWebhookGap,
+  },
+  {
+    metadata: {
+      "id": "bootstrap-token-risky",
+      "title": "A bootstrap token that never expires, or can do more than join nodes",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "A bootstrap token is for a node that joins: it is handed around, and whoever has it can ask for a node's certificate, and with that get the Secrets of pods that are scheduled there. Without an expiration it works for good. Its extra groups get whatever is bound to them; whoever writes Secrets in kube-system can put any of them into a token. Expired tokens, and those the API server does not take, are not told.",
+      "remedy": "Set expiration to a time hours away, create a new token for each batch of nodes, and bind nothing to groups of bootstrap tokens beyond what joining takes.",
+      "needs": [
+        "credentials"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/"
+      ],
+      "controls": [
+        "CIS 3.1.3",
+        "T1078",
+        "K06"
+      ],
+      "aliases": [],
+      "tags": [
+        "authentication",
+        "credentials"
+      ],
+      "extended": false
+    },
+    check: bootstrapTokenRisky,
+  },
+  {
+    metadata: {
+      "id": "cloud-identity-mapping-admin",
+      "title": "A cloud identity that is mapped to a powerful user or group",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "Whoever may take an IAM identity that kube-system/aws-auth maps gets the user name and groups written there, with all that is bound to them. Who that is, the account's trust policies decide, which nobody sees in the cluster. Mappings of nodes are what EKS needs and are not told, nor is a group that may do no more than work in a namespace.",
+      "remedy": "Map the identity to a group of its own with the rights it needs, or use access entries of EKS, which are logged and bound to policies.",
+      "needs": [
+        "credentials"
+      ],
+      "references": [
+        "https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html",
+        "https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html"
+      ],
+      "controls": [
+        "T1078.004",
+        "K03"
+      ],
+      "aliases": [
+        "C-0232"
+      ],
+      "tags": [
+        "authentication",
+        "credentials",
+        "cloud"
+      ],
+      "extended": false
+    },
+    check: cloudIdentityMappingAdmin,
+  },
+  {
+    metadata: {
+      "id": "component-always-allow-paths",
+      "title": "Paths of a controller manager or scheduler that need no authorization",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "kube-controller-manager and kube-scheduler answer the paths of --authorization-always-allow-paths without asking anybody, also to requests without credentials. By default these are the health checks. Metrics tell names of namespaces and objects, and a wildcard or /debug opens profiles of the process, which show what it holds in memory.",
+      "remedy": "Keep the default, and let the scraper authenticate with a token that may get /metrics.",
+      "needs": [
+        "component"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/"
+      ],
+      "controls": [
+        "K09"
+      ],
+      "aliases": [],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: componentAlwaysAllowPaths,
+  },
+  {
+    metadata: {
+      "id": "component-bind-address-public",
+      "title": "A controller manager or scheduler that listens on every address",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "kube-controller-manager and kube-scheduler serve metrics and health checks, on every address unless --bind-address says otherwise. Requests are authenticated and authorized there as at the API server, so this gives nobody anything by itself; an address of the machine itself keeps it off the network.",
+      "remedy": "Set --bind-address=127.0.0.1, as kubeadm does, unless a scraper reaches it from elsewhere.",
+      "needs": [
+        "component"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/",
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/"
+      ],
+      "controls": [
+        "CIS 1.3.7",
+        "CIS 1.4.2",
+        "K09"
+      ],
+      "aliases": [
+        "C-0150",
+        "C-0152",
+        "KCV-0039",
+        "KCV-0041",
+        "CKV_K8S_113",
+        "CKV_K8S_115",
+        "CIS-1.3.7",
+        "CIS-1.4.2"
+      ],
+      "tags": [
+        "control-plane"
+      ]
+    },
+    check: componentBindAddressPublic,
+  },
+  {
+    metadata: {
+      "id": "component-profiling-enabled",
+      "title": "Profiling of a control-plane component",
+      "severity": "info",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "/debug/pprof shows what a process does and holds in memory. It is served unless --profiling=false says otherwise, and takes a grant for that path, which nobody has by default but system:masters and system:monitoring's likes; an open path is told by rules of its own.",
+      "remedy": "Set --profiling=false where nobody profiles.",
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/"
+      ],
+      "controls": [
+        "CIS 1.2.15",
+        "CIS 1.3.2",
+        "CIS 1.4.1",
+        "K09"
+      ],
+      "aliases": [
+        "C-0129",
+        "C-0145",
+        "C-0151",
+        "KCV-0018",
+        "KCV-0034",
+        "KCV-0040",
+        "CKV_K8S_90",
+        "CKV_K8S_107",
+        "CKV_K8S_114",
+        "CIS-1.2.15",
+        "CIS-1.3.2",
+        "CIS-1.4.1"
+      ],
+      "tags": [
+        "control-plane"
+      ],
+      "needs": []
+    },
+    check: componentProfilingEnabled,
   },
   {
     metadata: {
@@ -212,11 +1399,101 @@ export const ruleset: readonly Rule[] = [
   },
   {
     metadata: {
+      "id": "etcd-ca-shared",
+      "title": "An etcd that trusts every client certificate of the cluster",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "etcd lets in whoever has a certificate of --trusted-ca-file, and asks nothing further. Where that is the CA of --client-ca-file too, every kubelet, every user with a certificate and everybody whose request for one is approved can read and write all that the API server stores.",
+      "remedy": "Give etcd a CA of its own, which signs nothing but the certificates of etcd and of its clients.",
+      "needs": [
+        "control-plane"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/setup/best-practices/certificates/#single-root-ca",
+        "https://etcd.io/docs/v3.6/op-guide/security/"
+      ],
+      "controls": [
+        "CIS 2.7",
+        "K09"
+      ],
+      "aliases": [
+        "C-0159",
+        "CIS-2.7"
+      ],
+      "tags": [
+        "etcd",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: etcdCaShared,
+  },
+  {
+    metadata: {
+      "id": "etcd-tls-insecure",
+      "title": "An etcd that lets clients or peers in without a certificate",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "Everything the API server knows stands in etcd: every Secret, every role. etcd asks no authorizer, so whoever it lets in reads and writes all of it, past authentication, RBAC, admission and audit. It lets everybody in who reaches it unless it demands client certificates (--client-cert-auth or --trusted-ca-file); peers likewise. What listens on the machine itself only is rated by that. An etcd of an application is none of the cluster's and is not told.",
+      "remedy": "Serve HTTPS with --cert-file and --key-file, demand certificates with --client-cert-auth and --trusted-ca-file, the same for peers, and give kube-apiserver --etcd-cafile, --etcd-certfile and --etcd-keyfile.",
+      "references": [
+        "https://etcd.io/docs/v3.6/op-guide/security/",
+        "https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/#securing-etcd-clusters"
+      ],
+      "controls": [
+        "CIS 2.1",
+        "CIS 2.2",
+        "CIS 2.3",
+        "CIS 2.4",
+        "CIS 2.5",
+        "CIS 2.6",
+        "CIS 1.2.23",
+        "CIS 1.2.26",
+        "NSA-NET",
+        "T1552",
+        "K09"
+      ],
+      "aliases": [
+        "C-0137",
+        "C-0140",
+        "C-0153",
+        "C-0154",
+        "C-0155",
+        "C-0156",
+        "C-0157",
+        "C-0158",
+        "KCV-0026",
+        "KCV-0029",
+        "KCV-0042",
+        "KCV-0043",
+        "KCV-0044",
+        "KCV-0045",
+        "KCV-0046",
+        "KCV-0047",
+        "CKV_K8S_99",
+        "CKV_K8S_102",
+        "CKV_K8S_116",
+        "CKV_K8S_117",
+        "CKV_K8S_118",
+        "CKV_K8S_119",
+        "CKV_K8S_121"
+      ],
+      "tags": [
+        "etcd",
+        "control-plane"
+      ],
+      "extended": false,
+      "needs": []
+    },
+    check: etcdTlsInsecure,
+  },
+  {
+    metadata: {
       "id": "identity-system-masters-member",
       "title": "A credential whose holder is in system:masters",
       "severity": "high",
       "since": "0.1.0",
-      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are. A token or private key in the file is in the hands of everybody who reads the file. Not read: certificates in Secrets of type kubernetes.io/tls, kubeconfigs in Secrets, openssl commands in scripts, and Certificates of cert-manager.",
+      "why": "Whoever holds a certificate, token or cloud identity in system:masters is cluster-admin before RBAC, webhooks or any other authorizer are asked. No binding can take it away: a certificate works until it expires or the CA is replaced. Requests for such certificates are told as the intent they are. A token or private key in the file is in the hands of everybody who reads the file; a certificate of an authority that no API server of the inputs trusts is low. Not read: certificates in Secrets of type kubernetes.io/tls, kubeconfigs in Secrets, openssl commands in scripts, and Certificates of cert-manager.",
       "remedy": "Issue credentials in a group of your own and bind that group, to cluster-admin if it must be: the binding can be deleted. Keep one break-glass credential in system:masters outside of any repository, if at all.",
       "needs": [
         "credentials"
@@ -240,6 +1517,314 @@ export const ruleset: readonly Rule[] = [
       "extended": false
     },
     check: identitySystemMastersMember,
+  },
+  {
+    metadata: {
+      "id": "kcm-shared-credentials",
+      "title": "Controllers that share the identity of the controller manager",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "With --use-service-account-credentials each controller works as a ServiceAccount of its own in kube-system, with the few rights it needs. Without it all of them use one identity, which has to hold every right that any of them needs, so that a flaw in one controller has them all, and the audit log does not tell which controller did what. Where the command line is written in part only, its absence says nothing.",
+      "remedy": "Start kube-controller-manager with --use-service-account-credentials=true, as kubeadm does.",
+      "needs": [
+        "component"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#controller-roles"
+      ],
+      "controls": [
+        "CIS 1.3.3",
+        "K03"
+      ],
+      "aliases": [
+        "C-0146",
+        "KCV-0035",
+        "CKV_K8S_108",
+        "CIS-1.3.3"
+      ],
+      "tags": [
+        "authorization",
+        "control-plane"
+      ],
+      "extended": false
+    },
+    check: kcmSharedCredentials,
+  },
+  {
+    metadata: {
+      "id": "kubeconfig-insecure-tls",
+      "title": "A kubeconfig that takes any server for its own",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "With insecure-skip-tls-verify, and with a server on http://, whoever is on the way to the API server can answer in its place: tokens and passwords are handed to them, and what a client certificate authenticates is read and changed on the way. How bad that is depends on what the identity may do. Servers on the machine itself are left out, and so is a cluster without a CA, which is verified by the roots of the machine.",
+      "remedy": "Take insecure-skip-tls-verify out, and put the cluster's CA into certificate-authority-data.",
+      "needs": [
+        "credentials"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/",
+        "https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/"
+      ],
+      "controls": [
+        "T1557",
+        "K06"
+      ],
+      "aliases": [
+        "skip-tls-verify-cluster"
+      ],
+      "tags": [
+        "authentication",
+        "credentials"
+      ],
+      "extended": false
+    },
+    check: kubeconfigInsecureTls,
+  },
+  {
+    metadata: {
+      "id": "kubeconfig-static-credential",
+      "title": "A kubeconfig with a credential in it",
+      "severity": "medium",
+      "since": "0.1.0",
+      "why": "A token, a password or a private key in a kubeconfig is in the hands of everybody who can read the file, now and in its history, and works until it expires or somebody takes the identity's rights away. How bad that is depends on what the identity may do, as far as the inputs tell: certificates and tokens of ServiceAccounts say who they are. One that no binding of the inputs names is low, and so is one for a server on the machine itself.",
+      "remedy": "Take the credential out and revoke it; let an exec plugin get a short-lived one, or hand the file out apart from the repository.",
+      "needs": [
+        "credentials"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins",
+        "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+      ],
+      "controls": [
+        "CIS 3.1.1",
+        "CIS 3.1.2",
+        "CIS 3.1.3",
+        "T1552.001",
+        "K08"
+      ],
+      "aliases": [
+        "C-0286",
+        "C-0287",
+        "C-0288"
+      ],
+      "tags": [
+        "authentication",
+        "credentials"
+      ],
+      "extended": false
+    },
+    check: kubeconfigStaticCredential,
+  },
+  {
+    metadata: {
+      "id": "kubelet-anonymous-auth",
+      "title": "A kubelet that lets requests without credentials in",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "The kubelet's port (10250) runs commands in every pod of its node and hands out their logs. Requests without credentials are let in where authentication.anonymous.enabled is true. That is the default of a kubelet that is started without --config; with a configuration file the default is false. What they may do is the authorizer's matter: with AlwaysAllow everything, with Webhook what RBAC grants system:anonymous, which is nothing unless somebody binds it.",
+      "remedy": "Set authentication.anonymous.enabled to false in the KubeletConfiguration, and take --anonymous-auth=true off the command line, which would win over the file.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/",
+        "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/"
+      ],
+      "controls": [
+        "CIS 4.2.1",
+        "T1609",
+        "K06"
+      ],
+      "aliases": [
+        "C-0069",
+        "C-0172",
+        "KCV-0079",
+        "CKV_K8S_138",
+        "CIS-4.2.1"
+      ],
+      "tags": [
+        "authentication",
+        "kubelet"
+      ],
+      "extended": false
+    },
+    check: kubeletAnonymousAuth,
+  },
+  {
+    metadata: {
+      "id": "kubelet-authorization-always-allow",
+      "title": "A kubelet that asks nobody whether a request is allowed",
+      "severity": "critical",
+      "since": "0.1.0",
+      "why": "With authorization.mode AlwaysAllow whoever the kubelet lets in may do everything at its port: run commands in every pod of the node, read their logs, stop them. Any client certificate of the cluster's CA is enough, any valid token, and where anonymous requests are let in not even that. It is the default of a kubelet without --config; with a configuration file the default is Webhook.",
+      "remedy": "Set authorization.mode to Webhook, so that the kubelet asks the API server, and with it RBAC.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/",
+        "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/"
+      ],
+      "controls": [
+        "CIS 4.2.2",
+        "T1609",
+        "K09"
+      ],
+      "aliases": [
+        "C-0173",
+        "KCV-0080",
+        "CKV_K8S_139",
+        "CIS-4.2.2"
+      ],
+      "tags": [
+        "authorization",
+        "kubelet"
+      ],
+      "extended": false
+    },
+    check: kubeletAuthorizationAlwaysAllow,
+  },
+  {
+    metadata: {
+      "id": "kubelet-cert-rotation-disabled",
+      "title": "Kubelet certificates that are not rotated",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "With rotateCertificates a kubelet gets a new client certificate before its own expires. Where that is turned off by hand, certificates are made to last: a stolen one works for as long, and there is no way to revoke it. The same holds for serving certificates with the feature gate RotateKubeletServerCertificate, which is on unless somebody turns it off.",
+      "remedy": "Set rotateCertificates to true, and take RotateKubeletServerCertificate=false out of the feature gates.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/tasks/tls/certificate-rotation/"
+      ],
+      "controls": [
+        "CIS 4.2.10",
+        "CIS 4.2.11",
+        "CIS 1.3.6",
+        "K09"
+      ],
+      "aliases": [
+        "C-0149",
+        "C-0182",
+        "C-0183",
+        "KCV-0038",
+        "KCV-0090",
+        "KCV-0091",
+        "CKV_K8S_112",
+        "CKV_K8S_149",
+        "CIS-4.2.10",
+        "CIS-4.2.11",
+        "CIS-1.3.6"
+      ],
+      "tags": [
+        "kubelet"
+      ]
+    },
+    check: kubeletCertRotationDisabled,
+  },
+  {
+    metadata: {
+      "id": "kubelet-client-ca-missing",
+      "title": "A kubelet that knows no CA of its clients",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The API server proves itself to kubelets with a client certificate. A kubelet without authentication.x509.clientCAFile cannot check it, and takes the API server for anybody else. To make logs and exec work all the same it has to let requests without credentials in. Where those are refused, clients are left with tokens. kubeadm fills the field in, so a KubeletConfiguration that nobody starts a kubelet with says nothing by leaving it out.",
+      "remedy": "Set authentication.x509.clientCAFile to the CA that signs the API server's kubelet client certificate.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/",
+        "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/"
+      ],
+      "controls": [
+        "CIS 4.2.3",
+        "K06"
+      ],
+      "aliases": [
+        "C-0070",
+        "C-0174",
+        "KCV-0081",
+        "CKV_K8S_140",
+        "CIS-4.2.3"
+      ],
+      "tags": [
+        "authentication",
+        "kubelet"
+      ],
+      "extended": false
+    },
+    check: kubeletClientCaMissing,
+  },
+  {
+    metadata: {
+      "id": "kubelet-read-only-port",
+      "title": "A kubelet that answers on a port without authentication",
+      "severity": "high",
+      "since": "0.1.0",
+      "why": "The read-only port (10255) serves the pods of the node with their whole specification, literal values of environment variables included, their statistics and metrics, over plain HTTP and without asking anybody. It is on by default for a kubelet without --config; with a configuration file it is off.",
+      "remedy": "Set readOnlyPort to 0, and let scrapers use the port 10250 with a token that may get nodes/metrics.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/",
+        "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/"
+      ],
+      "controls": [
+        "CIS 4.2.4",
+        "T1613",
+        "K09"
+      ],
+      "aliases": [
+        "C-0175",
+        "KCV-0082",
+        "CKV_K8S_141",
+        "CIS-4.2.4"
+      ],
+      "tags": [
+        "authentication",
+        "kubelet"
+      ],
+      "extended": false
+    },
+    check: kubeletReadOnlyPort,
+  },
+  {
+    metadata: {
+      "id": "kubelet-serving-cert-missing",
+      "title": "A kubelet that signs its own serving certificate",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Without tlsCertFile and tlsPrivateKeyFile, and without serverTLSBootstrap, a kubelet serves a certificate that it made itself. No client can tell it from another: the API server and scrapers have to skip the check. It is the default, also of kubeadm.",
+      "remedy": "Set serverTLSBootstrap to true and approve the requests, or give the kubelet a certificate of the cluster's CA.",
+      "needs": [
+        "kubelet"
+      ],
+      "references": [
+        "https://kubernetes.io/docs/reference/access-authn-authz/kubelet-tls-bootstrapping/#client-and-serving-certificates"
+      ],
+      "controls": [
+        "CIS 4.2.9",
+        "T1557",
+        "K09"
+      ],
+      "aliases": [
+        "C-0181",
+        "KCV-0088",
+        "KCV-0089",
+        "CKV_K8S_148",
+        "CIS-4.2.9"
+      ],
+      "tags": [
+        "kubelet"
+      ]
+    },
+    check: kubeletServingCertMissing,
   },
   {
     metadata: {
@@ -2141,6 +3726,43 @@ export const ruleset: readonly Rule[] = [
       ]
     },
     check: saShared,
+  },
+  {
+    metadata: {
+      "id": "sa-signing-config-missing",
+      "title": "A controller manager without what ServiceAccount tokens need",
+      "severity": "low",
+      "extended": true,
+      "since": "0.1.0",
+      "why": "Without --service-account-private-key-file no Secret gets a ServiceAccount's token, and without --root-ca-file pods get no CA to verify the API server by (the ConfigMap kube-root-ca.crt is not published), so that clients in pods are told not to verify. An API server without issuer or keys would not start and is told as such.",
+      "remedy": "Give the controller manager --root-ca-file, and --service-account-private-key-file where Secrets hold tokens.",
+      "needs": [],
+      "references": [
+        "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/"
+      ],
+      "controls": [
+        "CIS 1.2.22",
+        "CIS 1.3.4",
+        "CIS 1.3.5",
+        "K06"
+      ],
+      "aliases": [
+        "C-0136",
+        "C-0147",
+        "C-0148",
+        "KCV-0025",
+        "KCV-0036",
+        "KCV-0037",
+        "CKV_K8S_97",
+        "CKV_K8S_110",
+        "CKV_K8S_111"
+      ],
+      "tags": [
+        "authentication",
+        "control-plane"
+      ]
+    },
+    check: saSigningConfigMissing,
   },
   {
     metadata: {
