@@ -1,7 +1,7 @@
 import { type KnownMinor, knownMinors } from "@authgraph/kubernetes";
 import { type Located, located } from "@authgraph/source";
 import type { AdmissionPlugins, Setting } from "../types.ts";
-import { givenList, refuse, type ServerBeingRead, serverDefault } from "./server-being-read.ts";
+import { givenList, isGiven, refuse, type ServerBeingRead, serverDefault } from "./server-being-read.ts";
 
 // pkg/kubeapiserver/options: plugins.go, admission.go; k8s.io/apiserver pkg/server/options/admission.go.
 
@@ -95,7 +95,8 @@ export function refuseAdmissionPlugins(server: ServerBeingRead): void {
   const enabled = givenList(server, "enable-admission-plugins");
   const disabled = givenList(server, "disable-admission-plugins");
   const listed = givenList(server, "admission-control");
-  const [first] = listed;
+  // Even one that lists nothing.
+  const first = listed[0] ?? isGiven(server, "admission-control");
   if (first !== undefined) {
     if (enabled.length + disabled.length > 0) {
       const message =

@@ -55,6 +55,22 @@ describe("of its flags", () => {
       "--tls-cipher-suites=TLS_AES_128_GCM_SHA256",
       "error configuring http2: http2: TLSConfig.CipherSuites is missing an HTTP/2-required AES_128_GCM_SHA256 cipher (need at least one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 or TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256)",
     ],
+    ["--endpoint-reconciler-type=foo", "Reconciler not implemented: foo"],
+    [
+      "--admission-control= --enable-admission-plugins=NodeRestriction",
+      "admission-control and enable-admission-plugins/disable-admission-plugins flags are mutually exclusive",
+    ],
+    ["--runtime-config=apps/v2=true", "group version apps/v2 that has not been registered"],
+    ["--runtime-config=apps/v2=false", "group version apps/v2 that has not been registered"],
+    ["--emulated-version=1.38", "emulation version 1.38 is not between [1.34, 1.37]"],
+    ["--emulated-version=kube=1.20", "emulation version 1.20 is not between [1.34, 1.37]"],
+    ["--emulated-version=1.36.1", "patch version not allowed, got: kube=1.36.1"],
+    ["--emulated-version=foo", 'could not parse "foo" as version'],
+    ["--emulated-version=foo=1.36", "component not registered: foo"],
+    [
+      "--show-hidden-metrics-for-version=1.20",
+      `metrics.showHiddenMetricsForVersion: Invalid value: "1.20": must be omitted or have the value '1.36'; only the previous minor version is allowed`,
+    ],
     ["--logging-format=xml", 'format: Invalid value: "xml": Unsupported log format'],
   ])("%s", (flags, message) => {
     expect(refusals(flags)).toEqual([message]);
@@ -63,6 +79,8 @@ describe("of its flags", () => {
   test.each([
     "--default-watch-cache-size=-1",
     "--enable-logs-handler=false",
+    "--endpoint-reconciler-type=none",
+    "--runtime-config=apps/v1beta2=false",
     "--enable-priority-and-fairness=false --max-requests-inflight=0 --max-mutating-requests-inflight=0",
     "--tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
     "--tls-cipher-suites=TLS_AES_128_GCM_SHA256 --tls-min-version=VersionTLS13",

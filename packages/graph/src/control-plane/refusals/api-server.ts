@@ -11,11 +11,13 @@ import { refuseRequestHeader } from "./request-header.ts";
 import { refuseServiceAccounts } from "./service-accounts.ts";
 import { refuseServing } from "./serving.ts";
 import { refuseStorage } from "./storage.ts";
+import { refuseOtherVersions } from "./versions.ts";
 
 /** Why a kube-apiserver would refuse to start, as far as its flags decide that; what its files say is told where they are read. */
 export function refuseApiServer(server: ServerBeingRead): void {
   refuseCommandLine(server, programWords("kube-apiserver"));
   refuseFeatureGates(server);
+  refuseOtherVersions(server);
   refuseNumbers(server);
   refuseStorage(server);
   refuseServing(server);

@@ -147,6 +147,9 @@ function refuseRuntimeConfig(server: ServerBeingRead): void {
       refuse(server, "validate", `runtime-config invalid key ${key}`, origin);
     } else if (!isWhole && !apiGroups.has(parts[0] ?? "")) {
       refuseByVersion(server, "validate", `unknown api groups ${parts[0]}/${parts[1]}`, origin);
+    } else if (!isWhole && apiGroups.get(parts[0] ?? "")?.includes(parts[1] ?? "") === false) {
+      const message = `group version ${parts[0]}/${parts[1]} that has not been registered`;
+      refuseByVersion(server, "build", message, origin);
     } else if (!["", "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"].includes(value)) {
       const message = `invalid value of runtime-config ${key}=${value}`;
       refuse(server, "build", message, origin);
@@ -169,37 +172,40 @@ function refuseWithoutFlowControl(server: ServerBeingRead, config: ReadonlyMap<s
   }
 }
 
-/** Groups that some minor's schemes know (pkg/apis, k8s.io/apiextensions-apiserver, k8s.io/kube-aggregator: GroupName). */
-const apiGroups: ReadonlySet<string> = new Set([
-  "",
-  "abac.authorization.kubernetes.io",
-  "admission.k8s.io",
-  "admissionregistration.k8s.io",
-  "apidiscovery.k8s.io",
-  "apiextensions.k8s.io",
-  "apiregistration.k8s.io",
-  "apps",
-  "authentication.k8s.io",
-  "authorization.k8s.io",
-  "autoscaling",
-  "batch",
-  "certificates.k8s.io",
-  "coordination.k8s.io",
-  "discovery.k8s.io",
-  "events.k8s.io",
-  "extensions",
-  "flowcontrol.apiserver.k8s.io",
-  "imagepolicy.k8s.io",
-  "internal.apiserver.k8s.io",
-  "lifecycle.k8s.io",
-  "networking.k8s.io",
-  "node.k8s.io",
-  "policy",
-  "rbac.authorization.k8s.io",
-  "resource.k8s.io",
-  "scheduling.k8s.io",
-  "storage.k8s.io",
-  "storagemigration.k8s.io",
+/**
+ * Groups that some minor's schemes know (pkg/apis, k8s.io/apiextensions-apiserver, k8s.io/kube-aggregator: GroupName), and
+ * the versions that any minor had of them; undefined where they are still being added to.
+ */
+const apiGroups: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+  ["", undefined],
+  ["abac.authorization.kubernetes.io", undefined],
+  ["admission.k8s.io", ["v1", "v1beta1"]],
+  ["admissionregistration.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["apidiscovery.k8s.io", undefined],
+  ["apiextensions.k8s.io", ["v1", "v1beta1"]],
+  ["apiregistration.k8s.io", ["v1", "v1beta1"]],
+  ["apps", ["v1", "v1beta1", "v1beta2"]],
+  ["authentication.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["authorization.k8s.io", ["v1", "v1beta1"]],
+  ["autoscaling", ["v1", "v2", "v2beta1", "v2beta2"]],
+  ["batch", ["v1", "v1beta1"]],
+  ["certificates.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["coordination.k8s.io", ["v1", "v1beta1", "v1alpha1", "v1alpha2"]],
+  ["discovery.k8s.io", ["v1", "v1beta1"]],
+  ["events.k8s.io", ["v1", "v1beta1"]],
+  ["extensions", ["v1beta1"]],
+  ["flowcontrol.apiserver.k8s.io", ["v1", "v1beta1", "v1beta2", "v1beta3"]],
+  ["imagepolicy.k8s.io", ["v1alpha1"]],
+  ["internal.apiserver.k8s.io", ["v1alpha1"]],
+  ["lifecycle.k8s.io", undefined],
+  ["networking.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["node.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["policy", ["v1", "v1beta1"]],
+  ["rbac.authorization.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["resource.k8s.io", ["v1", "v1beta1", "v1beta2", "v1alpha1", "v1alpha2", "v1alpha3"]],
+  ["scheduling.k8s.io", undefined],
+  ["storage.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
+  ["storagemigration.k8s.io", ["v1", "v1beta1", "v1alpha1"]],
 ]);
 
 /** k8s.io/component-base/logs/api/v1/options.go: Validate. */

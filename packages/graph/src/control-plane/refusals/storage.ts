@@ -18,6 +18,14 @@ export function refuseStorage(server: ServerBeingRead): void {
   refuseEtcd(server);
   refuseWatchCache(server);
   refuseServiceAddresses(server);
+  refuseReconciler(server);
+}
+
+/** pkg/controlplane/instance.go: createEndpointReconciler; pkg/controlplane/reconcilers: AllTypes. */
+function refuseReconciler(server: ServerBeingRead): void {
+  const given = givenFlag(server, "endpoint-reconciler-type");
+  if (given.given !== "yes" || ["master-count", "lease", "none"].includes(given.value)) return;
+  refuse(server, "build", `Reconciler not implemented: ${given.value}`, given.flag.origin);
 }
 
 /** k8s.io/apiserver pkg/server/options/etcd.go: Validate. */
