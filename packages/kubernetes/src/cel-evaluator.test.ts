@@ -76,6 +76,15 @@ describe("expressions as the API server compiles and evaluates them", () => {
   });
 
   it.each([
+    ["claims.`a-b` == 'x'", "unsupported"],
+    ["claims.sub == '.`a-b`'", "compiled"],
+    ["claims.`` == 'x'", "refused"],
+    ["`claims`.sub == 'x'", "refused"],
+  ])("fields in backticks: %s", (expression, outcome) => {
+    expect(cel.compile(expression, ["claims"]).outcome).toBe(outcome);
+  });
+
+  it.each([
     [
       "claims.email.endsWith('@x') && claims.?email_verified.orValue(true) == true",
       ["claims.email", "claims.email_verified"],

@@ -13,7 +13,7 @@ import {
 import { checkExpression } from "./cel/check.ts";
 import { type Expression, nameOf, partsOf, textOf } from "./cel/expressions.ts";
 import { extensions, isOptional, notModelled } from "./cel/extensions.ts";
-import { optionalIndex, optionalSelect, withoutOptionalSyntax } from "./cel/optional-syntax.ts";
+import { hasEscapedField, optionalIndex, optionalSelect, withoutOptionalSyntax } from "./cel/optional-syntax.ts";
 import { printType } from "./cel/types.ts";
 import { serverValue } from "./cel/variables.ts";
 import type { Cel, CelCompilation, CelProgram, CelResult, CelVariable } from "./cel.ts";
@@ -24,6 +24,7 @@ export const cel: Cel = { compile };
 const environment = celEnv({ funcs: extensions });
 
 function compile(expression: string, variables: readonly CelVariable[]): CelCompilation {
+  if (hasEscapedField(expression)) return { outcome: "unsupported", reason: "fields in backticks" };
   const rewritten = withoutOptionalSyntax(expression);
   if (rewritten === undefined) return { outcome: "unsupported", reason: "optional elements of lists and maps" };
   const parsed = parsedOrProblem(rewritten);

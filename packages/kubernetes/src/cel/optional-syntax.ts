@@ -16,6 +16,13 @@ const word = /^[A-Za-z_]/;
 const ofOptionals = new Set(["or", "optMap", "optFlatMap"]);
 const makers = new Set(["of", "none", "ofNonZeroValue"]);
 
+/** Takes a field whose name stands in backticks (github.com/google/cel-go: EnableIdentifierEscapeSyntax). */
+export function hasEscapedField(expression: string): boolean {
+  if (!/`[\w.\-/ ]+`/.test(expression)) return false;
+  const tokens = (expression.match(token) ?? []).filter((one) => !/^(?:\s|\/\/)/.test(one));
+  return tokens.some((one, at) => one.startsWith(".") && !/^\.\d/.test(one) && tokens[at + 1] === "`");
+}
+
 /**
  * Writes optional field selection (github.com/google/cel-spec wiki: "Optional syntax and semantics") as calls of methods.
  * Fields and indexes of what is optional are optional themselves. Undefined: optional elements of lists and maps, which

@@ -332,6 +332,10 @@ current-context: it
     [`${cluster}, ${context}}`, []],
     [user('"token": "{{ x }}", "password": "p"'), []],
     [`${cluster}}`, [`invalid configuration: ${none}`]],
+    [
+      user("").replace('"users": [', '"users": [{"name": "u"}, '),
+      ['error converting *[]NamedAuthInfo into *map[string]*api.AuthInfo: duplicate name "u" in list'],
+    ],
     [`{${context}}`, [`invalid configuration: ${none}`]],
     [
       user("").replace('"current-context": "x"', '"current-context": "y"'),

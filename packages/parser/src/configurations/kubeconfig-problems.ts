@@ -11,6 +11,8 @@ export function kubeconfigProblems(view: ObjectView, root: NodeId): readonly Kub
   // What is filled in later may be anything.
   if (/\{\{|\$\{|\$\(|<[a-z]/i.test(view.source.text)) return [];
   const at = (node: NodeId) => origin(view, node === 0 ? root : node);
+  const repeated = repeatedName(view, root);
+  if (repeated !== undefined) return [repeated];
   const current = field(view, root, "current-context");
   const name = text(view, current);
   const context = name === "" ? undefined : named(view, root, "contexts", name);
@@ -36,6 +38,27 @@ export function kubeconfigProblems(view: ObjectView, root: NodeId): readonly Kub
     return problems.map((problem) => ({ ...problem, message: `invalid configuration: ${problem.message}` }));
   }
   return clusterProblems(view, cluster).map((message) => ({ message, origin: at(cluster) }));
+}
+
+/** tools/clientcmd/api/v1/conversion.go: each list becomes a map. */
+function repeatedName(view: ObjectView, root: NodeId): KubeconfigProblem | undefined {
+  const lists = [
+    ["users", "NamedAuthInfo", "AuthInfo"],
+    ["clusters", "NamedCluster", "Cluster"],
+    ["contexts", "NamedContext", "Context"],
+  ] as const;
+  for (const [list, named, type] of lists) {
+    const seen = new Set<string>();
+    for (const item of itemsOf(view, field(view, root, list))) {
+      const name = text(view, field(view, item, "name"));
+      if (seen.has(name)) {
+        const message = `error converting *[]${named} into *map[string]*api.${type}: duplicate name ${quoted(name)} in list`;
+        return { message, origin: origin(view, item) };
+      }
+      seen.add(name);
+    }
+  }
+  return undefined;
 }
 
 /** What it says of one that is empty. */

@@ -33,6 +33,10 @@ const roles: Readonly<Record<Component, Roles>> = {
     "service-account-signing-key-file": "service-account-key",
     "tls-cert-file": "certificate-authority",
     "tls-private-key-file": "service-account-key",
+    "proxy-client-cert-file": "certificate-authority",
+    "proxy-client-key-file": "service-account-key",
+    "etcd-certfile": "certificate-authority",
+    "etcd-keyfile": "service-account-key",
   },
   "kube-controller-manager": {
     ...delegated,

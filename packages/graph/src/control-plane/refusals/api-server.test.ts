@@ -55,6 +55,18 @@ describe("of its flags", () => {
       "--tls-cipher-suites=TLS_AES_128_GCM_SHA256",
       "error configuring http2: http2: TLSConfig.CipherSuites is missing an HTTP/2-required AES_128_GCM_SHA256 cipher (need at least one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 or TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256)",
     ],
+    [
+      "--enable-admission-plugins=ImagePolicyWebhook",
+      'failed to apply admission: couldn\'t init admission plugin "ImagePolicyWebhook": no config specified',
+    ],
+    [
+      "--enable-admission-plugins=EventRateLimit",
+      'failed to apply admission: couldn\'t init admission plugin "EventRateLimit": limits: Invalid value: null: must not be empty',
+    ],
+    [
+      "--etcd-certfile=/no/c.crt",
+      "error creating storage factory: KeyFile and CertFile must both be present[key: , cert: /no/c.crt]",
+    ],
     ["--endpoint-reconciler-type=foo", "Reconciler not implemented: foo"],
     [
       "--admission-control= --enable-admission-plugins=NodeRestriction",
@@ -148,4 +160,44 @@ test("what no server starts without makes a command line part of one", () => {
   expect(server).toMatchObject({ partial: true, refusals: [] });
   const complete = graphOf({ "pod.yaml": [{ ...apiServer(""), flags: [] }] }, { complete: true }).apiServers[0];
   expect(complete?.refusals.map(({ message }) => message)).toContain("service-account-issuer is a required flag");
+});
+
+describe("where the inputs are all there is", () => {
+  const refused = (flags: string, ...files: readonly Parameters<typeof graphOf>[0][string][number][]) =>
+    graphOf(
+      { "pod.yaml": [apiServer(flags, { version: located("v1.37.2", origin) })], "sa.key": files },
+      { complete: true },
+    ).apiServers[0]?.refusals.map(({ message }) => message);
+
+  test.each([
+    ["--etcd-cafile=/no/ca.crt", ["error creating storage factory: open /no/ca.crt: no such file or directory"]],
+    [
+      "--etcd-certfile=/no/c.crt --etcd-keyfile=/no/c.key",
+      [
+        "error creating storage factory: open /no/c.crt: no such file or directory",
+        "error creating storage factory: open /no/c.key: no such file or directory",
+      ],
+    ],
+    [
+      "--proxy-client-cert-file=/no/p.crt --proxy-client-key-file=/no/p.key",
+      ["open /no/p.crt: no such file or directory", "open /no/p.key: no such file or directory"],
+    ],
+    ["--proxy-client-cert-file=/no/p.crt", []],
+    ["--help=true", ["--help: it prints its flags and exits"]],
+    ["--version=raw --goaway-chance=1", ["--version: it prints its version and exits"]],
+    ["--version=false --help=false", []],
+    ["--version=v1.30.0", []],
+  ])("%s", (flags, messages) => {
+    expect(refused(`--authorization-mode=RBAC ${flags}`)).toEqual(messages);
+  });
+
+  test("a key that signs nothing", () => {
+    const pem = "";
+    expect(refused("", { kind: "PublicKeys", origin, keys: [{ kind: "private" }, { kind: "public", pem }] })).toEqual(
+      [],
+    );
+    expect(refused("", { kind: "PublicKeys", origin, keys: [{ kind: "public", pem }] })).toEqual([
+      "failed to parse service-account-issuer-key-file: error reading private key file sa.key: data does not contain a valid RSA or ECDSA private key",
+    ]);
+  });
 });

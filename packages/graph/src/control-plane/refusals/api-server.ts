@@ -1,6 +1,6 @@
 import { refuseAdmissionPlugins } from "../admission-plugins.ts";
 import type { ServerBeingRead } from "../server-being-read.ts";
-import { refuseAdmissionFile } from "./admission-file.ts";
+import { refuseAdmissionFile, refuseUnconfiguredPlugins } from "./admission-file.ts";
 import { refuseAudit } from "./audit.ts";
 import { programWords, refuseCommandLine } from "./command-line.ts";
 import { refuseFeatureGates } from "./feature-gates.ts";
@@ -27,5 +27,6 @@ export function refuseApiServer(server: ServerBeingRead): void {
   refuseAudit(server);
   refuseAdmissionFile(server);
   refuseAdmissionPlugins(server);
+  refuseUnconfiguredPlugins(server);
   refuseFiles(server);
 }

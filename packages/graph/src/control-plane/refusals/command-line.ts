@@ -1,4 +1,4 @@
-import { type Component, type ComponentFlag, type Flag, flagValueProblem } from "@authgraph/kubernetes";
+import { type Component, type ComponentFlag, type Flag, flagValueProblem, parseGoBool } from "@authgraph/kubernetes";
 import { refuse, refuseByVersion, type ServerBeingRead, warn } from "../server-being-read.ts";
 
 /**
@@ -20,6 +20,25 @@ export function refuseCommandLine(server: ServerBeingRead, words: CommandLineWor
     if (type.deprecated) warn(server, `Flag --${flag.name} has been deprecated`, flag.origin);
   }
   refuseArguments(server, words);
+  refuseToPrint(server);
+}
+
+/**
+ * A program that is asked what it can do, or which it is, says so and ends (github.com/spf13/cobra command.go: execute;
+ * k8s.io/component-base/version/verflag). In a script that may be all that is wanted.
+ */
+function refuseToPrint(server: ServerBeingRead): void {
+  const { inventory, invocation } = server;
+  if (!inventory.complete) return;
+  for (const { name, value, unresolved, origin } of invocation.flags) {
+    if (unresolved) continue;
+    const isOn = value === undefined || parseGoBool(value) === true;
+    if (name === "help" && isOn) refuse(server, "arguments", "--help: it prints its flags and exits", origin);
+    // `v1.2.3` is what it says of itself from then on.
+    if (name === "version" && (isOn || value === "raw")) {
+      refuse(server, "complete", "--version: it prints its version and exits", origin);
+    }
+  }
 }
 
 /** How a component words it. */
