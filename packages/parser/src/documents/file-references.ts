@@ -1,4 +1,5 @@
 import type { Component, ComponentInvocation, FileReference, FileRole } from "@authgraph/kubernetes";
+import type { Origin } from "@authgraph/source";
 
 type Roles = Readonly<Record<string, FileRole>>;
 
@@ -76,10 +77,21 @@ interface FolderRole {
 export function filesOfFlags({ component, flags }: ComponentInvocation): readonly FileReference[] {
   return flags.flatMap(({ name, value, origin, unresolved }): readonly FileReference[] => {
     if (value === undefined || value === "" || unresolved) return [];
+    if (component === "kube-apiserver" && name === "tls-sni-cert-key") return filesOfPair(value, origin);
     const path = { value, origin };
     const role = roles[component][name];
     if (role !== undefined) return [{ path, role }];
     const folder = folders[component]?.[name];
     return folder === undefined ? [] : [{ path, role: folder.role, everyIn: folder.suffix }];
   });
+}
+
+/** `certificate,key[:name,name]` (k8s.io/component-base/cli/flag/namedcertkey_flag.go: Set). */
+function filesOfPair(value: string, origin: Origin): readonly FileReference[] {
+  const [certificate = "", key = ""] = value.replace(/:.*$/, "").split(",");
+  if (certificate === "" || key === "") return [];
+  return [
+    { path: { value: certificate, origin }, role: "certificate-authority" },
+    { path: { value: key, origin }, role: "service-account-key" },
+  ];
 }

@@ -183,6 +183,10 @@ describe("where the inputs are all there is", () => {
       ["open /no/p.crt: no such file or directory", "open /no/p.key: no such file or directory"],
     ],
     ["--proxy-client-cert-file=/no/p.crt", []],
+    [
+      "--tls-sni-cert-key=/no/s.crt,/no/s.key:a.example --proxy-client-cert-file=/no/s.crt",
+      ["failed to load SNI cert and key: open /no/s.crt: no such file or directory"],
+    ],
     ["--help=true", ["--help: it prints its flags and exits"]],
     ["--version=raw --goaway-chance=1", ["--version: it prints its version and exits"]],
     ["--version=false --help=false", []],

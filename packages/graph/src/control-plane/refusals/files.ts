@@ -1,6 +1,6 @@
-import type { Located } from "@authgraph/source";
+import { type Located, located } from "@authgraph/source";
 import { type FileFailure, type FileKind, fileContent, lookUpFile, openFailure } from "../named-file.ts";
-import { givenFlag, givenText, refuse, type ServerBeingRead } from "../server-being-read.ts";
+import { givenArray, givenFlag, givenText, refuse, type ServerBeingRead } from "../server-being-read.ts";
 import { gateIsOn } from "./feature-gates.ts";
 
 /** Files that decide nothing about who gets in, and without which a server does not start all the same. */
@@ -14,6 +14,7 @@ export function refuseFiles(server: ServerBeingRead): void {
     absent: (file) => `failed to parse service-account-issuer-key-file: ${openFailure.absent(file)}`,
   });
   refusePublicSigningKey(server);
+  refuseNamedCertificates(server);
   refuseStorageFiles(server);
   // k8s.io/apiserver pkg/util/proxy and pkg/controlplane/apiserver/aggregator.go: one without the other is not opened.
   if (isPair(server, "proxy-client-cert-file", "proxy-client-key-file")) {
@@ -22,6 +23,23 @@ export function refuseFiles(server: ServerBeingRead): void {
   }
   refuseAdmissionFile(server);
   refusePeerAuthority(server);
+}
+
+/** k8s.io/apiserver pkg/server/options/serving.go: ApplyTo, for the names of a host that have certificates of their own. */
+function refuseNamedCertificates(server: ServerBeingRead): void {
+  const flag = "tls-sni-cert-key";
+  for (const { value, origin } of givenArray(server, flag)) {
+    const [certificate = "", key = ""] = value.replace(/:.*$/, "").split(",");
+    if (certificate === "" || key === "") continue;
+    for (const [file, kind] of [
+      [certificate, "CertificateBundle"],
+      [key, "PublicKeys"],
+    ] as const) {
+      if (lookUpFile(server, flag, located(file, origin), kind).outcome !== "absent") continue;
+      refuse(server, "build", `failed to load SNI cert and key: ${openFailure.absent(file)}`, origin);
+      break;
+    }
+  }
 }
 
 /** What a key or certificate holds is not looked at: only whether it is there. */
